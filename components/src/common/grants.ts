@@ -1,0 +1,32 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** A shared file system as an instance mounts it: over TLS, as its own role, through one access point. */
+export interface FileMount {
+    fileSystemId: pulumi.Input<string>;
+    accessPointId: pulumi.Input<string>;
+    /** Absolute path on the instance. */
+    path: string;
+}
+
+/** What a grant hands to the side that is granted something. */
+export interface Grant {
+    /** Environment variables that tell the software where the granted thing is. ARNs and addresses, never secrets. */
+    environment: Record<string, pulumi.Input<string>>;
+    /** Rules and policies that must exist before the software starts. */
+    resources: pulumi.Resource[];
+    mounts?: FileMount[];
+}
+
+/** A component whose software can be granted access to others: a tier, later a function. */
+export interface Grantee {
+    /** Part of the logical names of what a grant creates. */
+    readonly grantName: string;
+    readonly roleName: pulumi.Output<string>;
+    readonly roleArn: pulumi.Output<string>;
+    readonly securityGroupId: pulumi.Output<string>;
+    /**
+     * Takes a grant, in the same synchronous run of the program in which the grantee was constructed.
+     * @throws when the grantee's instances have been defined already
+     */
+    accept(grant: Grant): void;
+}

@@ -1,0 +1,18 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/**
+ * What other components need to know of a network. {@link Network} is one; `existingNetwork` makes one of a VPC that is there already.
+ *
+ * Subnets are keyed by availability zone name, because how many there are decides how many resources are created and must be a plain value.
+ */
+export interface NetworkLike {
+    vpcId: pulumi.Input<string>;
+    /** Address range of the VPC, such as `10.0.0.0/16`. */
+    cidrBlock: pulumi.Input<string>;
+    /** Subnets with a route to the internet gateway: load balancers only. */
+    publicSubnets: Record<string, pulumi.Input<string>>;
+    /** Subnets that reach the internet through NAT or not at all: instances and functions. */
+    privateSubnets: Record<string, pulumi.Input<string>>;
+    /** Subnets without any route out: databases. */
+    isolatedSubnets: Record<string, pulumi.Input<string>>;
+}
