@@ -1,0 +1,107 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+
+/** Tags as every component takes them: merged onto each child that AWS can tag. */
+export type Tags = Record<string, pulumi.Input<string>>;
+
+/**
+ * One row of a component's alarm table: what is watched, when it is bad, and what that means to the person it wakes.
+ *
+ * The properties have CloudWatch's names, so that a row reads like the console.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html
+ */
+export interface AlarmRow {
+    /** Such as `AWS/EFS`. */
+    namespace: string;
+    metricName: string;
+    /** `Average`, `Sum`, `Minimum`, `Maximum`, `SampleCount`, or a percentile such as `p99`. */
+    statistic: string;
+    /**
+     * Metric of the same namespace and dimensions; the threshold is then a percentage of it.
+     * @default the metric is judged as it is
+     */
+    percentageOf?: string;
+    comparisonOperator:
+        "GreaterThanThreshold" | "GreaterThanOrEqualToThreshold" | "LessThanThreshold" | "LessThanOrEqualToThreshold";
+    threshold: number;
+    /** Seconds that one data point covers. */
+    period: number;
+    /** Data points that are looked at. */
+    evaluationPeriods: number;
+    /**
+     * Data points of these that must be bad.
+     * @default all of them
+     */
+    datapointsToAlarm?: number;
+    /** What silence means. Decided per row: a counter that only exists when something fails is `notBreaching`. */
+    treatMissingData: "missing" | "notBreaching" | "breaching" | "ignore";
+    /**
+     * Minutes after creation in which the alarm does not judge, for rows where silence is `breaching`: nothing reports yet.
+     * @default 0
+     */
+    warmUpMinutes?: number;
+    /** What is wrong and what to do first. The person who is woken reads this and nothing else. */
+    alarmDescription: string;
+}
+
+/** Alarm rows by role; the role becomes the last part of the alarm's logical name. */
+export type AlarmTable = Record<string, AlarmRow>;
+
+export interface CreateAlarmsOptions {
+    table: AlarmTable;
+    /** The dimensions that all rows share. Rows with other dimensions are another call. */
+    dimensions: Tags;
+    /** Told both when an alarm is raised and when it is over. */
+    topicArn: pulumi.Input<string>;
+    parent: pulumi.Resource;
+    tags?: Tags | undefined;
+}
+
+/** Creates one alarm per row, called `${name}-${role}`, and returns them by role. */
+export function createAlarms(name: string, options: CreateAlarmsOptions): Record<string, aws.cloudwatch.MetricAlarm> {
+    const alarms = Object.entries(options.table).map(([role, row]) => {
+        const alarm = new aws.cloudwatch.MetricAlarm(
+            `${name}-${role}`,
+            {
+                ...judgement(row),
+                ...watched(row, options.dimensions),
+                alarmActions: [options.topicArn],
+                okActions: [options.topicArn],
+                tags: options.tags,
+            },
+            { parent: options.parent },
+        );
+        return [role, alarm] as const;
+    });
+    return Object.fromEntries(alarms);
+}
+
+function judgement(row: AlarmRow): aws.cloudwatch.MetricAlarmArgs {
+    return {
+        comparisonOperator: row.comparisonOperator,
+        threshold: row.threshold,
+        evaluationPeriods: row.evaluationPeriods,
+        datapointsToAlarm: row.datapointsToAlarm,
+        treatMissingData: row.treatMissingData,
+        alarmDescription: row.alarmDescription,
+        warmUpConfiguration:
+            row.warmUpMinutes === undefined ? undefined : { warmUpPeriodDurationInMinutes: row.warmUpMinutes },
+    };
+}
+
+function watched(row: AlarmRow, dimensions: Tags): aws.cloudwatch.MetricAlarmArgs {
+    const { namespace, metricName, statistic, period, percentageOf } = row;
+    if (percentageOf === undefined) {
+        // CloudWatch keeps percentiles in a property of their own and refuses an alarm that sets both.
+        const judgedBy = statistic.startsWith("p") ? { extendedStatistic: statistic } : { statistic };
+        return { namespace, metricName, dimensions, period, ...judgedBy };
+    }
+    return {
+        metricQueries: [
+            { id: "percentage", expression: "100 * part / whole", label: `${metricName} %`, returnData: true },
+            { id: "part", metric: { namespace, metricName, dimensions, period, stat: statistic } },
+            { id: "whole", metric: { namespace, metricName: percentageOf, dimensions, period, stat: statistic } },
+        ],
+    };
+}
