@@ -1,0 +1,9 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Tags } from "./alarms.js";
+
+/** What every child builder of a component needs: the component's name, the component itself, and the tags to put on children. */
+export interface ChildScope {
+    name: string;
+    parent: pulumi.Resource;
+    tags: Tags | undefined;
+}

@@ -1,0 +1,74 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** How private subnets reach the internet. A const object, because other Pulumi languages cannot receive string unions. */
+export const NatGateways = {
+    /** Not at all. Instances need endpoints for every AWS service that they call, and install nothing from elsewhere. */
+    None: "none",
+    /** Through one gateway in the first zone. When that zone fails, no other zone gets out. */
+    Single: "single",
+    /** Through a gateway in their own zone. */
+    PerZone: "perZone",
+} as const;
+export type NatGateways = (typeof NatGateways)[keyof typeof NatGateways];
+
+/** Where the record of accepted and refused connections goes. It cannot be switched off. */
+export interface FlowLogArgs {
+    /**
+     * A bucket for the records, as Parquet by hour. It must let `delivery.logs.amazonaws.com` write, as an `ObjectStore` with
+     * `LogSource.FlowLogs` does.
+     * @default a CloudWatch log group of the network's own
+     */
+    bucketArn?: pulumi.Input<string>;
+
+    /**
+     * Days for which the log group keeps records: one of the values that CloudWatch takes. Not with `bucketArn`; there the bucket decides.
+     * @default 30
+     */
+    retentionDays?: number;
+
+    /**
+     * Customer-managed key for the log group, whose policy lets `logs.<region>.amazonaws.com` use it. Not with `bucketArn`.
+     * @default encrypted with a key of CloudWatch's own
+     */
+    kmsKeyArn?: pulumi.Input<string>;
+}
+
+export interface NetworkArgs {
+    /**
+     * Availability zones, such as `["eu-west-1a", "eu-west-1b"]`. Load balancers and databases need two. A zone keeps its addresses
+     * when others are added, removed or listed in another order.
+     */
+    zones: string[];
+
+    /**
+     * Address range, from a /16 to a /22. It can never be changed: a new range is a new network.
+     * @default 10.0.0.0/16
+     */
+    cidrBlock?: string;
+
+    /**
+     * @default NatGateways.PerZone, which survives the loss of a zone; each gateway is billed by the hour
+     * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
+     */
+    natGateways?: NatGateways;
+
+    /** @default a CloudWatch log group kept for 30 days */
+    flowLogs?: FlowLogArgs;
+
+    /**
+     * AWS services that private subnets reach without leaving the network, by the last part of the endpoint's name, such as `["ssm",
+     * "ssmmessages", "logs"]`. Each is billed by the hour and zone. S3 and DynamoDB are always there, at no charge.
+     * @default none
+     * @see https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+     */
+    interfaceEndpoints?: string[];
+
+    /**
+     * Permissions boundary for the role that writes flow logs.
+     * @default none
+     */
+    permissionsBoundaryArn?: pulumi.Input<string>;
+
+    /** Put on everything that can be tagged. */
+    tags?: Record<string, pulumi.Input<string>>;
+}

@@ -1,0 +1,85 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { NetworkArgs } from "./args.js";
+import { createGatewayEndpoints, createInterfaceEndpoints } from "./endpoints.js";
+import { createFlowLog } from "./flow-logs.js";
+import type { NetworkLike } from "./network-like.js";
+import {
+    createIsolatedRoutes,
+    createPrivateRoutes,
+    createPublicRoutes,
+    type NetworkScope,
+    type ZoneSubnets,
+} from "./routes.js";
+import { resolveSettings } from "./settings.js";
+
+/**
+ * A private network over one or more availability zones. Each zone has a public subnet for load balancers, a private one for
+ * instances, and an isolated one for databases. Nothing gets a public address by itself, and every connection is recorded.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/how-it-works.html
+ */
+export class Network extends pulumi.ComponentResource implements NetworkLike {
+    public readonly vpcId: pulumi.Output<string>;
+    /** Address range of the network, such as `10.0.0.0/16`. */
+    public readonly cidrBlock: pulumi.Output<string>;
+    /** Subnets with a route to the internet gateway, by zone. */
+    public readonly publicSubnets: Record<string, pulumi.Output<string>>;
+    /** Subnets that reach the internet through NAT or not at all, by zone. */
+    public readonly privateSubnets: Record<string, pulumi.Output<string>>;
+    /** Subnets without any route out, by zone. */
+    public readonly isolatedSubnets: Record<string, pulumi.Output<string>>;
+
+    /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
+    constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("evenkeel:index:Network", name, args, opts);
+        const settings = resolveSettings(name, args);
+        const { tags } = args;
+        const child: pulumi.CustomResourceOptions = { parent: this };
+
+        const vpc = new aws.ec2.Vpc(
+            `${name}-vpc`,
+            { cidrBlock: settings.cidrBlock, enableDnsSupport: true, enableDnsHostnames: true, tags },
+            child,
+        );
+        const scope: NetworkScope = { name, parent: this, tags, vpcId: vpc.id, settings };
+        // Every VPC comes with a group that admits whatever is in it. Adopting it without rules empties it.
+        new aws.ec2.DefaultSecurityGroup(`${name}-default-security-group`, { vpcId: vpc.id, tags }, child);
+
+        const subnets = createSubnets(scope);
+        const internet = createPublicRoutes(scope, subnets);
+        const privateTables = createPrivateRoutes(scope, subnets, internet);
+        createIsolatedRoutes(scope, subnets);
+        createGatewayEndpoints(scope, privateTables);
+        createInterfaceEndpoints(scope, subnets);
+        createFlowLog(scope, args.permissionsBoundaryArn);
+
+        this.vpcId = vpc.id;
+        this.cidrBlock = vpc.cidrBlock;
+        this.publicSubnets = Object.fromEntries(subnets.map((each) => [each.zone, each.public.id]));
+        this.privateSubnets = Object.fromEntries(subnets.map((each) => [each.zone, each.private.id]));
+        this.isolatedSubnets = Object.fromEntries(subnets.map((each) => [each.zone, each.isolated.id]));
+        this.registerOutputs({
+            vpcId: this.vpcId,
+            cidrBlock: this.cidrBlock,
+            publicSubnets: this.publicSubnets,
+            privateSubnets: this.privateSubnets,
+            isolatedSubnets: this.isolatedSubnets,
+        });
+    }
+}
+
+function createSubnets({ name, parent, tags, vpcId, settings }: NetworkScope): ZoneSubnets[] {
+    const createSubnet = (kind: string, availabilityZone: string, cidrBlock: string) =>
+        new aws.ec2.Subnet(
+            `${name}-${kind}-${availabilityZone}`,
+            { vpcId, availabilityZone, cidrBlock, mapPublicIpOnLaunch: false, tags },
+            { parent },
+        );
+    return Object.entries(settings.ranges).map(([zone, ranges]) => ({
+        zone,
+        public: createSubnet("public", zone, ranges.public),
+        private: createSubnet("private", zone, ranges.private),
+        isolated: createSubnet("isolated", zone, ranges.isolated),
+    }));
+}

@@ -1,0 +1,99 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import type { ChildScope } from "../common/scope.js";
+import type { NetworkSettings } from "./settings.js";
+
+const anywhere = "0.0.0.0/0";
+
+/** The subnets of one zone. */
+export interface ZoneSubnets {
+    zone: string;
+    public: aws.ec2.Subnet;
+    private: aws.ec2.Subnet;
+    isolated: aws.ec2.Subnet;
+}
+
+export interface NetworkScope extends ChildScope {
+    vpcId: pulumi.Output<string>;
+    settings: NetworkSettings;
+}
+
+/** Load balancers' way to the internet and back: one table for all zones. Returns the route, on which NAT gateways depend. */
+export function createPublicRoutes(scope: NetworkScope, subnets: ZoneSubnets[]): aws.ec2.Route {
+    const { name, vpcId, tags, parent } = scope;
+    const gateway = new aws.ec2.InternetGateway(`${name}-internet-gateway`, { vpcId, tags }, { parent });
+    const table = new aws.ec2.RouteTable(`${name}-public-routes`, { vpcId, tags }, { parent });
+    for (const { zone, public: subnet } of subnets) {
+        associate(scope, `public-association-${zone}`, subnet, table);
+    }
+    return new aws.ec2.Route(
+        `${name}-public-default-route`,
+        { routeTableId: table.id, destinationCidrBlock: anywhere, gatewayId: gateway.id },
+        { parent },
+    );
+}
+
+/**
+ * One table per zone, also where all zones share a gateway or have none: a later change of mind then changes routes, not tables.
+ *
+ * @param internet the public route; a NAT gateway fails to come up without it
+ */
+export function createPrivateRoutes(
+    scope: NetworkScope,
+    subnets: ZoneSubnets[],
+    internet: aws.ec2.Route,
+): aws.ec2.RouteTable[] {
+    const { name, vpcId, tags, parent, settings } = scope;
+    const gateways = createNatGateways(scope, subnets, internet);
+    return subnets.map(({ zone, private: subnet }) => {
+        const table = new aws.ec2.RouteTable(`${name}-private-routes-${zone}`, { vpcId, tags }, { parent });
+        associate(scope, `private-association-${zone}`, subnet, table);
+        const gateway = gateways.get(settings.natZoneOf.get(zone));
+        if (gateway !== undefined) {
+            new aws.ec2.Route(
+                `${name}-private-default-route-${zone}`,
+                { routeTableId: table.id, destinationCidrBlock: anywhere, natGatewayId: gateway.id },
+                { parent },
+            );
+        }
+        return table;
+    });
+}
+
+/** A table without any route, so that what happens to the VPC's main table never gives databases a way out. */
+export function createIsolatedRoutes(scope: NetworkScope, subnets: ZoneSubnets[]): void {
+    const { name, vpcId, tags, parent } = scope;
+    const table = new aws.ec2.RouteTable(`${name}-isolated-routes`, { vpcId, tags }, { parent });
+    for (const { zone, isolated: subnet } of subnets) {
+        associate(scope, `isolated-association-${zone}`, subnet, table);
+    }
+}
+
+function createNatGateways(
+    { name, parent, tags, settings }: NetworkScope,
+    subnets: ZoneSubnets[],
+    internet: aws.ec2.Route,
+): Map<string | undefined, aws.ec2.NatGateway> {
+    const zonesWithGateway = new Set(settings.natZoneOf.values());
+    const gateways = subnets
+        .filter(({ zone }) => zonesWithGateway.has(zone))
+        .map(({ zone, public: subnet }) => {
+            const address = new aws.ec2.Eip(`${name}-nat-address-${zone}`, { domain: "vpc", tags }, { parent });
+            const gateway = new aws.ec2.NatGateway(
+                `${name}-nat-${zone}`,
+                { allocationId: address.id, subnetId: subnet.id, tags },
+                { parent, dependsOn: [internet] },
+            );
+            return [zone, gateway] as const;
+        });
+    return new Map(gateways);
+}
+
+function associate(
+    { name, parent }: NetworkScope,
+    role: string,
+    subnet: aws.ec2.Subnet,
+    table: aws.ec2.RouteTable,
+): void {
+    new aws.ec2.RouteTableAssociation(`${name}-${role}`, { routeTableId: table.id, subnetId: subnet.id }, { parent });
+}
