@@ -2,7 +2,8 @@ import type { Json, Properties } from "./model.js";
 
 /** Stands in a property map for a value that a preview does not know. */
 export const unknownValue: unique symbol = Symbol("unknown");
-export type InputValue = null | boolean | number | string | typeof unknownValue | InputValue[] | { [key: string]: InputValue };
+export type InputValue =
+    null | boolean | number | string | typeof unknownValue | InputValue[] | { [key: string]: InputValue };
 
 /**
  * Inputs of a resource as a rule reads them: typed, by dotted path (`metadataOptions.httpTokens`, `ingress.0.fromPort`),
@@ -33,7 +34,9 @@ export class Inputs {
     /** The elements of a list as inputs of their own (`list("ingress")[0].number("fromPort")`). */
     list(path: string): Inputs[] {
         const value = this.value(path);
-        return Array.isArray(value) ? value.map((element) => new Inputs(isMap(element) ? element : { value: element })) : [];
+        return Array.isArray(value)
+            ? value.map((element) => new Inputs(isMap(element) ? element : { value: element }))
+            : [];
     }
 
     /** The known text elements of a list. */

@@ -106,12 +106,29 @@ export interface ServiceModel {
     outputs?(inputs: Inputs, resource: PlacedResource): Properties;
     /** Outputs that change with every update, such as a launch template's `latestVersion`. */
     readonly changeWithUpdate?: readonly string[];
+    /** Outputs that are secret although no input is, such as a generated password. */
+    readonly secretOutputs?: readonly string[];
 }
+
+/** Where a call is made, and what the provider is set to. */
+export interface FunctionPlace extends Place {
+    readonly defaultTags: Properties;
+}
+
+/** Something that exists although no program created it. */
+export type FoundResource = Pick<CloudResource, "type" | "id" | "facts">;
 
 /** A data source: what a program looks up. */
 export interface FunctionModel {
     /** Pulumi's token, such as `aws:ssm/getParameter:getParameter`. */
     readonly token: string;
     refuse?(inputs: Inputs, cloud: Cloud): Refusals;
-    call(inputs: Inputs, place: Place, cloud: Cloud): Properties;
+    call(inputs: Inputs, place: FunctionPlace, cloud: Cloud): Properties;
+    /** Answers that are secret, such as the value of a parameter. */
+    readonly secretOutputs?: readonly string[];
+    /**
+     * What the answer shows to exist outside the program, such as a hosted zone that somebody registered. It can be referred to from then on.
+     * @default nothing new
+     */
+    finds?(answer: Properties, place: FunctionPlace): readonly FoundResource[];
 }

@@ -1,0 +1,3 @@
+import type { ServiceModel } from "../model.js";
+
+export const models: readonly ServiceModel[] = [];

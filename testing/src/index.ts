@@ -1,0 +1,3 @@
+export * from "./graph/index.js";
+export { Inputs, type InputValue, unknownValue } from "./cloud/inputs.js";
+export type * from "./cloud/model.js";
