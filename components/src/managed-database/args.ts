@@ -1,0 +1,207 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { NetworkLike } from "../network/network-like.js";
+
+/** The database software. A const object, because other Pulumi languages cannot receive string unions. */
+export const DatabaseEngine = {
+    Postgres: "postgres",
+    Mysql: "mysql",
+} as const;
+export type DatabaseEngine = (typeof DatabaseEngine)[keyof typeof DatabaseEngine];
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
+export const DatabaseStorageType = {
+    /** For nearly everything: its operations per second don't depend on its size. */
+    Gp3: "gp3",
+    /** Operations per second that you name. */
+    Io1: "io1",
+    /** As `io1`, with more durable volumes and up to 1,000 operations per second and GiB. */
+    Io2: "io2",
+} as const;
+export type DatabaseStorageType = (typeof DatabaseStorageType)[keyof typeof DatabaseStorageType];
+
+/**
+ * Who signs the server's certificate. Clients verify it with the bundle that AWS publishes.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html
+ */
+export const DatabaseCertificateAuthority = {
+    Rsa2048: "rds-ca-rsa2048-g1",
+    Rsa4096: "rds-ca-rsa4096-g1",
+    Ecc384: "rds-ca-ecc384-g1",
+} as const;
+export type DatabaseCertificateAuthority =
+    (typeof DatabaseCertificateAuthority)[keyof typeof DatabaseCertificateAuthority];
+
+/** What an instance class offers. Alarm thresholds and the connection limit are computed from it. */
+export interface DatabaseInstanceSize {
+    vcpus: number;
+    memoryGib: number;
+}
+
+export interface ManagedDatabaseArgs {
+    /** Where the database lives: its `isolatedSubnets`, in two zones or more. */
+    network: NetworkLike;
+
+    /** Topic that receives the alarms and what RDS itself reports, such as a failover or low storage. */
+    alarmTopicArn: pulumi.Input<string>;
+
+    /** @default DatabaseEngine.Postgres */
+    engine?: DatabaseEngine;
+
+    /**
+     * Major version, such as `17`. Minor versions are RDS's to upgrade, in the maintenance window.
+     * @default "17" for PostgreSQL, "8.4" for MySQL
+     */
+    version?: string;
+
+    /**
+     * Lets a higher `version` upgrade the database in place. Take a snapshot and try it on a copy first.
+     * @default false
+     */
+    allowMajorVersionUpgrade?: boolean;
+
+    /**
+     * @default "db.t4g.medium"
+     * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.html
+     */
+    instanceClass?: string;
+
+    /**
+     * Size of an `instanceClass` that this library does not know.
+     * @default looked up by class
+     */
+    instanceSize?: DatabaseInstanceSize;
+
+    /**
+     * A standby in a second zone that takes over by itself. It doubles the price of the instance.
+     * @default false
+     */
+    multiAz?: boolean;
+
+    /** @default DatabaseStorageType.Gp3 */
+    storageType?: DatabaseStorageType;
+
+    /**
+     * GiB to begin with.
+     * @default 20 for gp3, 100 for io1 and io2
+     */
+    allocatedStorage?: number;
+
+    /**
+     * GiB up to which RDS enlarges the storage by itself; 0 keeps it as it is. Storage never shrinks.
+     * @default twice `allocatedStorage`
+     */
+    maxAllocatedStorage?: number;
+
+    /**
+     * Operations per second. Required for io1 and io2; for gp3 it may be given from 400 GiB on.
+     * @default what gp3 includes: 3,000, from 400 GiB on 12,000
+     */
+    iops?: number;
+
+    /**
+     * MiB per second; gp3 from 400 GiB on.
+     * @default what gp3 includes: 125, from 400 GiB on 500
+     */
+    storageThroughput?: number;
+
+    /**
+     * Customer-managed key for the data, its backups, the password and Performance Insights. It can never be changed.
+     * @default a key of its own, which outlives the database if a final snapshot is kept
+     */
+    kmsKeyArn?: pulumi.Input<string>;
+
+    /** @default DatabaseCertificateAuthority.Rsa2048 */
+    certificateAuthority?: DatabaseCertificateAuthority;
+
+    /**
+     * Database that exists from the start. It can never be renamed here.
+     * @default "app"
+     */
+    databaseName?: string;
+
+    /**
+     * Name of the administrator, whose password RDS makes, keeps in Secrets Manager and changes every seven days.
+     * @default "steward"
+     */
+    adminName?: string;
+
+    /** @default 5432 for PostgreSQL, 3306 for MySQL */
+    port?: number;
+
+    /**
+     * How many clients may be connected at once. A change takes effect at the next restart.
+     * @default by memory of the instance class, as RDS does, with a fifth left to the system
+     */
+    maxConnections?: number;
+
+    /**
+     * Also lets IAM identities connect, with tokens in place of passwords.
+     * @default false
+     * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
+     */
+    iamDatabaseAuthentication?: boolean;
+
+    /**
+     * Days in which the database can be restored to any second.
+     * @default 7
+     */
+    backupRetentionDays?: number;
+
+    /**
+     * When the daily backup is made: UTC, `hh:mm-hh:mm`, 30 minutes or more.
+     * @default "02:00-03:00"
+     */
+    backupWindow?: string;
+
+    /**
+     * When RDS may upgrade and restart: UTC, `ddd:hh:mm-ddd:hh:mm`, 30 minutes or more, apart from the backup.
+     * @default "sun:04:00-sun:05:00"
+     */
+    maintenanceWindow?: string;
+
+    /**
+     * Makes changes that need a restart at once, and not in the maintenance window.
+     * @default false
+     */
+    applyImmediately?: boolean;
+
+    /**
+     * Keeps a last snapshot and the automated backups when the database is deleted.
+     * Deleting reads the deployed value: deploy `false` before destroying.
+     * @default true
+     */
+    finalSnapshot?: boolean;
+
+    /**
+     * Refuses deletion. Deploy `false` before destroying.
+     * @default true
+     */
+    deletionProtection?: boolean;
+
+    /**
+     * Days that Performance Insights keeps: 7, 731, or a multiple of 31; 0 turns it off.
+     * @default 7, and 0 for MySQL on micro and small burstable classes, which don't support it
+     */
+    performanceInsightsRetentionDays?: number;
+
+    /**
+     * Seconds between two reports of the operating system: 1, 5, 10, 15, 30 or 60; 0 turns them off.
+     * @default 60
+     */
+    monitoringIntervalSeconds?: number;
+
+    /**
+     * Days that CloudWatch keeps the database's logs.
+     * @default 30
+     */
+    logRetentionDays?: number;
+
+    /**
+     * Upper limit of what the role that reports the operating system may do.
+     * @default none
+     */
+    permissionsBoundaryArn?: pulumi.Input<string>;
+
+    tags?: Record<string, pulumi.Input<string>>;
+}
