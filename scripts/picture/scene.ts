@@ -1,0 +1,82 @@
+import type { Graph, GraphResource } from "@evenkeel/testing";
+
+/** What the picture shows, read off the graph of a stack; nothing in it is written by hand. */
+export interface Scene {
+    title: string;
+    zones: string[];
+    /** Zones with a NAT gateway in their public subnet. */
+    natZones: string[];
+    balancer: { name: string; listeners: string[] };
+    group: { name: string; instanceType: string; size: string };
+    database: { name: string; engine: string; instanceClass: string; zones: string };
+    files: { name: string; mountZones: string[] };
+    buckets: string[];
+    topics: string[];
+    counts: { label: string; count: number }[];
+    total: number;
+}
+
+export function readScene(title: string, graph: Graph): Scene {
+    const subnets = graph.ofType("aws:ec2/subnet:Subnet");
+    const zones = [...new Set(subnets.map((subnet) => text(subnet, "availabilityZone")))].sort();
+    const inZones = (type: string): string[] =>
+        zones.filter((zone) => graph.ofType(type).some(({ name }) => name.endsWith(zone)));
+
+    const balancer = only(graph, "aws:lb/loadBalancer:LoadBalancer");
+    const group = only(graph, "aws:autoscaling/group:Group");
+    const template = only(graph, "aws:ec2/launchTemplate:LaunchTemplate");
+    const database = only(graph, "aws:rds/instance:Instance");
+    return {
+        title,
+        zones,
+        natZones: inZones("aws:ec2/natGateway:NatGateway"),
+        balancer: {
+            name: balancer.name,
+            listeners: graph
+                .ofType("aws:lb/listener:Listener")
+                .map((listener) => `${text(listener, "protocol")} ${text(listener, "port")}`)
+                .sort(),
+        },
+        group: {
+            name: group.name,
+            instanceType: text(template, "instanceType"),
+            size: `${text(group, "minSize")} to ${text(group, "maxSize")} instances`,
+        },
+        database: {
+            name: database.name,
+            engine: `${text(database, "engine")} ${text(database, "engineVersion")}`,
+            instanceClass: text(database, "instanceClass"),
+            zones: text(database, "multiAz") === "true" ? "with a standby in another zone" : "in one zone",
+        },
+        files: {
+            name: only(graph, "aws:efs/fileSystem:FileSystem").name,
+            mountZones: inZones("aws:efs/mountTarget:MountTarget"),
+        },
+        buckets: graph.inventory("evenkeel:index:ObjectStore"),
+        topics: graph.inventory("aws:sns/topic:Topic"),
+        counts: [
+            ["alarms", "aws:cloudwatch/metricAlarm:MetricAlarm"],
+            ["dashboards", "aws:cloudwatch/dashboard:Dashboard"],
+            ["keys", "aws:kms/key:Key"],
+            ["log groups", "aws:cloudwatch/logGroup:LogGroup"],
+            ["roles", "aws:iam/role:Role"],
+            ["security groups", "aws:ec2/securityGroup:SecurityGroup"],
+        ].map(([label = "", type]) => ({ label, count: graph.inventory(type).length })),
+        total: graph.resources.filter(({ type }) => !type.startsWith("evenkeel:")).length,
+    };
+}
+
+function only(graph: Graph, type: string): GraphResource {
+    const [first, ...others] = graph.ofType(type);
+    if (first === undefined || others.length > 0) {
+        throw new Error(
+            `The picture shows one ${type}, and the stack has ${graph.ofType(type).length}; teach scripts/picture to show them all.`,
+        );
+    }
+    return first;
+}
+
+function text(resource: GraphResource, property: string): string {
+    const value = resource.inputs[property];
+    return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
