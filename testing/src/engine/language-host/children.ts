@@ -1,0 +1,25 @@
+import { spawn, type ChildProcess } from "node:child_process";
+
+export interface Start {
+    readonly args: readonly string[];
+    readonly cwd: string;
+    readonly env: NodeJS.ProcessEnv;
+    /** Where its output goes: to ours, from where the engine takes it, or to the caller. */
+    readonly output: "inherit" | "pipe";
+}
+
+/** The Node processes that run for the engine, so that none is left behind. */
+export class Children {
+    readonly #running = new Set<ChildProcess>();
+
+    start({ args, cwd, env, output }: Start): ChildProcess {
+        const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", output, output] });
+        this.#running.add(child);
+        child.on("close", () => this.#running.delete(child));
+        return child;
+    }
+
+    endAll(): void {
+        for (const child of this.#running) child.kill("SIGTERM");
+    }
+}
