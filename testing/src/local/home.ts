@@ -1,0 +1,47 @@
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { writeIfDifferent } from "./files.js";
+
+/** The folder that holds everything a local run remembers. */
+export interface Home {
+    readonly folder: string;
+    /** PULUMI_HOME: which stack is selected. */
+    readonly pulumi: string;
+    /** The engine's state, locks and history. */
+    readonly backend: string;
+    readonly backendUrl: string;
+    /** The simulated cloud's journal. */
+    readonly cloud: string;
+    /** The engine's working folder: copies of Pulumi.yaml and the stack files. */
+    readonly project: string;
+    /** Executables that the engine starts. */
+    readonly plugins: string;
+    /** One folder for each run that is going on. */
+    readonly runs: string;
+}
+
+/** `$EVENKEEL_HOME`, else `.evenkeel` in the project's folder. */
+export function homeOf(projectFolder: string, environment: NodeJS.ProcessEnv): Home {
+    const named = environment.EVENKEEL_HOME;
+    const folder = named !== undefined && named !== "" ? resolve(named) : join(projectFolder, ".evenkeel");
+    const backend = join(folder, "backend");
+    return {
+        folder,
+        pulumi: join(folder, "home"),
+        backend,
+        backendUrl: pathToFileURL(backend).href,
+        cloud: join(folder, "cloud"),
+        project: join(folder, "project"),
+        plugins: join(folder, "plugins"),
+        runs: join(folder, "runs"),
+    };
+}
+
+/** Makes the folders. The state is nobody's source, so it keeps itself out of git whatever the project's rules are. */
+export function makeHome(home: Home): void {
+    for (const folder of [home.pulumi, home.backend, home.cloud, home.project, home.plugins, home.runs]) {
+        mkdirSync(folder, { recursive: true });
+    }
+    writeIfDifferent(join(home.folder, ".gitignore"), "*\n");
+}

@@ -1,0 +1,1 @@
+export { LocalProject, runLocal, type LocalOptions, type LocalResult } from "./local-project.js";

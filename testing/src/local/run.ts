@@ -1,0 +1,122 @@
+import { rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { ensureEngine, ensureGoTool, yamlHostTool, type Engine } from "../engine/index.js";
+import { readCommandLine, type CommandLine } from "./command-line.js";
+import { engineEnvironment } from "./environment.js";
+import { homeOf, makeHome, type Home } from "./home.js";
+import { clearLocks } from "./locks.js";
+import { liesBeside, writePlugins } from "./plugins.js";
+import { Problem } from "./problem.js";
+import { readProject, type Project } from "./project.js";
+import { refuseRealThings } from "./refusals.js";
+import { reportLines } from "./report.js";
+import { makeRunFolder } from "./run-folder.js";
+import { secretPlaceholder, writeShadow, writeStackCopy, type NamedPlugin } from "./shadow.js";
+import { chooseStack, type ChosenStack } from "./stacks.js";
+import { startEngine, type EngineResult } from "./start-engine.js";
+
+/** One Pulumi command line against the simulated cloud. */
+export interface RunOptions {
+    /** What follows `pulumi` on the command line. */
+    readonly args: readonly string[];
+    /** The folder that it is typed in. */
+    readonly currentFolder: string;
+    /** The environment that it is typed in. */
+    readonly environment: NodeJS.ProcessEnv;
+    /** Whether the engine talks to the person itself, or its output is collected. */
+    readonly output: "inherit" | "capture";
+    /** Whether the engine may ask questions. */
+    readonly interactive: boolean;
+    /** Takes a sentence for the person, such as how long it took. */
+    readonly note: (sentence: string) => void;
+    /** The simulated cloud's entry point. @default the one of this package */
+    readonly cloudMain?: string;
+}
+
+/** Commands that hold the stack's lock while they run. */
+const locking = new Set(["up", "update", "destroy", "down", "dn", "refresh", "import"]);
+/** Commands whose duration is worth a line. */
+const timed = new Set([...locking, "preview", "pre"]);
+
+/**
+ * Runs a Pulumi command line with the real engine and the simulated cloud.
+ *
+ * Only the environment of the engine differs from a real run; no file of the project is changed.
+ *
+ * @throws Problem when it is not to be run: a sentence for the person
+ * @throws EngineUnavailable when there is no engine and none can be had
+ */
+export async function runCommand(options: RunOptions): Promise<EngineResult> {
+    const started = Date.now();
+    if (process.platform === "win32") throw new Problem("evenkeel-local runs on Linux and macOS; on Windows use WSL");
+    const line = readCommandLine(options.args, options.currentFolder);
+    const project = readProject(line.directory);
+    const home = homeOf(project.folder, options.environment);
+    refuseRealThings(line, project, options.environment, home.backendUrl);
+    const stack = chooseStack(line, project, home, options.environment);
+
+    makeHome(home);
+    const [command = ""] = line.words;
+    if (stack.name !== undefined && timed.has(command)) clearOldLocks(project, home, stack.name, command, options.note);
+    const engine = await ensureEngine({ environment: options.environment });
+    const shadow = writeShadow(home, project, await plugins(home, project, engine, options), stack.name);
+    noteUnreadable(shadow.unreadable, options.note);
+
+    const folder = makeRunFolder(home);
+    try {
+        const context = { folder, projectFolder: project.folder, interactive: options.interactive };
+        const env = engineEnvironment(options.environment, home, line, context);
+        const start = { executable: engine.executable, cwd: shadow.folder, env };
+        await createStack(stack, (args) => startEngine({ ...start, args, output: "capture" }));
+        const result = await startEngine({ ...start, args: withConfigCopy(line, home), output: options.output });
+        for (const sentence of reportLines(folder)) options.note(sentence);
+        if (timed.has(command)) options.note(`${command} took ${((Date.now() - started) / 1000).toFixed(1)} s`);
+        return result;
+    } finally {
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
+
+function clearOldLocks(project: Project, home: Home, stack: string, command: string, note: RunOptions["note"]): void {
+    // A preview takes no lock and may run beside an update.
+    if (!locking.has(command)) return;
+    for (const sentence of clearLocks(project, home, stack)) note(sentence);
+}
+
+async function plugins(home: Home, project: Project, engine: Engine, options: RunOptions): Promise<NamedPlugin[]> {
+    const { providers, nodejs } = writePlugins(home, options.cloudMain);
+    const named: NamedPlugin[] = [
+        ...Object.entries(providers).map(([name, path]) => ({ kind: "providers" as const, name, path })),
+        { kind: "languages", name: "nodejs", path: nodejs },
+    ];
+    if (project.runtime === "yaml" && !liesBeside(dirname(engine.executable), "yaml")) {
+        const path = await ensureGoTool(yamlHostTool, { environment: options.environment });
+        named.push({ kind: "languages", name: "yaml", path });
+    }
+    return named;
+}
+
+function noteUnreadable(keys: readonly string[], note: RunOptions["note"]): void {
+    if (keys.length === 0) return;
+    note(
+        `encrypted for real runs and read as "${secretPlaceholder}" here: ${keys.join(", ")} ` +
+            "(give another value with -c key=value)",
+    );
+}
+
+/** A stack whose file is there is one that the person has; that this backend has never seen it is our affair. */
+async function createStack(stack: ChosenStack, run: (args: string[]) => Promise<EngineResult>): Promise<void> {
+    if (!stack.create || stack.name === undefined) return;
+    const { code, stdout, stderr } = await run(["stack", "init", stack.name, "--no-select", "--non-interactive"]);
+    if (code !== 0) throw new Problem(`stack ${stack.name} cannot be created: ${(stderr + stdout).trim()}`);
+}
+
+/** The engine writes into the file of `--config-file` too, so it is given a copy. */
+function withConfigCopy(line: CommandLine, home: Home): string[] {
+    const file = line.flags.get("config-file");
+    if (file === undefined) return [...line.args];
+    const copy = join(home.project, "config-file.yaml");
+    const source = line.args.find((argument) => argument.startsWith("--config-file="))?.slice("--config-file=".length);
+    writeStackCopy(source, copy);
+    return line.args.map((argument) => (argument.startsWith("--config-file=") ? `--config-file=${copy}` : argument));
+}
