@@ -1,0 +1,246 @@
+import { NatGateways } from "@evenkeel/components";
+import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+import { readConfiguration } from "./configuration.js";
+import type { ConfigurationSource } from "./source.js";
+
+/** A configuration of the least that must be said. */
+const enough = {
+    "aws:region": "eu-west-1",
+    "evenkeel:tier": "dev",
+    "evenkeel:owner": "platform",
+    "evenkeel:allowFrom": '["203.0.113.0/24"]',
+};
+
+function source(values: Record<string, string>, secrets: readonly string[] = []): ConfigurationSource {
+    return { project: "evenkeel", stack: "dev", values, isSecret: (key) => secrets.includes(key) };
+}
+
+/** What is wrong with `enough` when `changes` are made to it; `undefined` removes a key. */
+function problemsOf(changes: Record<string, string | undefined>, secrets?: readonly string[]): string[] {
+    const merged: Record<string, string | undefined> = { ...enough, ...changes };
+    const values = Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined);
+    try {
+        readConfiguration(source(Object.fromEntries(values), secrets));
+    } catch (error) {
+        if (pulumi.RunError.isInstance(error)) {
+            return error.message.split("\n").flatMap((line) => (line.startsWith("  - ") ? [line.slice(4)] : []));
+        }
+        throw error;
+    }
+    return [];
+}
+
+describe("readConfiguration", () => {
+    it("decides everything else from the tier", () => {
+        expect(readConfiguration(source(enough))).to.deep.equal({
+            environment: "dev",
+            tier: "dev",
+            owner: "platform",
+            aws: { region: "eu-west-1" },
+            zones: ["eu-west-1a", "eu-west-1b"],
+            natGateways: NatGateways.Single,
+            allowFrom: ["203.0.113.0/24"],
+            alertEmails: [],
+            certificateArn: undefined,
+            web: { instanceType: "t3.micro", minSize: 1, maxSize: 2 },
+            database: {
+                engine: "postgres",
+                version: undefined,
+                instanceClass: "db.t4g.micro",
+                allocatedStorage: undefined,
+                maxAllocatedStorage: undefined,
+                multiAz: false,
+                backupRetentionDays: 7,
+            },
+            deletionProtection: false,
+            keepData: false,
+            logRetentionDays: 14,
+        });
+    });
+
+    it("takes what is said over what the tier says", () => {
+        const configuration = readConfiguration(
+            source({
+                ...enough,
+                "aws:allowedAccountIds": '["111122223333"]',
+                "evenkeel:zones": '["eu-west-1b", "eu-west-1c"]',
+                "evenkeel:alertEmails": '["team@example.com"]',
+                "evenkeel:certificateArn": "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b",
+                "evenkeel:deletionProtection": "true",
+                "evenkeel:database": '{"engine": "mysql", "version": "8.4", "allocatedStorage": 40}',
+                "evenkeel:web": '{"maxSize": 5}',
+            }),
+        );
+
+        expect(configuration).to.deep.include({
+            aws: { region: "eu-west-1", allowedAccountIds: ["111122223333"] },
+            zones: ["eu-west-1b", "eu-west-1c"],
+            alertEmails: ["team@example.com"],
+            certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b",
+            deletionProtection: true,
+            web: { instanceType: "t3.micro", minSize: 1, maxSize: 5 },
+        });
+        expect(configuration.database).to.include({ engine: "mysql", version: "8.4", allocatedStorage: 40 });
+        expect(configuration.database.instanceClass).to.equal("db.t4g.micro");
+    });
+
+    it("takes text that looks like a number as text", () => {
+        expect(readConfiguration(source({ ...enough, "evenkeel:owner": "007" })).owner).to.equal("007");
+    });
+
+    it("says what is missing and what to set it to", () => {
+        const missing = Object.fromEntries(Object.keys(enough).map((key) => [key, undefined]));
+
+        expect(problemsOf(missing)).to.deep.equal([
+            'aws:region is not set; use a region such as "eu-west-1".',
+            "evenkeel:tier is not set; use dev, test or prod.",
+            "evenkeel:owner is not set; use the name of a team or person: 1 to 256 letters, digits, spaces or _ . : / = + - @.",
+            'evenkeel:allowFrom is not set; use a list of address ranges such as ["203.0.113.0/24"], or ["0.0.0.0/0"] for everybody.',
+        ]);
+    });
+
+    it("lists everything that is wrong at once, and where to set it right", () => {
+        const read = () =>
+            readConfiguration(
+                source({
+                    "aws:region": "eu-west-1",
+                    "evenkeel:tier": "prd",
+                    "evenkeel:ownr": "platform",
+                    "evenkeel:zones": '["us-east-1a", "eu-west-1b"]',
+                    "evenkeel:web": '{"minSize": 4, "maxSize": 2}',
+                }),
+            );
+
+        expect(read).to.throw(
+            pulumi.RunError,
+            [
+                'The configuration of stack "dev" has 6 problems:',
+                '  - evenkeel:tier is "prd"; use dev, test or prod (did you mean "prod"?).',
+                "  - evenkeel:owner is not set; use the name of a team or person: 1 to 256 letters, digits, spaces or _ . : / = + - @.",
+                '  - evenkeel:allowFrom is not set; use a list of address ranges such as ["203.0.113.0/24"], or ["0.0.0.0/0"] for everybody.',
+                "  - evenkeel:ownr is not a known key; did you mean evenkeel:owner? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, deletionProtection, database and web.",
+                '  - evenkeel:zones names us-east-1a, but aws:region is "eu-west-1"; use zones of that region, such as "eu-west-1a".',
+                "  - evenkeel:web.minSize is 4 but maxSize is 2; set maxSize to 4 or more, or minSize to 2 or less.",
+                'Edit Pulumi.dev.yaml, or set a key with "pulumi config set <key> <value> --stack dev".',
+            ].join("\n"),
+        );
+    });
+
+    const refused: readonly [what: string, changes: Record<string, string | undefined>, problem: string][] = [
+        [
+            "an unknown key inside an object",
+            { "evenkeel:database": '{"engin": "mysql"}' },
+            "evenkeel:database.engin is not a known key; did you mean evenkeel:database.engine? Known are engine, version, instanceClass, allocatedStorage and maxAllocatedStorage.",
+        ],
+        [
+            "an unknown key that resembles none",
+            { "evenkeel:colour": "red" },
+            "evenkeel:colour is not a known key; use tier, owner, allowFrom, zones, alertEmails, certificateArn, deletionProtection, database and web.",
+        ],
+        [
+            "a key of the provider that would have no effect",
+            { "aws:assumeRoles": "[]" },
+            "aws:assumeRoles is not a known key; use region, profile and allowedAccountIds.",
+        ],
+        [
+            "a key whose namespace is misspelt",
+            { "evenkel:zones": "[]" },
+            "evenkel:zones is read by nobody; did you mean evenkeel:zones?",
+        ],
+        [
+            "an engine that there is not",
+            { "evenkeel:database": '{"engine": "oracle"}' },
+            'evenkeel:database.engine is "oracle"; use postgres or mysql.',
+        ],
+        [
+            "a version that YAML made a number of",
+            { "evenkeel:database": '{"version": 17}' },
+            'evenkeel:database.version is 17; use a major version in quotation marks, such as "17" or "8.4".',
+        ],
+        [
+            "a size that is no number",
+            { "evenkeel:web": '{"maxSize": "many"}' },
+            'evenkeel:web.maxSize is "many"; use a whole number from 1 to 100.',
+        ],
+        [
+            "an object that is none",
+            { "evenkeel:web": "large" },
+            'evenkeel:web is "large"; use an object with instanceType, minSize and maxSize, all of them optional.',
+        ],
+        [
+            "a flag that is none",
+            { "evenkeel:deletionProtection": "yes" },
+            'evenkeel:deletionProtection is "yes"; use true or false.',
+        ],
+        [
+            "an address that should be a list",
+            { "evenkeel:alertEmails": "team@example.com" },
+            'evenkeel:alertEmails is "team@example.com"; use a list of e-mail addresses such as ["team@example.com"].',
+        ],
+        [
+            "an element of a list",
+            { "evenkeel:alertEmails": '["team@example.com", "nobody"]' },
+            'evenkeel:alertEmails[1] is "nobody"; use an e-mail address such as "team@example.com".',
+        ],
+        [
+            "an address range that is none",
+            { "evenkeel:allowFrom": '["203.0.113.0/33"]' },
+            'evenkeel:allowFrom[0] is "203.0.113.0/33"; use an address range such as "203.0.113.0/24", or "0.0.0.0/0" for everybody.',
+        ],
+        [
+            "a single zone",
+            { "evenkeel:zones": '["eu-west-1a"]' },
+            'evenkeel:zones is ["eu-west-1a"]; name at least two zones: the load balancer and the database need them.',
+        ],
+        [
+            "a zone that is named twice",
+            { "evenkeel:zones": '["eu-west-1a", "eu-west-1a"]' },
+            "evenkeel:zones names eu-west-1a twice; name every zone once.",
+        ],
+        [
+            "a region whose zones cannot be guessed",
+            { "aws:region": "us-west-1" },
+            'evenkeel:zones is not set, and which zones of us-west-1 an account has cannot be told from its name; name two or three of those that "aws ec2 describe-availability-zones --region us-west-1" lists.',
+        ],
+        [
+            "a certificate of another region",
+            { "evenkeel:certificateArn": "arn:aws:acm:us-east-1:111122223333:certificate/0a1b" },
+            'evenkeel:certificateArn is of region us-east-1, but aws:region is "eu-west-1"; use a certificate of that region.',
+        ],
+        [
+            "an instance type that cannot run the application",
+            { "evenkeel:web": '{"instanceType": "t4g.small"}' },
+            'evenkeel:web.instanceType is "t4g.small", which has an Arm processor, and the application is built for x86-64; use a type such as "t3.small".',
+        ],
+        [
+            "a single instance where one must be able to fail",
+            { "evenkeel:tier": "test", "evenkeel:web": '{"minSize": 1}' },
+            'evenkeel:web.minSize is 1; tier "test" needs 2 or more, so that one instance can fail.',
+        ],
+        [
+            "a prod that nobody is told about",
+            { "evenkeel:tier": "prod" },
+            'evenkeel:alertEmails names nobody, and tier "prod" must not fail unseen; use a list of e-mail addresses such as ["team@example.com"].',
+        ],
+    ];
+    for (const [what, changes, problem] of refused) {
+        it(`refuses ${what}`, () => {
+            expect(problemsOf(changes)).to.deep.equal([problem]);
+        });
+    }
+
+    it("never shows a secret, right or wrong", () => {
+        const problems = problemsOf(
+            { "evenkeel:owner": "right", "evenkeel:database": '{"engine": "hidden"}', "evenkeel:tiers": "unknown" },
+            ["evenkeel:owner", "evenkeel:database", "evenkeel:tiers"],
+        );
+
+        expect(problems).to.deep.equal([
+            "evenkeel:owner is a secret, but becomes part of names, tags or sizes that everybody with access to the account can read; set it again without --secret.",
+            "evenkeel:database is a secret, but becomes part of names, tags or sizes that everybody with access to the account can read; set it again without --secret.",
+            "evenkeel:database.engine is a secret that does not fit; use postgres or mysql.",
+            "evenkeel:tiers is not a known key; did you mean evenkeel:tier? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, deletionProtection, database and web.",
+        ]);
+    });
+});

@@ -1,0 +1,116 @@
+import { DatabaseEngine, type NatGateways } from "@evenkeel/components";
+import * as pulumi from "@pulumi/pulumi";
+import { readNamespace } from "./namespace.js";
+import { nearest } from "./nearest.js";
+import { presets, type Tier, type WebSizes } from "./presets.js";
+import { findContradictions } from "./rules.js";
+import { awsSchema, projectSchema, type AwsValues, type ProjectValues } from "./schema.js";
+import type { ConfigurationSource } from "./source.js";
+
+/** An environment, fully decided: every preset applied, nothing left to guess. */
+export interface Configuration {
+    /** Name of the stack, such as `dev`. */
+    readonly environment: string;
+    readonly tier: Tier;
+    readonly owner: string;
+    readonly aws: AwsValues;
+    readonly zones: string[];
+    readonly natGateways: NatGateways;
+    readonly allowFrom: string[];
+    readonly alertEmails: string[];
+    readonly certificateArn: string | undefined;
+    readonly web: WebSizes;
+    readonly database: {
+        readonly engine: DatabaseEngine;
+        readonly version: string | undefined;
+        readonly instanceClass: string;
+        readonly multiAz: boolean;
+        readonly backupRetentionDays: number;
+        readonly allocatedStorage: number | undefined;
+        readonly maxAllocatedStorage: number | undefined;
+    };
+    readonly deletionProtection: boolean;
+    readonly keepData: boolean;
+    readonly logRetentionDays: number;
+}
+
+/**
+ * Reads the configuration of a stack, before anything is created.
+ *
+ * @throws a `RunError` that lists everything that is wrong, each with its key, its value, what is allowed and how to set it right
+ */
+export function readConfiguration(source: ConfigurationSource): Configuration {
+    const aws = readNamespace(source, "aws", awsSchema);
+    const project = readNamespace(source, source.project, projectSchema);
+    const { tier, web: givenWeb } = project.rightValues;
+    const preset = tier === undefined ? undefined : presets[tier];
+    const problems = [
+        ...strayNamespaces(source),
+        ...aws.problems,
+        ...project.problems,
+        ...findContradictions({
+            namespace: source.project,
+            aws: aws.rightValues,
+            project: project.rightValues,
+            preset,
+            web: { ...preset?.web, ...givenWeb },
+        }),
+    ].filter((problem) => problem !== false);
+    if (aws.values === undefined || project.values === undefined || problems.length > 0) {
+        throw configurationError(source, problems);
+    }
+    return decide(source.stack, aws.values, project.values);
+}
+
+function decide(environment: string, aws: AwsValues, project: ProjectValues): Configuration {
+    const { tier, owner, allowFrom, certificateArn, web, database } = project;
+    const preset = presets[tier];
+    return {
+        environment,
+        tier,
+        owner,
+        aws,
+        zones: project.zones ?? firstZones(aws.region, preset.zoneCount),
+        natGateways: preset.natGateways,
+        allowFrom,
+        alertEmails: project.alertEmails ?? [],
+        certificateArn,
+        web: {
+            instanceType: web?.instanceType ?? preset.web.instanceType,
+            minSize: web?.minSize ?? preset.web.minSize,
+            maxSize: web?.maxSize ?? preset.web.maxSize,
+        },
+        database: {
+            engine: database?.engine ?? DatabaseEngine.Postgres,
+            version: database?.version,
+            instanceClass: database?.instanceClass ?? preset.database.instanceClass,
+            allocatedStorage: database?.allocatedStorage,
+            maxAllocatedStorage: database?.maxAllocatedStorage,
+            multiAz: preset.database.multiAz,
+            backupRetentionDays: preset.database.backupRetentionDays,
+        },
+        deletionProtection: project.deletionProtection ?? preset.deletionProtection,
+        keepData: preset.keepData,
+        logRetentionDays: preset.logRetentionDays,
+    };
+}
+
+function firstZones(region: string, count: number): string[] {
+    return ["a", "b", "c"].slice(0, count).map((letter) => `${region}${letter}`);
+}
+
+/** A key in a namespace that nobody reads has no effect; where its name is nearly the project's, it is a slip. */
+function strayNamespaces({ project, values }: ConfigurationSource): string[] {
+    return Object.keys(values).flatMap((key) => {
+        const [namespace = "", ...rest] = key.split(":");
+        const isSlip = namespace !== project && nearest(namespace, [project]) !== undefined;
+        return isSlip ? [`${key} is read by nobody; did you mean ${project}:${rest.join(":")}?`] : [];
+    });
+}
+
+function configurationError({ stack }: ConfigurationSource, problems: readonly string[]): pulumi.RunError {
+    const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
+    const lines = problems.map((problem) => `  - ${problem}`);
+    const where = `Edit Pulumi.${stack}.yaml, or set a key with "pulumi config set <key> <value> --stack ${stack}".`;
+    return new pulumi.RunError([`The configuration of stack "${stack}" has ${count}:`, ...lines, where].join("\n"));
+}

@@ -1,0 +1,85 @@
+import type { Preset, WebSizes } from "./presets.js";
+import type { AwsValues, ProjectValues } from "./schema.js";
+
+/** What rules between keys speak of: those values that are right each by itself. */
+export interface CheckedValues {
+    /** Namespace of the project's own keys. */
+    readonly namespace: string;
+    readonly aws: Partial<AwsValues>;
+    readonly project: Partial<ProjectValues>;
+    /** Undefined where the tier is not known. */
+    readonly preset: Preset | undefined;
+    /** The web tier after the preset. */
+    readonly web: Partial<WebSizes>;
+}
+
+type Findings = (string | false)[];
+
+/** What is wrong with values that are right each by itself: `false` entries are the checks that passed. */
+export function findContradictions(values: CheckedValues): Findings {
+    return [...zoneFindings(values), ...webFindings(values), certificateFinding(values), alertFinding(values)];
+}
+
+function zoneFindings({ namespace, aws: { region }, project: { zones } }: CheckedValues): Findings {
+    const key = `${namespace}:zones`;
+    const repeated = (zones ?? []).filter((zone, index, all) => all.indexOf(zone) !== index);
+    const foreign = (zones ?? []).filter((zone) => region !== undefined && zone.slice(0, -1) !== region);
+    return [
+        foreign.length > 0 &&
+            `${key} names ${foreign.join(", ")}, but aws:region is "${region}"; use zones of that region, such as "${region}a".`,
+        repeated.length > 0 && `${key} names ${repeated.join(", ")} twice; name every zone once.`,
+        zones === undefined &&
+            region !== undefined &&
+            irregularRegions.has(region) &&
+            `${key} is not set, and which zones of ${region} an account has cannot be told from its name; name two or three ` +
+                `of those that "aws ec2 describe-availability-zones --region ${region}" lists.`,
+    ];
+}
+
+function webFindings({ namespace, project: { tier }, preset, web }: CheckedValues): Findings {
+    const key = `${namespace}:web`;
+    const { instanceType, minSize, maxSize } = web;
+    return [
+        preset !== undefined &&
+            minSize !== undefined &&
+            minSize < preset.lowestMinSize &&
+            `${key}.minSize is ${minSize}; tier "${tier}" needs ${preset.lowestMinSize} or more, so that one instance can fail.`,
+        minSize !== undefined &&
+            maxSize !== undefined &&
+            minSize > maxSize &&
+            `${key}.minSize is ${minSize} but maxSize is ${maxSize}; set maxSize to ${minSize} or more, or minSize to ${maxSize} or less.`,
+        instanceType !== undefined &&
+            isArm(instanceType) &&
+            `${key}.instanceType is "${instanceType}", which has an Arm processor, and the application is built for x86-64; use a type such as "t3.small".`,
+    ];
+}
+
+function certificateFinding({
+    namespace,
+    aws: { region },
+    project: { certificateArn },
+}: CheckedValues): string | false {
+    const certificateRegion = certificateArn?.split(":")[3];
+    return (
+        certificateRegion !== undefined &&
+        region !== undefined &&
+        certificateRegion !== region &&
+        `${namespace}:certificateArn is of region ${certificateRegion}, but aws:region is "${region}"; use a certificate of that region.`
+    );
+}
+
+function alertFinding({ namespace, project: { tier, alertEmails }, preset }: CheckedValues): string | false {
+    return (
+        preset?.needsAlertEmails === true &&
+        (alertEmails ?? []).length === 0 &&
+        `${namespace}:alertEmails names nobody, and tier "${tier}" must not fail unseen; use a list of e-mail addresses such as ["team@example.com"].`
+    );
+}
+
+/** Regions whose zones are not called a, b, c for every account. */
+const irregularRegions: ReadonlySet<string> = new Set(["us-west-1", "ap-northeast-1", "ca-central-1"]);
+
+/** Graviton families have a "g" after the generation's digit: t4g, m7gd, c8gn; a1 is the first of them. */
+function isArm(instanceType: string): boolean {
+    return /^(a1|[a-z]+\d+g[a-z]*)\./.test(instanceType);
+}

@@ -1,0 +1,114 @@
+import { DatabaseEngine } from "@evenkeel/components";
+import * as z from "zod";
+import type { NamespaceSchema } from "./namespace.js";
+import { Tier } from "./presets.js";
+
+/**
+ * A schema whose every message completes the sentence "evenkeel:tier is "x"; …": what is allowed, as an instruction.
+ */
+const oneOf = <Value extends string>(values: Readonly<Record<string, Value>>) => {
+    const list = Object.values(values);
+    return z.enum(list, { error: `use ${list.slice(0, -1).join(", ")} or ${list.at(-1)}` });
+};
+
+const wholeNumber = (lowest: number, highest: number) => {
+    const error = `use a whole number from ${lowest} to ${highest}`;
+    return z.int({ error }).min(lowest, { error }).max(highest, { error });
+};
+
+const matching = (pattern: RegExp, error: string) => z.string({ error }).regex(pattern, { error });
+
+const listOf = <Item extends z.ZodType>(item: Item, error: string) => z.array(item, { error });
+
+/** Characters that every AWS service takes in a tag value; 256 of them at most, one at least. */
+const tagValue = /^[\p{L}\p{N} _.:/=+@-]{1,256}$/u;
+
+const web = z.strictObject(
+    {
+        instanceType: matching(
+            /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/,
+            'use an EC2 instance type such as "t3.small"',
+        ).optional(),
+        minSize: wholeNumber(1, 100).optional(),
+        maxSize: wholeNumber(1, 100).optional(),
+    },
+    { error: "use an object with instanceType, minSize and maxSize, all of them optional" },
+);
+
+const database = z.strictObject(
+    {
+        engine: oneOf(DatabaseEngine).optional(),
+        version: matching(/^\d+(\.\d+)?$/, 'use a major version in quotation marks, such as "17" or "8.4"').optional(),
+        instanceClass: matching(
+            /^db\.[a-z0-9-]+\.[a-z0-9-]+$/,
+            'use an RDS instance class such as "db.m7g.large"',
+        ).optional(),
+        allocatedStorage: wholeNumber(20, 65_536).optional(),
+        maxAllocatedStorage: wholeNumber(0, 65_536).optional(),
+    },
+    {
+        error: "use an object with engine, version, instanceClass, allocatedStorage and maxAllocatedStorage, all of them optional",
+    },
+);
+
+/** What this project's own keys may hold. */
+const projectKeys = z.strictObject({
+    /** Which {@link presets} apply. */
+    tier: oneOf(Tier),
+    /** Who answers for the environment: the `Owner` tag on everything. */
+    owner: matching(tagValue, "use the name of a team or person: 1 to 256 letters, digits, spaces or _ . : / = + - @"),
+    /**
+     * Networks that may reach the load balancer. Never guessed: who may reach a system is decided by who runs it.
+     */
+    allowFrom: listOf(
+        z.union([z.cidrv4(), z.cidrv6()], {
+            error: 'use an address range such as "203.0.113.0/24", or "0.0.0.0/0" for everybody',
+        }),
+        'use a list of address ranges such as ["203.0.113.0/24"], or ["0.0.0.0/0"] for everybody',
+    ).min(1, { error: 'name at least one address range such as "203.0.113.0/24", or "0.0.0.0/0" for everybody' }),
+    /** Availability zones. @default the first two or three of the region, by tier */
+    zones: listOf(
+        matching(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, 'use an availability zone such as "eu-west-1a"'),
+        'use a list of availability zones such as ["eu-west-1a", "eu-west-1b"]',
+    )
+        .min(2, { error: "name at least two zones: the load balancer and the database need them" })
+        .optional(),
+    /** Where alarms are sent. @default nobody, which prod refuses */
+    alertEmails: listOf(
+        z.email({ error: 'use an e-mail address such as "team@example.com"' }),
+        'use a list of e-mail addresses such as ["team@example.com"]',
+    ).optional(),
+    /** Certificate in ACM; with it the site speaks HTTPS. @default plain HTTP */
+    certificateArn: matching(
+        /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/,
+        'use the ARN of a certificate, such as "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d"',
+    ).optional(),
+    /** Whether the database and the load balancer refuse to be deleted. @default true for prod */
+    deletionProtection: z.boolean({ error: "use true or false" }).optional(),
+    database: database.optional(),
+    web: web.optional(),
+});
+
+/** What the provider's keys may hold. The program makes its provider itself, so a key that is not listed here would have no effect. */
+const awsKeys = z.strictObject({
+    region: matching(/^[a-z]{2}(-[a-z]+)+-\d$/, 'use a region such as "eu-west-1"'),
+    /** Profile of the AWS configuration files. @default the environment's credentials */
+    profile: matching(/^.+$/, "use the name of a profile").optional(),
+    /** Accounts that may be deployed to; any other is refused. @default any */
+    allowedAccountIds: listOf(
+        matching(/^\d{12}$/, 'use account ids of twelve digits in quotation marks, such as "111122223333"'),
+        'use a list of account ids such as ["111122223333"]',
+    ).optional(),
+});
+
+/** The project's own configuration, each key right by itself. */
+export type ProjectValues = z.infer<typeof projectKeys>;
+
+/** The provider's configuration, each key right by itself. */
+export type AwsValues = z.infer<typeof awsKeys>;
+
+/** The schema of the project's own namespace. */
+export const projectSchema: NamespaceSchema<ProjectValues> = { whole: projectKeys, partial: projectKeys.partial() };
+
+/** The schema of the provider's namespace. */
+export const awsSchema: NamespaceSchema<AwsValues> = { whole: awsKeys, partial: awsKeys.partial() };
