@@ -4,13 +4,26 @@ import type { Cloud } from "./model.js";
 import { placeOf, type ProviderSettings } from "./place.js";
 import { functionOf } from "./registry.js";
 import type { PropertyBag } from "./wire.js";
+import type { KnownResource } from "./world.js";
+
+/** What a look-up answers. */
+export interface FunctionAnswer {
+    readonly answer: PropertyBag;
+    /** What the answer shows to exist and the cloud did not know yet. */
+    readonly found: readonly KnownResource[];
+}
 
 /**
  * Answers a look-up.
  *
  * @throws CloudError when the function has no model, or as AWS refuses
  */
-export function callFunction(token: string, args: PropertyBag, settings: ProviderSettings, cloud: Cloud): PropertyBag {
+export function callFunction(
+    token: string,
+    args: PropertyBag,
+    settings: ProviderSettings,
+    cloud: Cloud,
+): FunctionAnswer {
     const model = functionOf(token);
     if (model === undefined) {
         throw new CloudError(
@@ -24,14 +37,13 @@ export function callFunction(token: string, args: PropertyBag, settings: Provide
     if (refusal !== undefined) {
         throw new CloudError(refusal.code, `${refusal.code}: ${redact(refusal.message, args.secretTexts)} (${token})`);
     }
-    const ownRegion = inputs.text("region") ?? settings.region;
-    const place = {
-        ...placeOf(ownRegion, `${token}\n${JSON.stringify(inputs.known())}`),
-        defaultTags: settings.defaultTags,
-    };
-    return {
-        values: model.call(inputs, place, cloud),
-        secretKeys: new Set(model.secretOutputs ?? []),
-        secretTexts: args.secretTexts,
-    };
+    const region = inputs.text("region") ?? settings.region;
+    const seed = [token, region, JSON.stringify(inputs.known())].join("\n");
+    const place = { ...placeOf(region, seed), defaultTags: settings.defaultTags };
+    const values = model.call(inputs, place, cloud);
+    const secretKeys = new Set([...args.secretKeys, ...(model.secretOutputs ?? [])]);
+    const found = (model.finds?.(values, place) ?? [])
+        .filter(({ type, id }) => cloud.find(type, id) === undefined)
+        .map((resource) => ({ ...resource, urn: "", region, seed, inputs: [] }));
+    return { answer: { values, secretKeys, secretTexts: args.secretTexts }, found };
 }

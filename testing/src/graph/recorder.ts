@@ -112,7 +112,13 @@ export class Recorder {
         respond(answer, () => {
             this.assertOpen(`function ${request.getTok()} was called`);
             const settings = this.settingsOf(request.getProvider());
-            const result = callFunction(request.getTok(), readBag(request.getArgs()), settings, this.world);
+            const { answer: result, found } = callFunction(
+                request.getTok(),
+                readBag(request.getArgs()),
+                settings,
+                this.world,
+            );
+            for (const resource of found) this.world.put(resource);
             return new provider.InvokeResponse().setReturn(toStruct(result));
         });
     }

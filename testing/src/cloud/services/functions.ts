@@ -1,14 +1,17 @@
 import type { FunctionModel } from "../model.js";
+import { accountFunctions } from "./functions/account.js";
+import { engineVersion } from "./functions/databases.js";
+import { imageFunctions } from "./functions/images.js";
+import { nameFunctions } from "./functions/names.js";
+import { networkFunctions } from "./functions/networks.js";
+import { policyDocument } from "./functions/policy-document.js";
 
-/** The account, the region and its zones. */
+/** Everything that a program can look up. */
 export const functions: readonly FunctionModel[] = [
-    {
-        token: "aws:index/getCallerIdentity:getCallerIdentity",
-        call: (_inputs, { account, partition }) => ({
-            accountId: account,
-            arn: `arn:${partition}:iam::${account}:user/simulated`,
-            id: account,
-            userId: "AIDASIMULATEDUSER0001",
-        }),
-    },
+    ...accountFunctions,
+    ...imageFunctions,
+    ...nameFunctions,
+    ...networkFunctions,
+    policyDocument,
+    engineVersion,
 ];
