@@ -88,7 +88,11 @@ async function runPlan(program: () => unknown, options: PlanOptions): Promise<Gr
 /** Runs the program in a stack and waits until nothing is left to register. */
 async function run(program: () => unknown): Promise<void> {
     try {
-        await pulumi.runtime.runInPulumiStack(async () => program());
+        await pulumi.runtime.runInPulumiStack(async () => {
+            const returned = await program();
+            // `() => new Network(…)` returns the component by accident of syntax; its properties are not the stack's outputs.
+            return pulumi.Resource.isInstance(returned) ? undefined : returned;
+        });
     } finally {
         await pulumi.runtime.disconnect();
         // What fails without anybody waiting for it is reported at the end of a turn of the event loop.
