@@ -41,7 +41,7 @@ describe("readConfiguration", () => {
             zones: ["eu-west-1a", "eu-west-1b"],
             natGateways: NatGateways.Single,
             allowFrom: ["203.0.113.0/24"],
-            alertEmails: [],
+            alertEmails: {},
             certificateArn: undefined,
             web: { instanceType: "t3.micro", minSize: 1, maxSize: 2 },
             database: {
@@ -65,7 +65,7 @@ describe("readConfiguration", () => {
                 ...enough,
                 "aws:allowedAccountIds": '["111122223333"]',
                 "evenkeel:zones": '["eu-west-1b", "eu-west-1c"]',
-                "evenkeel:alertEmails": '["team@example.com"]',
+                "evenkeel:alertEmails": '{"on-call": "team@example.com"}',
                 "evenkeel:certificateArn": "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b",
                 "evenkeel:deletionProtection": "true",
                 "evenkeel:database": '{"engine": "mysql", "version": "8.4", "allocatedStorage": 40}',
@@ -76,7 +76,7 @@ describe("readConfiguration", () => {
         expect(configuration).to.deep.include({
             aws: { region: "eu-west-1", allowedAccountIds: ["111122223333"] },
             zones: ["eu-west-1b", "eu-west-1c"],
-            alertEmails: ["team@example.com"],
+            alertEmails: { "on-call": "team@example.com" },
             certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b",
             deletionProtection: true,
             web: { instanceType: "t3.micro", minSize: 1, maxSize: 5 },
@@ -174,14 +174,19 @@ describe("readConfiguration", () => {
             'evenkeel:deletionProtection is "yes"; use true or false.',
         ],
         [
-            "an address that should be a list",
+            "an address without a name",
             { "evenkeel:alertEmails": "team@example.com" },
-            'evenkeel:alertEmails is "team@example.com"; use a list of e-mail addresses such as ["team@example.com"].',
+            'evenkeel:alertEmails is "team@example.com"; use e-mail addresses by name, such as {"on-call": "team@example.com"}.',
         ],
         [
-            "an element of a list",
-            { "evenkeel:alertEmails": '["team@example.com", "nobody"]' },
-            'evenkeel:alertEmails[1] is "nobody"; use an e-mail address such as "team@example.com".',
+            "an address that is none",
+            { "evenkeel:alertEmails": '{"on-call": "nobody"}' },
+            'evenkeel:alertEmails.on-call is "nobody"; use an e-mail address such as "team@example.com".',
+        ],
+        [
+            "a name that resources cannot be called by",
+            { "evenkeel:alertEmails": '{"On call": "team@example.com"}' },
+            "evenkeel:alertEmails.On call has a name that does not fit; use a name of lower-case letters, digits and dashes.",
         ],
         [
             "an address range that is none",
@@ -221,7 +226,7 @@ describe("readConfiguration", () => {
         [
             "a prod that nobody is told about",
             { "evenkeel:tier": "prod" },
-            'evenkeel:alertEmails names nobody, and tier "prod" must not fail unseen; use a list of e-mail addresses such as ["team@example.com"].',
+            'evenkeel:alertEmails names nobody, and tier "prod" must not fail unseen; use e-mail addresses by name, such as {"on-call": "team@example.com"}.',
         ],
     ];
     for (const [what, changes, problem] of refused) {
@@ -230,15 +235,28 @@ describe("readConfiguration", () => {
         });
     }
 
+    it("keeps addresses secret that are secret", async () => {
+        const values = { ...enough, "evenkeel:alertEmails": '{"on-call": "team@example.com"}' };
+        const address = readConfiguration(source(values, ["evenkeel:alertEmails"])).alertEmails["on-call"];
+
+        expect(await pulumi.isSecret(pulumi.output(address))).to.equal(true);
+    });
+
     it("never shows a secret, right or wrong", () => {
         const problems = problemsOf(
-            { "evenkeel:owner": "right", "evenkeel:database": '{"engine": "hidden"}', "evenkeel:tiers": "unknown" },
-            ["evenkeel:owner", "evenkeel:database", "evenkeel:tiers"],
+            {
+                "evenkeel:owner": "right",
+                "evenkeel:alertEmails": '{"on-call": "hidden"}',
+                "evenkeel:database": '{"engine": "hidden"}',
+                "evenkeel:tiers": "unknown",
+            },
+            ["evenkeel:owner", "evenkeel:alertEmails", "evenkeel:database", "evenkeel:tiers"],
         );
 
         expect(problems).to.deep.equal([
             "evenkeel:owner is a secret, but becomes part of names, tags or sizes that everybody with access to the account can read; set it again without --secret.",
             "evenkeel:database is a secret, but becomes part of names, tags or sizes that everybody with access to the account can read; set it again without --secret.",
+            'evenkeel:alertEmails.on-call is a secret that does not fit; use an e-mail address such as "team@example.com".',
             "evenkeel:database.engine is a secret that does not fit; use postgres or mysql.",
             "evenkeel:tiers is not a known key; did you mean evenkeel:tier? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, deletionProtection, database and web.",
         ]);

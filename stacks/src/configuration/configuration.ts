@@ -17,7 +17,8 @@ export interface Configuration {
     readonly zones: string[];
     readonly natGateways: NatGateways;
     readonly allowFrom: string[];
-    readonly alertEmails: string[];
+    /** E-mail addresses by name. */
+    readonly alertEmails: Record<string, pulumi.Input<string>>;
     readonly certificateArn: string | undefined;
     readonly web: WebSizes;
     readonly database: {
@@ -59,21 +60,21 @@ export function readConfiguration(source: ConfigurationSource): Configuration {
     if (aws.values === undefined || project.values === undefined || problems.length > 0) {
         throw configurationError(source, problems);
     }
-    return decide(source.stack, aws.values, project.values);
+    return decide(source, aws.values, project.values);
 }
 
-function decide(environment: string, aws: AwsValues, project: ProjectValues): Configuration {
+function decide(source: ConfigurationSource, aws: AwsValues, project: ProjectValues): Configuration {
     const { tier, owner, allowFrom, certificateArn, web, database } = project;
     const preset = presets[tier];
     return {
-        environment,
+        environment: source.stack,
         tier,
         owner,
         aws,
         zones: project.zones ?? firstZones(aws.region, preset.zoneCount),
         natGateways: preset.natGateways,
         allowFrom,
-        alertEmails: project.alertEmails ?? [],
+        alertEmails: keepSecret(project.alertEmails ?? {}, source.isSecret(`${source.project}:alertEmails`)),
         certificateArn,
         web: {
             instanceType: web?.instanceType ?? preset.web.instanceType,
@@ -93,6 +94,11 @@ function decide(environment: string, aws: AwsValues, project: ProjectValues): Co
         keepData: preset.keepData,
         logRetentionDays: preset.logRetentionDays,
     };
+}
+
+function keepSecret(addresses: Record<string, string>, secret: boolean): Configuration["alertEmails"] {
+    const kept = Object.entries(addresses).map(([name, address]) => [name, secret ? pulumi.secret(address) : address]);
+    return Object.fromEntries(kept);
 }
 
 function firstZones(region: string, count: number): string[] {

@@ -15,16 +15,20 @@ export interface NamespaceResult<Values> {
 export interface NamespaceSchema<Values> {
     readonly whole: z.ZodObject & z.ZodType<Values>;
     readonly partial: z.ZodType<Partial<Values>>;
+    /** Keys whose value stays secret where it is one; any other key refuses to be. */
+    readonly secretKeys: readonly string[];
 }
 
 /** Reads and checks all keys of one namespace. Every problem is a sentence with key, value, what is allowed and how to set it right. */
 export function readNamespace<Values>(
     source: ConfigurationSource,
     namespace: string,
-    { whole, partial }: NamespaceSchema<Values>,
+    { whole, partial, secretKeys }: NamespaceSchema<Values>,
 ): NamespaceResult<Values> {
     const given = decode(source, namespace, whole);
-    const secrets = Object.keys(given).filter((key) => key in whole.shape && source.isSecret(`${namespace}:${key}`));
+    const leaks = Object.keys(given).filter(
+        (key) => key in whole.shape && !secretKeys.includes(key) && source.isSecret(`${namespace}:${key}`),
+    );
     const result = whole.safeParse(given);
     const issues = result.error?.issues ?? [];
     const wrong = new Set(
@@ -34,7 +38,7 @@ export function readNamespace<Values>(
     );
     const right = partial.safeParse(Object.fromEntries(Object.entries(given).filter(([key]) => !wrong.has(key))));
     const problems = [
-        ...secrets.map((key) => refuseSecret(`${namespace}:${key}`)),
+        ...leaks.map((key) => refuseSecret(`${namespace}:${key}`)),
         ...issues.flatMap((issue) => describe({ issue, namespace, schema: whole, given, source })),
     ];
     return { values: result.data, rightValues: right.data ?? {}, problems };
@@ -63,7 +67,7 @@ function parseJson(text: string): unknown {
     }
 }
 
-/** Nothing configured here may be secret: it becomes part of names, tags and sizes, where a secret would be read by everybody. */
+/** What becomes part of names, tags and sizes would be secret no longer. */
 function refuseSecret(key: string): string {
     const plain = "set it again without --secret";
     return `${key} is a secret, but becomes part of names, tags or sizes that everybody with access to the account can read; ${plain}.`;
@@ -82,6 +86,9 @@ function describe({ issue, namespace, schema, given, source }: IssueContext): st
     if (issue.code === "unrecognized_keys") {
         const known = knownKeys(schema, issue.path);
         return issue.keys.map((unknown) => unknownKey(joinPath(namespace, [...issue.path, unknown]), unknown, known));
+    }
+    if (issue.code === "invalid_key") {
+        return issue.issues.map(({ message }) => `${key} has a name that does not fit; ${message}.`);
     }
     const value = valueAt(given, issue.path);
     if (value === undefined) {

@@ -71,8 +71,8 @@ function certificateFinding({
 function alertFinding({ namespace, project: { tier, alertEmails }, preset }: CheckedValues): string | false {
     return (
         preset?.needsAlertEmails === true &&
-        (alertEmails ?? []).length === 0 &&
-        `${namespace}:alertEmails names nobody, and tier "${tier}" must not fail unseen; use a list of e-mail addresses such as ["team@example.com"].`
+        Object.keys(alertEmails ?? {}).length === 0 &&
+        `${namespace}:alertEmails names nobody, and tier "${tier}" must not fail unseen; use e-mail addresses by name, such as {"on-call": "team@example.com"}.`
     );
 }
 

@@ -73,11 +73,17 @@ const projectKeys = z.strictObject({
     )
         .min(2, { error: "name at least two zones: the load balancer and the database need them" })
         .optional(),
-    /** Where alarms are sent. @default nobody, which prod refuses */
-    alertEmails: listOf(
-        z.email({ error: 'use an e-mail address such as "team@example.com"' }),
-        'use a list of e-mail addresses such as ["team@example.com"]',
-    ).optional(),
+    /**
+     * Where alarms are sent: e-mail addresses by a name of your choice, which resources are called by. May be a secret.
+     * @default nobody, which prod refuses
+     */
+    alertEmails: z
+        .record(
+            matching(/^[a-z][a-z0-9-]{0,30}$/, "use a name of lower-case letters, digits and dashes"),
+            z.email({ error: 'use an e-mail address such as "team@example.com"' }),
+            { error: 'use e-mail addresses by name, such as {"on-call": "team@example.com"}' },
+        )
+        .optional(),
     /** Certificate in ACM; with it the site speaks HTTPS. @default plain HTTP */
     certificateArn: matching(
         /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/,
@@ -108,7 +114,11 @@ export type ProjectValues = z.infer<typeof projectKeys>;
 export type AwsValues = z.infer<typeof awsKeys>;
 
 /** The schema of the project's own namespace. */
-export const projectSchema: NamespaceSchema<ProjectValues> = { whole: projectKeys, partial: projectKeys.partial() };
+export const projectSchema: NamespaceSchema<ProjectValues> = {
+    whole: projectKeys,
+    partial: projectKeys.partial(),
+    secretKeys: ["alertEmails"],
+};
 
 /** The schema of the provider's namespace. */
-export const awsSchema: NamespaceSchema<AwsValues> = { whole: awsKeys, partial: awsKeys.partial() };
+export const awsSchema: NamespaceSchema<AwsValues> = { whole: awsKeys, partial: awsKeys.partial(), secretKeys: [] };
