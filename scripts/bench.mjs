@@ -1,0 +1,8 @@
+// `npm run bench`: compiles what is measured compiled, then measures every figure beside its floor.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { compileWhenStale, root } from "./compile.mjs";
+
+await compileWhenStale("policy", "testing");
+const node = ["--import", "tsx", "--conditions=evenkeel-source", join("bench", "main.ts")];
+process.exitCode = spawnSync(process.execPath, node, { cwd: root, stdio: "inherit" }).status ?? 1;
