@@ -6,7 +6,7 @@ type OneOrMore = pulumi.Input<string> | pulumi.Input<string>[];
 export interface PolicyStatement {
     Sid?: string;
     Effect: "Allow" | "Deny";
-    Principal?: "*" | Record<string, OneOrMore>;
+    Principal?: Record<string, OneOrMore>;
     Action: string | string[];
     Resource: OneOrMore;
     /** Operator, then condition key, then value: `{ StringEquals: { "aws:SourceAccount": account } }`. */
@@ -43,7 +43,7 @@ export function denyWithoutTls(action: string, resource: OneOrMore): PolicyState
     return {
         Sid: "DenyWithoutTls",
         Effect: "Deny",
-        Principal: "*",
+        Principal: { AWS: "*" },
         Action: action,
         Resource: resource,
         Condition: { Bool: { "aws:SecureTransport": "false" } },

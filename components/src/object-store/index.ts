@@ -1,0 +1,2 @@
+export { LogSource, type ObjectStoreArgs, StorageClass, type TransitionArgs } from "./args.js";
+export { ObjectStore } from "./object-store.js";
