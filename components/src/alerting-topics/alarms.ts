@@ -1,0 +1,47 @@
+import type { AlarmRow, AlarmTable } from "../common/alarms.js";
+
+/** Five minutes in a row: deliveries are retried for longer, and one slow web hook is no reason to wake somebody. */
+const fiveMinutes = {
+    statistic: "Sum",
+    comparisonOperator: "GreaterThanThreshold",
+    threshold: 0,
+    period: 60,
+    evaluationPeriods: 5,
+    // The counters exist only while something fails.
+    treatMissingData: "notBreaching",
+} as const satisfies Partial<AlarmRow>;
+
+/** Alarms on each topic, by role. */
+export const topicAlarms = {
+    failed: {
+        ...fiveMinutes,
+        namespace: "AWS/SNS",
+        metricName: "NumberOfNotificationsFailed",
+        alarmDescription:
+            "Alerts of this topic do not reach a subscriber. Look into the queues of undelivered messages and check the subscribers' endpoints.",
+    },
+    lost: {
+        ...fiveMinutes,
+        namespace: "AWS/SNS",
+        metricName: "NumberOfNotificationsFailedToRedriveToDlq",
+        alarmDescription:
+            "Alerts of this topic are lost: they reach neither a subscriber nor the queue of undelivered messages. Check the queue's policy.",
+    },
+} satisfies AlarmTable;
+
+/** Alarms on each queue of undelivered messages, by role. */
+export const queueAlarms = {
+    undelivered: {
+        namespace: "AWS/SQS",
+        metricName: "ApproximateNumberOfMessagesVisible",
+        statistic: "Maximum",
+        comparisonOperator: "GreaterThanThreshold",
+        threshold: 0,
+        period: 60,
+        evaluationPeriods: 1,
+        // SQS is silent about a queue that nobody used for six hours.
+        treatMissingData: "notBreaching",
+        alarmDescription:
+            "An alert could not be delivered to a subscriber and waits in this queue for 14 days. Read it, mend the endpoint, then remove it.",
+    },
+} satisfies AlarmTable;

@@ -1,0 +1,2 @@
+export { AlertingTopics } from "./alerting-topics.js";
+export { type AlertingTopicsArgs, type SubscriberArgs, SubscriberProtocol } from "./args.js";
