@@ -1,0 +1,93 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { NetworkLike } from "../network/network-like.js";
+
+/** How throughput is paid for. A const object, because other Pulumi languages cannot receive string unions. */
+export const ThroughputMode = {
+    /** Follows the load and bills what is moved. */
+    Elastic: "elastic",
+    /** Grows with what is stored: 50 KiB/s for each GiB. A small system starves when its credits are used up. */
+    Bursting: "bursting",
+    /** Holds what you name. */
+    Provisioned: "provisioned",
+} as const;
+export type ThroughputMode = (typeof ThroughputMode)[keyof typeof ThroughputMode];
+
+/** A folder of the file system that clients mount as their root, and the user as whom they all act in it. */
+export interface AccessPointArgs {
+    /** Folder on the file system, such as `/uploads`, at most four deep. It is created, for the user, at the first mount. */
+    path: string;
+    /**
+     * Number of the user. Never 0, which is root.
+     * @default 1000
+     */
+    uid?: number;
+    /**
+     * Number of the group. Never 0, which is root's.
+     * @default 1000
+     */
+    gid?: number;
+}
+
+export interface SharedFileStoreArgs {
+    /** There is a mount target in each private subnet. */
+    network: NetworkLike;
+
+    /** Topic that receives the alarms. */
+    alarmTopicArn: pulumi.Input<string>;
+
+    /**
+     * Ways into the file system by name. Nothing can be mounted but through one of them.
+     * @default one called `shared`, for `/shared` and the user 1000
+     */
+    accessPoints?: Record<string, AccessPointArgs>;
+
+    /**
+     * @default ThroughputMode.Elastic
+     * @see https://docs.aws.amazon.com/efs/latest/ug/performance.html
+     */
+    throughputMode?: ThroughputMode;
+
+    /** MiB/s to hold. Required with, and only with, `ThroughputMode.Provisioned`. */
+    provisionedMibps?: number;
+
+    /**
+     * Days without access after which a file moves to Infrequent Access: 1, 7, 14, 30, 60, 90, 180, 270 or 365.
+     * @default 30
+     */
+    infrequentAccessAfterDays?: number;
+
+    /**
+     * Days without access after which a file moves to Archive, from the same numbers. Only with `ThroughputMode.Elastic`.
+     * @default 90 with elastic throughput, otherwise never
+     */
+    archiveAfterDays?: number;
+
+    /**
+     * Daily backups by AWS Backup, kept for 35 days.
+     * @default true
+     */
+    backups?: boolean;
+
+    /**
+     * Customer-managed key for the data. It can never be changed.
+     * @default the account's `aws/elasticfilesystem` key
+     */
+    kmsKeyArn?: pulumi.Input<string>;
+
+    /** Put on everything that can be tagged. */
+    tags?: Record<string, pulumi.Input<string>>;
+}
+
+/** Where a grantee sees the file system. */
+export interface FileGrantOptions {
+    /**
+     * Name of the access point.
+     * @default shared
+     */
+    accessPoint?: string;
+    /**
+     * Absolute path on the instance.
+     * @default `/mnt/<name of the store>`
+     */
+    path?: string;
+}

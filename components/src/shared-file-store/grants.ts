@@ -1,0 +1,132 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { Grantee } from "../common/grants.js";
+import { environmentName } from "../common/names.js";
+import { policyDocument } from "../common/policy.js";
+import { listed, rejectWhere } from "../common/validation.js";
+import type { FileGrantOptions } from "./args.js";
+import { defaultAccessPoint, isAbsolutePath } from "./settings.js";
+
+const nfsPort = 2049;
+
+/** What a store knows of itself when it grants access. */
+export interface FileStoreFacts {
+    name: string;
+    fileSystem: aws.efs.FileSystem;
+    securityGroup: aws.ec2.SecurityGroup;
+    accessPoints: ReadonlyMap<string, aws.efs.AccessPoint>;
+    /** What must be there before anything can be mounted. */
+    mountable: readonly pulumi.Resource[];
+    /** Rules by grantee: one opens the store's port for all access points. */
+    rules: Map<string, aws.vpc.SecurityGroupIngressRule>;
+    tags: Record<string, pulumi.Input<string>> | undefined;
+}
+
+/** How much a grant allows: part of the name of the policy, and the actions in it. */
+export interface Access {
+    role: string;
+    actions: string[];
+}
+
+export const readAccess: Access = { role: "read", actions: ["elasticfilesystem:ClientMount"] };
+
+export const readWriteAccess: Access = {
+    role: "read-write",
+    actions: [...readAccess.actions, "elasticfilesystem:ClientWrite"],
+};
+
+/** Opens the port to the grantee, puts a policy on its role, and hands it the mount. */
+export function grantAccess(
+    store: pulumi.Resource,
+    facts: FileStoreFacts,
+    access: Access,
+    grantee: Grantee,
+    options: FileGrantOptions,
+): void {
+    const { name, fileSystem } = facts;
+    const pointName = options.accessPoint ?? defaultAccessPoint;
+    const path = options.path ?? `/mnt/${name}`;
+    const accessPoint = requireAccessPoint(facts, grantee, pointName, path);
+    const policy = new aws.iam.RolePolicy(
+        `${name}-${access.role}-${pointName}-${grantee.grantName}`,
+        { role: grantee.roleName, policy: mountPolicy(access, fileSystem, accessPoint) },
+        { parent: store },
+    );
+    grantee.accept({
+        environment: { [pathVariable(name, pointName)]: path },
+        resources: [...facts.mountable, ruleFor(store, facts, grantee), policy],
+        mounts: [{ fileSystemId: fileSystem.id, accessPointId: accessPoint.id, path }],
+    });
+}
+
+function requireAccessPoint(
+    { name, accessPoints }: FileStoreFacts,
+    grantee: Grantee,
+    pointName: string,
+    path: string,
+): aws.efs.AccessPoint {
+    const accessPoint = accessPoints.get(pointName);
+    rejectWhere(`SharedFileStore "${name}", grant to "${grantee.grantName}"`, [
+        accessPoint === undefined && `accessPoint is "${pointName}"; use ${listed([...accessPoints.keys()])}.`,
+        !isAbsolutePath(path) && `path is "${path}"; use an absolute path such as "/mnt/uploads".`,
+    ]);
+    if (accessPoint === undefined) {
+        throw new Error("The check above refuses an access point that does not exist.");
+    }
+    return accessPoint;
+}
+
+/**
+ * Mounting as the role itself, through this access point and a mount target, and never as root.
+ *
+ * @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
+ */
+function mountPolicy(
+    { actions }: Access,
+    fileSystem: aws.efs.FileSystem,
+    accessPoint: aws.efs.AccessPoint,
+): pulumi.Output<string> {
+    return policyDocument([
+        {
+            Effect: "Allow",
+            Action: actions,
+            Resource: fileSystem.arn,
+            Condition: {
+                Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" },
+                StringEquals: { "elasticfilesystem:AccessPointArn": accessPoint.arn },
+            },
+        },
+    ]);
+}
+
+/** Lets the grantee's group in. The way out of that group is the grantee's own affair; a `ScalableWebTier` lets its instances out. */
+function ruleFor(
+    store: pulumi.Resource,
+    { name, securityGroup, rules, tags }: FileStoreFacts,
+    { grantName, securityGroupId }: Grantee,
+): aws.vpc.SecurityGroupIngressRule {
+    const existing = rules.get(grantName);
+    if (existing !== undefined) {
+        return existing;
+    }
+    const rule = new aws.vpc.SecurityGroupIngressRule(
+        `${name}-nfs-${grantName}`,
+        {
+            securityGroupId: securityGroup.id,
+            referencedSecurityGroupId: securityGroupId,
+            description: `NFS from ${grantName}`,
+            ipProtocol: "tcp",
+            fromPort: nfsPort,
+            toPort: nfsPort,
+            tags,
+        },
+        { parent: store },
+    );
+    rules.set(grantName, rule);
+    return rule;
+}
+
+/** `UPLOADS_PATH` for the default access point, `UPLOADS_ARCHIVE_PATH` for another. */
+function pathVariable(name: string, pointName: string): string {
+    return pointName === defaultAccessPoint ? environmentName(name, "path") : environmentName(name, pointName, "path");
+}

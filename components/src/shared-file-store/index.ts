@@ -1,0 +1,2 @@
+export { type AccessPointArgs, type FileGrantOptions, type SharedFileStoreArgs, ThroughputMode } from "./args.js";
+export { SharedFileStore } from "./shared-file-store.js";

@@ -1,0 +1,188 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { createAlarms } from "../common/alarms.js";
+import type { Grantee } from "../common/grants.js";
+import { Internals } from "../common/internals.js";
+import { denyWithoutTls, policyDocument } from "../common/policy.js";
+import type { ChildScope } from "../common/scope.js";
+import { fileStoreAlarms } from "./alarms.js";
+import type { FileGrantOptions, SharedFileStoreArgs } from "./args.js";
+import { type FileStoreFacts, grantAccess, readAccess, readWriteAccess } from "./grants.js";
+import { type FileStoreSettings, resolveSettings } from "./settings.js";
+
+const internals = new Internals<SharedFileStore, FileStoreFacts>();
+
+/**
+ * A file system that all instances of a tier can mount: encrypted, one mount target per zone, over TLS only, and only by roles that were
+ * granted it.
+ *
+ * @see https://docs.aws.amazon.com/efs/latest/ug/how-it-works.html
+ */
+export class SharedFileStore extends pulumi.ComponentResource {
+    public readonly fileSystemId: pulumi.Output<string>;
+    public readonly fileSystemArn: pulumi.Output<string>;
+    /** Group of the mount targets. Grants add its rules. */
+    public readonly securityGroupId: pulumi.Output<string>;
+    /** Access point ids by name. */
+    public readonly accessPointIds: Record<string, pulumi.Output<string>>;
+
+    /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
+    constructor(name: string, args: SharedFileStoreArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("evenkeel:index:SharedFileStore", name, args, opts);
+        const settings = resolveSettings(name, args);
+        const scope: ChildScope = { name, parent: this, tags: args.tags };
+
+        const fileSystem = createFileSystem(scope, settings, args.kmsKeyArn);
+        const policy = refuseStrangers(scope, fileSystem);
+        backUp(scope, settings, fileSystem);
+        const securityGroup = new aws.ec2.SecurityGroup(
+            `${name}-mount-targets`,
+            {
+                vpcId: args.network.vpcId,
+                description: "Mount targets of the shared file store; rules are added by grants only",
+                tags: args.tags,
+            },
+            { parent: this },
+        );
+        const mountTargets = createMountTargets(scope, settings, fileSystem, securityGroup);
+        const accessPoints = createAccessPoints(scope, settings, fileSystem);
+        createAlarms(name, {
+            table: fileStoreAlarms(settings.throughputMode),
+            dimensions: { FileSystemId: fileSystem.id },
+            topicArn: args.alarmTopicArn,
+            parent: this,
+            tags: args.tags,
+        });
+
+        const mountable = [policy, ...mountTargets];
+        internals.keep(this, {
+            name,
+            fileSystem,
+            securityGroup,
+            accessPoints,
+            mountable,
+            rules: new Map(),
+            tags: args.tags,
+        });
+        this.fileSystemId = fileSystem.id;
+        this.fileSystemArn = fileSystem.arn;
+        this.securityGroupId = securityGroup.id;
+        this.accessPointIds = Object.fromEntries([...accessPoints].map(([key, point]) => [key, point.id]));
+        this.registerOutputs({
+            fileSystemId: this.fileSystemId,
+            fileSystemArn: this.fileSystemArn,
+            securityGroupId: this.securityGroupId,
+            accessPointIds: this.accessPointIds,
+        });
+    }
+
+    /** Lets `grantee` mount and read. Its software finds the folder in the environment variable `<NAME>_PATH`. */
+    public grantRead(grantee: Grantee, options: FileGrantOptions = {}): void {
+        grantAccess(this, internals.of(this), readAccess, grantee, options);
+    }
+
+    /** {@link grantRead}, and lets `grantee` write: as the user of the access point, never as root. */
+    public grantReadWrite(grantee: Grantee, options: FileGrantOptions = {}): void {
+        grantAccess(this, internals.of(this), readWriteAccess, grantee, options);
+    }
+}
+
+function createFileSystem(
+    { name, parent, tags }: ChildScope,
+    settings: FileStoreSettings,
+    kmsKeyId: pulumi.Input<string> | undefined,
+): aws.efs.FileSystem {
+    const { infrequentAccessAfterDays, archiveAfterDays } = settings;
+    return new aws.efs.FileSystem(
+        `${name}-files`,
+        {
+            encrypted: true,
+            kmsKeyId,
+            throughputMode: settings.throughputMode,
+            provisionedThroughputInMibps: settings.provisionedMibps,
+            // AWS takes one object for each move.
+            lifecyclePolicies: [
+                { transitionToIa: afterDays(infrequentAccessAfterDays) },
+                ...(archiveAfterDays === undefined ? [] : [{ transitionToArchive: afterDays(archiveAfterDays) }]),
+            ],
+            tags,
+        },
+        { parent },
+    );
+}
+
+function afterDays(days: number): string {
+    return days === 1 ? "AFTER_1_DAY" : `AFTER_${days}_DAYS`;
+}
+
+/**
+ * Without a policy, whoever reaches a mount target may read, write and act as root. Any policy ends that, so this one only denies; what
+ * allows are the policies of roles that were granted access. The usual repair, to allow everybody who comes through a mount target, gives
+ * everybody everything again.
+ *
+ * @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
+ */
+function refuseStrangers({ name, parent }: ChildScope, fileSystem: aws.efs.FileSystem): aws.efs.FileSystemPolicy {
+    return new aws.efs.FileSystemPolicy(
+        `${name}-policy`,
+        {
+            fileSystemId: fileSystem.id,
+            policy: policyDocument([
+                denyWithoutTls("*", fileSystem.arn),
+                {
+                    Sid: "DenyRoot",
+                    Effect: "Deny",
+                    Principal: { AWS: "*" },
+                    Action: "elasticfilesystem:ClientRootAccess",
+                    Resource: fileSystem.arn,
+                },
+            ]),
+        },
+        { parent },
+    );
+}
+
+function backUp({ name, parent }: ChildScope, { backups }: FileStoreSettings, fileSystem: aws.efs.FileSystem): void {
+    new aws.efs.BackupPolicy(
+        `${name}-backup`,
+        { fileSystemId: fileSystem.id, backupPolicy: { status: backups ? "ENABLED" : "DISABLED" } },
+        { parent },
+    );
+}
+
+function createMountTargets(
+    { name, parent }: ChildScope,
+    { mounts }: FileStoreSettings,
+    fileSystem: aws.efs.FileSystem,
+    securityGroup: aws.ec2.SecurityGroup,
+): aws.efs.MountTarget[] {
+    return mounts.map(
+        ({ zone, subnetId }) =>
+            new aws.efs.MountTarget(
+                `${name}-mount-${zone}`,
+                { fileSystemId: fileSystem.id, subnetId, securityGroups: [securityGroup.id] },
+                { parent },
+            ),
+    );
+}
+
+function createAccessPoints(
+    { name, parent, tags }: ChildScope,
+    settings: FileStoreSettings,
+    fileSystem: aws.efs.FileSystem,
+): ReadonlyMap<string, aws.efs.AccessPoint> {
+    const accessPoints = Object.entries(settings.accessPoints).map(([key, { path, uid, gid }]) => {
+        const accessPoint = new aws.efs.AccessPoint(
+            `${name}-access-${key}`,
+            {
+                fileSystemId: fileSystem.id,
+                posixUser: { uid, gid },
+                rootDirectory: { path, creationInfo: { ownerUid: uid, ownerGid: gid, permissions: "0750" } },
+                tags,
+            },
+            { parent },
+        );
+        return [key, accessPoint] as const;
+    });
+    return new Map(accessPoints);
+}
