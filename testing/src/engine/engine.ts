@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { lt, parse } from "semver";
+import lt from "semver/functions/lt.js";
+import parse from "semver/functions/parse.js";
 import { cacheFolder } from "./cache.js";
 import { buildWithGo, oldestGo } from "./go-build.js";
 import { installOnce } from "./install-once.js";

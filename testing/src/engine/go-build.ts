@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { coerce, lt } from "semver";
+import coerce from "semver/functions/coerce.js";
+import lt from "semver/functions/lt.js";
 import type { Outside } from "./outside.js";
 import { isDiskFull, reasonOf, StepFailed } from "./unavailable.js";
 import type { GoTool } from "./versions.js";
