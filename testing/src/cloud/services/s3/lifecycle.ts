@@ -1,0 +1,106 @@
+import type { Inputs } from "../../inputs.js";
+import type { Refusals, ServiceModel } from "../../model.js";
+import { refuseIf, together, unlisted } from "../shared/checks.js";
+import { bucketAsId, ofBucket } from "./bucket.js";
+
+const storageClasses = ["STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"];
+const infrequentAccess = ["STANDARD_IA", "ONEZONE_IA"];
+const infrequentAccessDays = 30;
+const actions = [
+    "expiration",
+    "transitions",
+    "noncurrentVersionExpiration",
+    "noncurrentVersionTransitions",
+    "abortIncompleteMultipartUpload",
+];
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
+function transitionFaults(rule: Inputs): Refusals {
+    const expiry = rule.number("expiration.days");
+    return [
+        ...rule.list("transitions").flatMap((transition) => {
+            const days = transition.number("days");
+            const storageClass = transition.text("storageClass") ?? "";
+            return [
+                unlisted(transition, "storageClass", storageClasses, "MalformedXML"),
+                together(transition, "days", "date", "MalformedXML"),
+                tooEarly(storageClass, days),
+                refuseIf(
+                    days !== undefined && expiry !== undefined && expiry <= days,
+                    "InvalidArgument",
+                    `expiration.days is ${String(expiry)} and a transition's days ${String(days)}; let the objects expire later than they move.`,
+                ),
+            ];
+        }),
+        ...rule
+            .list("noncurrentVersionTransitions")
+            .flatMap((transition) => [
+                unlisted(transition, "storageClass", storageClasses, "MalformedXML"),
+                tooEarly(transition.text("storageClass") ?? "", transition.number("noncurrentDays")),
+            ]),
+    ];
+}
+
+function tooEarly(storageClass: string, days: number | undefined): Refusals[number] {
+    const bad = infrequentAccess.includes(storageClass) && days !== undefined && days < infrequentAccessDays;
+    const message = `a transition to ${storageClass} after ${String(days)} days; use at least ${String(infrequentAccessDays)}.`;
+    return refuseIf(bad, "InvalidArgument", message);
+}
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html
+function ruleFaults(rule: Inputs): Refusals {
+    const predicates = ["prefix", "tag", "objectSizeGreaterThan", "objectSizeLessThan", "and"].filter((predicate) =>
+        rule.has(`filter.${predicate}`),
+    );
+    const narrow = ["filter.tag", "filter.and.tags", "filter.objectSizeGreaterThan", "filter.objectSizeLessThan"];
+    const id = rule.text("id") ?? "";
+    return [
+        unlisted(rule, "status", ["Enabled", "Disabled"], "MalformedXML"),
+        together(rule, "filter", "prefix", "MalformedXML"),
+        refuseIf(
+            id.length > 255,
+            "InvalidArgument",
+            `the rule's id has ${String(id.length)} characters; use at most 255.`,
+        ),
+        refuseIf(
+            predicates.length > 1,
+            "MalformedXML",
+            `rule "${id}" has the filters ${predicates.join(" and ")} beside each other; put them into filter.and.`,
+        ),
+        refuseIf(
+            !actions.some((action) => rule.has(action)),
+            "InvalidRequest",
+            `rule "${id}" does nothing; give it one of ${actions.join(", ")}.`,
+        ),
+        refuseIf(
+            rule.has("abortIncompleteMultipartUpload") && narrow.some((predicate) => rule.has(predicate)),
+            "InvalidRequest",
+            `rule "${id}" has abortIncompleteMultipartUpload and a filter by tag or size; put it into a rule of its own.`,
+        ),
+        ...transitionFaults(rule),
+    ];
+}
+
+// https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketLifecycleConfiguration.html
+const lifecycle: ServiceModel = {
+    type: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+    immutable: ["bucket", "expectedBucketOwner"],
+    references: [ofBucket],
+    refuse: (inputs) => {
+        const ids = inputs.list("rules").map((rule) => rule.text("id"));
+        const repeated = ids.find((id, index) => id !== undefined && ids.indexOf(id) !== index);
+        return [
+            refuseIf(
+                repeated !== undefined,
+                "InvalidArgument",
+                `two rules have the id "${String(repeated)}"; give each its own.`,
+            ),
+            refuseIf(ids.length > 1000, "InvalidRequest", `rules has ${String(ids.length)} entries; use at most 1000.`),
+            ...inputs.list("rules").flatMap(ruleFaults),
+        ];
+    },
+    id: bucketAsId,
+    outputs: () => ({ transitionDefaultMinimumObjectSize: "all_storage_classes_128K" }),
+};
+
+export const models: readonly ServiceModel[] = [lifecycle];

@@ -1,0 +1,52 @@
+import type { Inputs } from "../../inputs.js";
+import type { ServiceModel } from "../../model.js";
+import { longerThan, together, unlisted } from "../shared/checks.js";
+import { objectTypes, ofBucket } from "./bucket.js";
+
+const storageClasses = [
+    "STANDARD",
+    "REDUCED_REDUNDANCY",
+    "GLACIER",
+    "STANDARD_IA",
+    "ONEZONE_IA",
+    "INTELLIGENT_TIERING",
+    "DEEP_ARCHIVE",
+    "GLACIER_IR",
+    "EXPRESS_ONEZONE",
+];
+
+function objectId(inputs: Inputs): string {
+    return `${inputs.text("bucket") ?? ""}/${inputs.text("key") ?? ""}`;
+}
+
+// https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
+const object: Omit<ServiceModel, "type"> = {
+    immutable: ["bucket", "key"],
+    defaults: { forceDestroy: false },
+    autoName: { property: "key", maxLength: 1024 },
+    taggable: true,
+    facts: ["bucket", "key"],
+    references: [ofBucket],
+    refuse: (inputs) => [
+        longerThan(inputs, "key", 1024, "KeyTooLongError"),
+        unlisted(inputs, "storageClass", storageClasses, "InvalidStorageClass"),
+        unlisted(inputs, "serverSideEncryption", ["AES256", "aws:kms", "aws:kms:dsse"], "InvalidArgument"),
+        together(inputs, "source", "content", "InvalidArgument"),
+        together(inputs, "source", "contentBase64", "InvalidArgument"),
+        together(inputs, "content", "contentBase64", "InvalidArgument"),
+    ],
+    id: objectId,
+    outputs: (inputs, place) => ({
+        arn: `arn:${place.partition}:s3:::${objectId(inputs)}`,
+        // Every upload is a new version; what it is called follows from the one before.
+        versionId: place.hex(32, `version after ${String(place.previous?.versionId)}`),
+        bucketKeyEnabled: false,
+        contentType: "application/octet-stream",
+        etag: place.hex(32, `etag after ${String(place.previous?.etag)}`),
+        serverSideEncryption: "AES256",
+        storageClass: "STANDARD",
+    }),
+    changeWithUpdate: ["versionId", "etag"],
+};
+
+export const models: readonly ServiceModel[] = objectTypes.map((type) => ({ ...object, type }));
