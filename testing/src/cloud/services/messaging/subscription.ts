@@ -1,0 +1,140 @@
+import type { Inputs } from "../../inputs.js";
+import type { Cloud, Json, Refusals, ServiceModel } from "../../model.js";
+import { isArnOf, parseArn } from "../shared/arn.js";
+import { absent, only, outside, refuseIf, unlisted } from "../shared/checks.js";
+import { uuid } from "../shared/made-up.js";
+import { fact } from "../shared/placement.js";
+import { isMap, parse } from "../shared/policies.js";
+import { queueType } from "./queue.js";
+import { topicType } from "./topic.js";
+
+const invalid = "InvalidParameter";
+
+/** What an endpoint of each protocol looks like. */
+const endpoints: Readonly<Record<string, { readonly fits: (endpoint: string) => boolean; readonly rule: string }>> = {
+    email: { fits: isAddress, rule: "an e-mail address" },
+    "email-json": { fits: isAddress, rule: "an e-mail address" },
+    sms: { fits: (endpoint) => /^\+?[1-9]\d{6,14}$/.test(endpoint), rule: "a number such as +491711234567" },
+    http: { fits: (endpoint) => /^http:\/\/\S+$/.test(endpoint), rule: "an address that begins with http://" },
+    https: { fits: (endpoint) => /^https:\/\/\S+$/.test(endpoint), rule: "an address that begins with https://" },
+    sqs: { fits: (endpoint) => isArnOf("sqs", endpoint), rule: "the ARN of a queue" },
+    lambda: { fits: (endpoint) => isArnOf("lambda", endpoint), rule: "the ARN of a function" },
+    firehose: { fits: (endpoint) => isArnOf("firehose", endpoint), rule: "the ARN of a delivery stream" },
+    application: { fits: (endpoint) => isArnOf("sns", endpoint), rule: "the ARN of a platform endpoint" },
+};
+
+function isAddress(endpoint: string): boolean {
+    return /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(endpoint);
+}
+
+// https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+function refuse(inputs: Inputs): Refusals {
+    const protocol = inputs.text("protocol");
+    const endpoint = inputs.text("endpoint");
+    const form = endpoints[protocol ?? ""];
+    const queueLike = ["sqs", "http", "https", "firehose"];
+    return [
+        unlisted(inputs, "protocol", Object.keys(endpoints), invalid),
+        // The endpoint may be a secret address and is not shown.
+        refuseIf(
+            form !== undefined && endpoint !== undefined && !form.fits(endpoint),
+            invalid,
+            `Invalid parameter: endpoint does not fit the protocol ${String(protocol)}; use ${String(form?.rule)}.`,
+        ),
+        protocol === "firehose" && absent(inputs, "subscriptionRoleArn", invalid, "a firehose subscription needs it"),
+        protocol !== undefined &&
+            inputs.flag("rawMessageDelivery") === true &&
+            only(
+                inputs,
+                "rawMessageDelivery",
+                queueLike.includes(protocol),
+                "with sqs, http, https or firehose",
+                invalid,
+            ),
+        outside(inputs, "confirmationTimeoutInMinutes", 1, 60, invalid),
+        unlisted(inputs, "filterPolicyScope", ["MessageAttributes", "MessageBody"], invalid),
+        ...filterFaults(inputs),
+        ...redriveFaults(inputs),
+    ];
+}
+
+// https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html
+function filterFaults(inputs: Inputs): Refusals {
+    const text = inputs.text("filterPolicy");
+    const policy = text === undefined ? undefined : parse(text);
+    const keys = isMap(policy) ? Object.keys(policy).length : 0;
+    const flat = (inputs.text("filterPolicyScope") ?? "MessageAttributes") === "MessageAttributes";
+    const loose = isMap(policy) && flat && Object.values(policy).some((value: Json) => !Array.isArray(value));
+    return [
+        refuseIf(
+            text !== undefined && text !== "" && !isMap(policy),
+            invalid,
+            'filterPolicy is not a JSON object; write one, such as {"severity":["high"]}.',
+        ),
+        refuseIf(keys > 5, "FilterPolicyLimitExceeded", `filterPolicy has ${String(keys)} keys; use at most 5.`),
+        refuseIf(loose, invalid, 'filterPolicy: a value is no list; write {"key":["value"]}.'),
+    ];
+}
+
+// https://docs.aws.amazon.com/sns/latest/dg/sns-configure-dead-letter-queue.html
+function redriveFaults(inputs: Inputs): Refusals {
+    const text = inputs.text("redrivePolicy");
+    const policy = text === undefined ? undefined : parse(text);
+    const target = isMap(policy) ? policy.deadLetterTargetArn : undefined;
+    const bad = text !== undefined && (typeof target !== "string" || !isArnOf("sqs", target));
+    return [
+        refuseIf(
+            bad,
+            invalid,
+            'redrivePolicy does not name a queue; write {"deadLetterTargetArn":"<ARN of an SQS queue>"}.',
+        ),
+    ];
+}
+
+/** What the subscription delivers to has to be there, and of the same kind as the topic. */
+function refuseWith(inputs: Inputs, cloud: Cloud): Refusals {
+    const redrive = parse(inputs.text("redrivePolicy") ?? "");
+    const deadLetters =
+        isMap(redrive) && typeof redrive.deadLetterTargetArn === "string" ? redrive.deadLetterTargetArn : undefined;
+    const endpoint = inputs.text("endpoint") ?? "";
+    const queues = cloud.all(queueType);
+    const queue = queues.find((each) => fact(each, "arn") === endpoint);
+    const topic = cloud.find(topicType, inputs.text("topic") ?? "");
+    const account = parseArn(topic?.id ?? "")?.account;
+    const foreign = parseArn(deadLetters ?? "")?.account !== account;
+    const mixed = topic?.facts.fifoTopic !== true && queue?.facts.fifoQueue === true;
+    return [
+        refuseIf(
+            deadLetters !== undefined && !foreign && !queues.some((each) => fact(each, "arn") === deadLetters),
+            invalid,
+            `redrivePolicy names ${String(deadLetters)}, which does not exist; name a queue of this account and region.`,
+        ),
+        refuseIf(
+            mixed,
+            invalid,
+            "a standard topic cannot deliver to a FIFO queue; use a FIFO topic or a standard queue.",
+        ),
+    ];
+}
+
+/** These are told to a person, who must agree before anything is delivered. */
+const confirmedByHand = ["email", "email-json", "http", "https"];
+
+const subscription: ServiceModel = {
+    type: "aws:sns/topicSubscription:TopicSubscription",
+    immutable: ["endpoint", "protocol", "topic"],
+    defaults: { confirmationTimeoutInMinutes: 1, endpointAutoConfirms: false, rawMessageDelivery: false },
+    references: [{ property: "topic", to: [topicType], by: "arn", missing: "NotFound" }],
+    refuse,
+    refuseWith,
+    id: (inputs, place) => `${inputs.text("topic") ?? ""}:${uuid(place)}`,
+    outputs: (inputs, place) => ({
+        arn: place.id,
+        confirmationWasAuthenticated: !confirmedByHand.includes(inputs.text("protocol") ?? ""),
+        filterPolicyScope: inputs.has("filterPolicy") ? "MessageAttributes" : "",
+        ownerId: place.account,
+        pendingConfirmation: confirmedByHand.includes(inputs.text("protocol") ?? ""),
+    }),
+};
+
+export const models: readonly ServiceModel[] = [subscription];
