@@ -38,7 +38,7 @@ export function resolveSettings(name: string, args: NetworkArgs): NetworkSetting
     const natGateways = args.natGateways ?? NatGateways.PerZone;
     const interfaceEndpoints = args.interfaceEndpoints ?? [];
     rejectAll("Network", name, [
-        nameTooLong(name, "flow-log-role", nameLimits.role),
+        args.flowLogs?.bucketArn === undefined && nameTooLong(name, "flow-log-role", nameLimits.role),
         ...zoneFindings(args.zones),
         rangeFinding(cidrBlock),
         !Object.values(NatGateways).includes(natGateways) &&
