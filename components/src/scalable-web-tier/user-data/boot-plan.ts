@@ -1,0 +1,65 @@
+import type { Architecture } from "../architecture.js";
+
+/** Everything that an instance must know to become a server, with all outputs known. */
+export interface BootPlan {
+    /** Name of the tier; folders and units are called after it. */
+    name: string;
+    region: string;
+    architecture: Architecture;
+    /** Address range of the network: what comes from there is the load balancer. */
+    networkRange: string;
+    artefact: BootArtefact;
+    /** Program and arguments, the program relative to the unpacked artefact. */
+    command: readonly string[];
+    /** Port on which the application listens behind nginx. */
+    port: number;
+    healthPath: string;
+    environment: Readonly<Record<string, string>>;
+    mounts: readonly BootMount[];
+    logGroups: BootLogGroups;
+}
+
+export interface BootArtefact {
+    bucketName: string;
+    key: string;
+    sha256: string;
+}
+
+export interface BootMount {
+    fileSystemId: string;
+    accessPointId: string;
+    path: string;
+}
+
+/** Names of the log groups, by what is in them. */
+export interface BootLogGroups {
+    /** What the application prints. */
+    application: string;
+    /** One line for each request. */
+    access: string;
+    /** The boot, the system, and nginx's complaints. */
+    system: string;
+}
+
+/** Where things are on an instance of the tier `name`. */
+export function placesOf(name: string) {
+    return {
+        folder: `/opt/${name}`,
+        unit: `evenkeel-${name}.service`,
+        unitFile: `/etc/systemd/system/evenkeel-${name}.service`,
+        environmentFile: "/etc/evenkeel/environment",
+        logFolder: "/var/log/evenkeel",
+        applicationLog: "/var/log/evenkeel/application.log",
+        accessLog: "/var/log/nginx/access.log",
+        errorLog: "/var/log/nginx/error.log",
+        agentFile: "/opt/aws/amazon-cloudwatch-agent/etc/evenkeel.json",
+    } as const;
+}
+
+/** The user that the application runs as. */
+export const applicationUser = "evenkeel";
+
+/** Variables that the tier sets itself, so that an argument or a grant must not. */
+export const suppliedVariables = ["PORT", "AWS_REGION", "INSTANCE_ID", "AVAILABILITY_ZONE"] as const;
+/** Name of a variable that every application of a tier finds in its environment. */
+export type SuppliedVariable = (typeof suppliedVariables)[number];

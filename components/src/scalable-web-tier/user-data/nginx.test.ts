@@ -1,0 +1,56 @@
+import { expect } from "chai";
+import { bootPlan } from "./fixtures.test.js";
+import { renderNginx } from "./nginx.js";
+
+const linesOf = (plan: Parameters<typeof renderNginx>[0]) =>
+    renderNginx(plan)
+        .split("\n")
+        .map((line) => line.trim());
+
+describe("renderNginx", () => {
+    it("passes requests to the application over connections that it keeps", () => {
+        expect(linesOf({ ...bootPlan, port: 9000 })).to.include.members([
+            "server 127.0.0.1:9000;",
+            "keepalive 64;",
+            "proxy_http_version 1.1;",
+            'proxy_set_header Connection "";',
+        ]);
+    });
+
+    it("believes only the network about who asks, and answers floods with 429", () => {
+        expect(linesOf({ ...bootPlan, networkRange: "10.9.0.0/16" })).to.include.members([
+            "set_real_ip_from 10.9.0.0/16;",
+            "real_ip_header X-Forwarded-For;",
+            "limit_req_status 429;",
+            "limit_conn_status 429;",
+        ]);
+        // Without recursion the last entry counts, which is the load balancer's.
+        expect(renderNginx(bootPlan)).to.not.contain("real_ip_recursive");
+    });
+
+    it("keeps connections longer than the load balancer, and gives up on the application sooner", () => {
+        expect(linesOf(bootPlan)).to.include.members(["keepalive_timeout 75s;", "proxy_read_timeout 55s;"]);
+    });
+
+    it("neither limits nor logs health checks", () => {
+        const [, check] =
+            /location = \/alive \{([^}]*)\}/.exec(renderNginx({ ...bootPlan, healthPath: "/alive" })) ?? [];
+        expect(check?.trim().split(/\n\s*/)).to.deep.equal(["access_log off;", "proxy_pass http://application;"]);
+    });
+
+    it("logs each request as one line of JSON", () => {
+        const format = /log_format request escape=json ([^;]*);/.exec(renderNginx(bootPlan))?.[1] ?? "";
+        const line = format.replace(/'\s*'|'/g, "").replace(/\$(\w+)/g, "1");
+        expect(Object.keys(JSON.parse(line))).to.deep.equal([
+            ...["time", "client", "method", "host", "uri", "status", "bytes", "seconds"],
+            ...["upstreamSeconds", "cache", "agent", "trace"],
+        ]);
+    });
+
+    it("closes every bracket and ends every directive", () => {
+        const lines = linesOf(bootPlan).filter((line) => line !== "" && !line.startsWith("#"));
+        const count = (end: string) => lines.filter((line) => line.endsWith(end)).length;
+        expect(count("{")).to.equal(count("}"));
+        expect(lines.filter((line) => !/[;{}']$/.test(line))).to.deep.equal([]);
+    });
+});

@@ -1,0 +1,94 @@
+import { type BootPlan, placesOf } from "./boot-plan.js";
+
+/** Port on which nginx waits for the load balancer. */
+export const nginxPort = 80;
+
+/**
+ * nginx in front of the application: connections kept, what may be cached cached, floods answered with 429, every request logged.
+ *
+ * The load balancer closes idle connections after 60 seconds, so nginx must keep them longer, and give up on the application sooner.
+ *
+ * @see https://nginx.org/en/docs/http/ngx_http_core_module.html
+ */
+export function renderNginx(plan: Pick<BootPlan, "name" | "port" | "healthPath" | "networkRange">): string {
+    const { accessLog, errorLog } = placesOf(plan.name);
+    return `user www-data;
+worker_processes auto;
+worker_rlimit_nofile 65536;
+pid /run/nginx.pid;
+error_log ${errorLog} warn;
+include /etc/nginx/modules-enabled/*.conf;
+
+events {
+    worker_connections 8192;
+}
+
+http {
+    include /etc/nginx/mime.types;
+    default_type application/octet-stream;
+    sendfile on;
+    tcp_nopush on;
+    server_tokens off;
+    keepalive_timeout 75s;
+    keepalive_requests 10000;
+    client_max_body_size 32m;
+    client_body_timeout 30s;
+    client_header_timeout 15s;
+
+    # Who asks is in the last entry that the load balancer adds; entries before it are the client's own claims.
+    set_real_ip_from ${plan.networkRange};
+    real_ip_header X-Forwarded-For;
+
+    log_format request escape=json '{"time":"$time_iso8601","client":"$remote_addr","method":"$request_method",'
+        '"host":"$host","uri":"$request_uri","status":$status,"bytes":$body_bytes_sent,"seconds":$request_time,'
+        '"upstreamSeconds":"$upstream_response_time","cache":"$upstream_cache_status","agent":"$http_user_agent",'
+        '"trace":"$http_x_amzn_trace_id"}';
+    access_log ${accessLog} request;
+
+    limit_req_zone $binary_remote_addr zone=visitors:10m rate=50r/s;
+    limit_conn_zone $binary_remote_addr zone=connections:10m;
+    limit_req_status 429;
+    limit_conn_status 429;
+
+    # Only what the application marks as cacheable is kept; what belongs to one user never is.
+    proxy_cache_path /var/cache/nginx levels=1:2 keys_zone=responses:10m max_size=1g inactive=1h use_temp_path=off;
+    proxy_cache_key $http_x_forwarded_proto$host$request_uri;
+
+    upstream application {
+        server 127.0.0.1:${plan.port};
+        keepalive 64;
+    }
+
+    server {
+        listen ${nginxPort} default_server;
+
+        proxy_http_version 1.1;
+        proxy_set_header Connection "";
+        proxy_set_header Host $host;
+        proxy_set_header X-Real-IP $remote_addr;
+        proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_set_header X-Forwarded-Proto $http_x_forwarded_proto;
+        proxy_connect_timeout 3s;
+        proxy_read_timeout 55s;
+
+        # Asked by the load balancer every few seconds: not limited, not cached, not logged.
+        location = ${plan.healthPath} {
+            access_log off;
+            proxy_pass http://application;
+        }
+
+        location / {
+            limit_req zone=visitors burst=200 nodelay;
+            limit_conn connections 100;
+            proxy_cache responses;
+            proxy_cache_lock on;
+            proxy_cache_revalidate on;
+            proxy_cache_use_stale error timeout updating http_502 http_503 http_504;
+            proxy_cache_bypass $http_authorization $http_cookie;
+            proxy_no_cache $http_authorization $http_cookie;
+            proxy_pass http://application;
+        }
+    }
+}
+`;
+}
