@@ -1,0 +1,110 @@
+import type { PolicyResource } from "@pulumi/policy";
+import { elementsOf, type Reading, read, textOf } from "./reading.js";
+
+/**
+ * Following a property to the resources that it names by id, ARN or name.
+ *
+ * In a first preview the ids are not known, but the engine says from which resources a value was computed. Where
+ * there are as many of the wanted type as the property has elements, those are the ones that it names; else ids are
+ * compared, as far as they are known.
+ */
+
+type Types = ReadonlySet<string>;
+
+/**
+ * What a property with one id names. `oneOf`: one of these, without telling which. `elsewhere`: nothing in this
+ * stack, or nothing known.
+ */
+export type Reference =
+    | { kind: "none" }
+    | { kind: "one"; resource: PolicyResource }
+    | { kind: "oneOf"; resources: readonly PolicyResource[] }
+    | { kind: "elsewhere" };
+
+/** What a property with a list of ids names. */
+export interface References {
+    certain: readonly PolicyResource[];
+    /** Resources of which the list names some, without telling which. */
+    possible: readonly PolicyResource[];
+    /** Whether the list also names something that is not in this stack, or not known. */
+    elsewhere: boolean;
+}
+
+export function followOne(
+    stack: readonly PolicyResource[],
+    from: PolicyResource,
+    property: string,
+    types: Types,
+): Reference {
+    if (!isGiven(from, property)) {
+        return { kind: "none" };
+    }
+    const sources = sourcesOf(from, property, types);
+    const value = read(from.props, property);
+    const resource = sources.length === 1 ? sources[0] : resourceNamed(value, stack, types);
+    if (resource !== undefined) {
+        return { kind: "one", resource };
+    }
+    return value.state === "unknown" && sources.length > 0
+        ? { kind: "oneOf", resources: sources }
+        : { kind: "elsewhere" };
+}
+
+export function followAll(
+    stack: readonly PolicyResource[],
+    from: PolicyResource,
+    property: string,
+    types: Types,
+): References {
+    const sources = sourcesOf(from, property, types);
+    const list = read(from.props, property);
+    if (list.state === "unknown") {
+        return sources.length === 1
+            ? { certain: sources, possible: [], elsewhere: false }
+            : { certain: [], possible: sources, elsewhere: sources.length === 0 };
+    }
+    const elements = elementsOf(list);
+    if (sources.length === elements.length) {
+        return { certain: sources, possible: [], elsewhere: false };
+    }
+    const named = elements.map((element) => resourceNamed(element, stack, types));
+    const certain = named.filter((resource) => resource !== undefined);
+    const unknowns = elements.filter(({ state }) => state === "unknown").length;
+    const rest = sources.filter((source) => !certain.includes(source));
+    return {
+        certain: rest.length === unknowns ? [...certain, ...rest] : certain,
+        possible: rest.length > unknowns && unknowns > 0 ? rest : [],
+        elsewhere: certain.length + unknowns < elements.length || rest.length < unknowns,
+    };
+}
+
+/**
+ * Whether the program gave the property a value. Stack rules see outputs, where a property that was left out may hold
+ * AWS's choice or be unknown; but a value that is not known yet was computed from something, which the engine has
+ * written down.
+ */
+export function isGiven(from: PolicyResource, property: string): boolean {
+    return property in from.propertyDependencies || read(from.props, property).state === "known";
+}
+
+/** The resources of some types from which a property was computed, each once, in a stable order. */
+export function sourcesOf(from: PolicyResource, property: string, types: Types): PolicyResource[] {
+    const sources = new Set(from.propertyDependencies[property]);
+    return [...sources].filter(({ type }) => types.has(type)).sort((one, other) => (one.urn < other.urn ? -1 : 1));
+}
+
+function resourceNamed(value: Reading, stack: readonly PolicyResource[], types: Types): PolicyResource | undefined {
+    const name = textOf(value);
+    return name === undefined
+        ? undefined
+        : stack.find((resource) => types.has(resource.type) && names(resource).has(name));
+}
+
+/**
+ * AWS's names of a resource, as far as they are known. Policies are not told ids, but an ARN ends with one, and
+ * outputs may repeat it.
+ */
+function names({ props }: PolicyResource): Set<string | undefined> {
+    const [id, arn, name] = ["id", "arn", "name"].map((property) => textOf(read(props, property)));
+    return new Set([id, arn, arn?.split(/[/:]/).at(-1), name]);
+}
