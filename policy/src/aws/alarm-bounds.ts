@@ -1,0 +1,98 @@
+/**
+ * Within what an alarm on a metric makes sense: outside of it, the alarm never fires, always fires, or fires too late
+ * to help.
+ */
+export interface AlarmBounds {
+    /** Lowest threshold. */
+    minimum: number;
+    /** Highest threshold. */
+    maximum: number;
+    /**
+     * The unit that the metric is published in, by CloudWatch's name. An alarm that asks for another never gets data.
+     * @default not judged
+     */
+    unit?: string | undefined;
+    /**
+     * Longest time that the alarm may look at, in seconds.
+     * @default the rule's `maximumSeconds`
+     */
+    maximumSeconds?: number | undefined;
+}
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+const mebibyte = 2 ** 20;
+const gibibyte = 2 ** 30;
+const tebibyte = 2 ** 40;
+
+/**
+ * A level that is worth waking somebody for lies inside of both ends: at 0 % the alarm is always on, at 100 % it is
+ * too late.
+ */
+const usedPercent: AlarmBounds = { minimum: 1, maximum: 95, unit: "Percent" };
+const leftPercent: AlarmBounds = { minimum: 1, maximum: 99, unit: "Percent" };
+/** Things that should not happen at all, counted per period. */
+const failures: AlarmBounds = { minimum: 0, maximum: 10_000, unit: "Count" };
+const unhealthy: AlarmBounds = { minimum: 0, maximum: 1_000, unit: "Count" };
+/** An answer that takes longer than 30 s has been given up by who asked. */
+const answerTime: AlarmBounds = { minimum: 0.001, maximum: 30, unit: "Seconds" };
+const diskTime: AlarmBounds = { minimum: 0.0001, maximum: 5, unit: "Seconds" };
+
+/**
+ * The bounds by namespace and metric name, with a blank between, that hold unless the configuration says otherwise.
+ * All of these metrics are never negative, which the rule counts on.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html
+ */
+export const alarmBounds: ReadonlyMap<string, AlarmBounds> = new Map(
+    Object.entries({
+        "AWS/EC2 CPUUtilization": usedPercent,
+        "AWS/EC2 StatusCheckFailed": { minimum: 0, maximum: 1, unit: "Count" },
+        "AWS/EC2 StatusCheckFailed_Instance": { minimum: 0, maximum: 1, unit: "Count" },
+        "AWS/EC2 StatusCheckFailed_System": { minimum: 0, maximum: 1, unit: "Count" },
+        "CWAgent mem_used_percent": usedPercent,
+        "CWAgent disk_used_percent": usedPercent,
+        "CWAgent swap_used_percent": usedPercent,
+        "AWS/ApplicationELB HTTPCode_ELB_5XX_Count": failures,
+        "AWS/ApplicationELB HTTPCode_Target_5XX_Count": failures,
+        "AWS/ApplicationELB RejectedConnectionCount": failures,
+        "AWS/ApplicationELB TargetConnectionErrorCount": failures,
+        "AWS/ApplicationELB UnHealthyHostCount": unhealthy,
+        "AWS/ApplicationELB TargetResponseTime": answerTime,
+        "AWS/RDS CPUUtilization": usedPercent,
+        "AWS/RDS FreeStorageSpace": { minimum: 100 * mebibyte, maximum: 64 * tebibyte, unit: "Bytes" },
+        "AWS/RDS FreeableMemory": { minimum: 16 * mebibyte, maximum: tebibyte, unit: "Bytes" },
+        "AWS/RDS DatabaseConnections": { minimum: 1, maximum: 16_000, unit: "Count" },
+        "AWS/RDS ReadLatency": diskTime,
+        "AWS/RDS WriteLatency": diskTime,
+        "AWS/RDS ReplicaLag": { minimum: 1, maximum: hour, unit: "Seconds" },
+        "AWS/RDS EBSIOBalance%": leftPercent,
+        "AWS/RDS EBSByteBalance%": leftPercent,
+        // PostgreSQL stops taking writes at 2^31 transactions without a vacuum.
+        "AWS/RDS MaximumUsedTransactionIDs": { minimum: 1_000_000, maximum: 2_000_000_000, unit: "Count" },
+        // 100 % is what the service names as the limit, and the recommended alarm waits for it.
+        "AWS/EFS PercentIOLimit": { minimum: 1, maximum: 100, unit: "Percent" },
+        "AWS/EFS BurstCreditBalance": { minimum: 0, maximum: 2.1 * tebibyte, unit: "Bytes" },
+        "AWS/EFS ClientConnections": { minimum: 0, maximum: 25_000, unit: "Count" },
+        "AWS/Lambda Errors": failures,
+        "AWS/Lambda Throttles": failures,
+        "AWS/Lambda Duration": { minimum: 1, maximum: 15 * minute * 1_000, unit: "Milliseconds" },
+        "AWS/SNS NumberOfNotificationsFailed": failures,
+        "AWS/SNS NumberOfNotificationsRedrivenToDlq": failures,
+        "AWS/SNS NumberOfNotificationsFailedToRedriveToDlq": failures,
+        "AWS/SQS ApproximateNumberOfMessagesVisible": { minimum: 0, maximum: 1_000_000, unit: "Count" },
+        "AWS/SQS ApproximateAgeOfOldestMessage": { minimum: 1, maximum: 14 * day, unit: "Seconds" },
+        "AWS/NATGateway ErrorPortAllocation": failures,
+        "AWS/NATGateway PacketsDropCount": failures,
+        "AWS/Billing EstimatedCharges": { minimum: 1, maximum: 10_000_000, maximumSeconds: day },
+        // S3 reports its storage once a day.
+        "AWS/S3 BucketSizeBytes": {
+            minimum: gibibyte,
+            maximum: 1_024 * 1_024 * tebibyte,
+            unit: "Bytes",
+            maximumSeconds: 3 * day,
+        },
+    }),
+);
