@@ -1,7 +1,6 @@
 import { EngineUnavailable } from "../engine/index.js";
 import { Problem } from "./problem.js";
 import { runCommand } from "./run.js";
-import { hasTerminal } from "./start-engine.js";
 
 const usage = `evenkeel-local [-C DIR] <any pulumi command line>
 
@@ -13,8 +12,14 @@ Runs a Pulumi project that uses aws and random with the real engine against a si
 State is kept in .evenkeel beside the project's Pulumi.yaml, or in $EVENKEEL_HOME; remove that folder to begin anew.
 `;
 
-/** The command line of `evenkeel-local`; answers the exit code. */
-export async function main(args: readonly string[]): Promise<number> {
+/**
+ * The command line of `evenkeel-local`.
+ *
+ * @param args what follows the name of the command
+ * @param cloudMain the script that plays AWS; the simulated cloud of this package when it is not given
+ * @returns the exit code
+ */
+export async function main(args: readonly string[], cloudMain?: string): Promise<number> {
     if (args.length === 0 || (args.length === 1 && ["help", "--help", "-h"].includes(args[0] ?? ""))) {
         process.stdout.write(usage);
         return 0;
@@ -26,8 +31,9 @@ export async function main(args: readonly string[]): Promise<number> {
             currentFolder: process.cwd(),
             environment: process.env,
             output: "inherit",
-            interactive: process.stdin.isTTY && hasTerminal(),
+            interactive: process.stdin.isTTY && process.stdout.isTTY,
             note,
+            cloudMain,
         });
         return code;
     } catch (error) {

@@ -1,4 +1,5 @@
-import { rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { ensureEngine, ensureGoTool, yamlHostTool, type Engine } from "../engine/index.js";
 import { readCommandLine, type CommandLine } from "./command-line.js";
@@ -113,10 +114,14 @@ async function createStack(stack: ChosenStack, run: (args: string[]) => Promise<
 
 /** The engine writes into the file of `--config-file` too, so it is given a copy. */
 function withConfigCopy(line: CommandLine, home: Home): string[] {
-    const file = line.flags.get("config-file");
-    if (file === undefined) return [...line.args];
-    const copy = join(home.project, "config-file.yaml");
-    const source = line.args.find((argument) => argument.startsWith("--config-file="))?.slice("--config-file=".length);
-    writeStackCopy(source, copy);
-    return line.args.map((argument) => (argument.startsWith("--config-file=") ? `--config-file=${copy}` : argument));
+    const flag = "--config-file=";
+    return line.args.map((argument) => {
+        if (!argument.startsWith(flag)) return argument;
+        const source = argument.slice(flag.length);
+        if (!existsSync(source)) throw new Problem(`there is no file ${source}, which --config-file names`);
+        const key = createHash("sha256").update(source).digest("hex").slice(0, 12);
+        const copy = join(home.project, `config-${key}.yaml`);
+        writeStackCopy(source, copy);
+        return `${flag}${copy}`;
+    });
 }

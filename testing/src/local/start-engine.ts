@@ -56,7 +56,7 @@ export function startEngine({ executable, args, cwd, env, output }: EngineStart)
     });
 }
 
-export function hasTerminal(): boolean {
+function hasTerminal(): boolean {
     return process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
 }
 
