@@ -24,10 +24,10 @@ function notificationFaults(inputs: Inputs): Refusals {
             refuseIf(
                 mails.length > 10,
                 invalid,
-                `a notification has ${String(mails.length)} e-mail addresses; use at most 10.`,
+                `a notification has ${mails.length} e-mail addresses; use at most 10.`,
             ),
-            refuseIf(topics > 1, invalid, `a notification has ${String(topics)} topics; use at most 1.`),
-            refuseIf(wrong !== undefined, invalid, `"${String(wrong)}" is no e-mail address.`),
+            refuseIf(topics > 1, invalid, `a notification has ${topics} topics; use at most 1.`),
+            refuseIf(wrong !== undefined, invalid, `"${wrong}" is no e-mail address.`),
         ];
     });
 }
@@ -42,11 +42,7 @@ function refuse(inputs: Inputs): Refusals {
         unlisted(inputs, "budgetType", ["COST", ...unitBound], invalid),
         unlisted(inputs, "timeUnit", ["DAILY", "MONTHLY", "QUARTERLY", "ANNUALLY", "CUSTOM"], invalid),
         !planned && absent(inputs, "limitAmount", invalid, "say how much may be spent"),
-        refuseIf(
-            amount !== undefined && amount <= 0,
-            invalid,
-            `limitAmount is ${String(amount)}; use a positive amount.`,
-        ),
+        refuseIf(amount !== undefined && amount <= 0, invalid, `limitAmount is ${amount}; use a positive amount.`),
         inputs.has("limitAmount") && absent(inputs, "limitUnit", invalid, 'name the unit, such as "USD"'),
         mismatched(
             inputs,
@@ -63,11 +59,7 @@ function refuse(inputs: Inputs): Refusals {
             invalid,
         ),
         // https://docs.aws.amazon.com/cost-management/latest/userguide/management-limits.html
-        refuseIf(
-            count > 10,
-            "CreationLimitExceededException",
-            `notifications has ${String(count)} entries; use at most 10.`,
-        ),
+        refuseIf(count > 10, "CreationLimitExceededException", `notifications has ${count} entries; use at most 10.`),
         ...notificationFaults(inputs),
     ];
 }
@@ -128,7 +120,7 @@ const anomalySubscription: ServiceModel = {
             refuseIf(
                 byTopic && frequency !== undefined && frequency !== "IMMEDIATE",
                 anomaly,
-                `a topic subscribes with the frequency ${String(frequency)}; topics are told IMMEDIATE only.`,
+                `a topic subscribes with the frequency ${frequency}; topics are told IMMEDIATE only.`,
             ),
             refuseIf(
                 byMail && frequency === "IMMEDIATE",

@@ -22,12 +22,12 @@ function refuseCertificate(inputs: Inputs): Refusals {
         !imported && absent(inputs, "domainName", invalid, "name the domain that the certificate is for"),
         longerThan(inputs, "domainName", 253, invalid),
         mismatched(inputs, "domainName", domain, 'a domain name such as "www.example.com" or "*.example.com"', invalid),
-        refuseIf(wrong !== undefined, invalid, `subjectAlternativeNames has "${String(wrong)}"; use domain names.`),
+        refuseIf(wrong !== undefined, invalid, `subjectAlternativeNames has "${wrong}"; use domain names.`),
         // https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html
         refuseIf(
             names.length > 100,
             "LimitExceededException",
-            `subjectAlternativeNames has ${String(names.length)} names; use at most 100.`,
+            `subjectAlternativeNames has ${names.length} names; use at most 100.`,
         ),
         unlisted(inputs, "validationMethod", ["DNS", "EMAIL"], invalid),
         unlisted(
@@ -96,7 +96,7 @@ function missingRecords(inputs: Inputs, cloud: Cloud): Refusals {
     const missing = wanted
         .map((option) => withoutDot(option.text("resourceRecordName")))
         .filter((name) => !given.includes(name));
-    const message = `missing ${String(missing.length)} DNS validation record: ${missing.join(", ")}; create a record for each of domainValidationOptions.`;
+    const message = `missing ${missing.length} DNS validation record: ${missing.join(", ")}; create a record for each of domainValidationOptions.`;
     return [refuseIf(inputs.has("validationRecordFqdns") && missing.length > 0, invalid, message)];
 }
 
@@ -115,7 +115,7 @@ const certificateValidation: ServiceModel = {
 
 function notEmpty(resource: CloudResource, cloud: Cloud): Refusals {
     const records = cloud.all(recordType).filter((record) => fact(record, "zoneId") === resource.id);
-    const message = `the zone still has ${String(records.length)} records; delete them first, or set forceDestroy and apply it.`;
+    const message = `the zone still has ${records.length} records; delete them first, or set forceDestroy and apply it.`;
     return [refuseIf(records.length > 0 && resource.facts.forceDestroy !== true, "HostedZoneNotEmpty", message)];
 }
 
@@ -144,7 +144,7 @@ const zone: ServiceModel = {
     outputs: (_inputs, place) => {
         const nameServers = ["com", "net", "org", "co.uk"].map((suffix, index) => {
             const number = parseInt(place.hex(3, `server ${suffix}`), 16) % 512;
-            return `ns-${String(512 * index + number)}.awsdns-${place.hex(2, suffix)}.${suffix}`;
+            return `ns-${512 * index + number}.awsdns-${place.hex(2, suffix)}.${suffix}`;
         });
         return {
             arn: `arn:${place.partition}:route53:::hostedzone/${place.id}`,
@@ -184,7 +184,7 @@ function refuseRecord(inputs: Inputs): Refusals {
             badChange,
             "a CNAME has one record; remove the others.",
         ),
-        refuseIf(wrong !== undefined, badChange, `records has "${String(wrong)}", which is no IPv4 address.`),
+        refuseIf(wrong !== undefined, badChange, `records has "${wrong}", which is no IPv4 address.`),
         refuseIf(
             inputs.has("setIdentifier") !== routed,
             badChange,
@@ -218,7 +218,7 @@ function recordFaults(inputs: Inputs, cloud: Cloud): Refusals {
         refuseIf(
             same,
             badChange,
-            `Tried to create resource record set ${name} type ${String(kind)} but it already exists; use one.`,
+            `Tried to create resource record set ${name} type ${kind} but it already exists; use one.`,
         ),
         refuseIf(clash, badChange, `${name} has a CNAME and another record; a CNAME stands alone.`),
         refuseIf(

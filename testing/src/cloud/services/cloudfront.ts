@@ -20,7 +20,7 @@ function behaviourFaults(inputs: Inputs, behaviour: string, origins: readonly (s
         refuseIf(
             target !== undefined && !origins.includes(undefined) && !origins.includes(target),
             "NoSuchOrigin",
-            `${behaviour}.targetOriginId is "${String(target)}"; use one of the origins ${origins.join(", ")}.`,
+            `${behaviour}.targetOriginId is "${target}"; use one of the origins ${origins.join(", ")}.`,
         ),
         unlisted(
             inputs,
@@ -31,7 +31,7 @@ function behaviourFaults(inputs: Inputs, behaviour: string, origins: readonly (s
         refuseIf(
             wrong !== undefined,
             invalid,
-            `${behaviour}.allowedMethods has "${String(wrong)}"; use ${methods.join(", ")}.`,
+            `${behaviour}.allowedMethods has "${wrong}"; use ${methods.join(", ")}.`,
         ),
         refuseIf(
             policies.length !== 1,
@@ -82,7 +82,7 @@ function refuseDistribution(inputs: Inputs): Refusals {
     const origins = inputs.list("origins").map((origin) => origin.text("originId"));
     const behaviours = [
         "defaultCacheBehavior",
-        ...inputs.list("orderedCacheBehaviors").map((_behaviour, index) => `orderedCacheBehaviors.${String(index)}`),
+        ...inputs.list("orderedCacheBehaviors").map((_behaviour, index) => `orderedCacheBehaviors.${index}`),
     ];
     return [
         refuseIf(inputs.count("origins") === 0, invalid, "origins is empty; name at least one."),
@@ -156,7 +156,7 @@ const distribution: ServiceModel = {
         arn: globalArn(place, "cloudfront", `distribution/${place.id}`),
         callerReference: `terraform-${place.hex(26, "caller")}`,
         domainName: `d${place.hex(13, "domain")}.cloudfront.net`,
-        etag: upperId(place, "E", 13, `after ${String(place.previous?.etag)}`),
+        etag: upperId(place, "E", 13, `after ${place.previous?.etag}`),
         hostedZoneId: hostedZone,
         inProgressValidationBatches: 0,
         lastModifiedTime: creationTime,
@@ -179,7 +179,7 @@ function named(type: string, kind: string, alreadyExists: string, rest: Pick<Ser
         id: (inputs, place) => (kind === "function" ? (inputs.text("name") ?? "") : upperId(place, "E", 13, kind)),
         outputs: (_inputs, place) => ({
             arn: globalArn(place, "cloudfront", `${kind}/${place.id}`),
-            etag: upperId(place, "E", 13, `after ${String(place.previous?.etag)}`),
+            etag: upperId(place, "E", 13, `after ${place.previous?.etag}`),
         }),
         changeWithUpdate: ["etag"],
     };
@@ -227,7 +227,7 @@ const cachePolicy = named("aws:cloudfront/cachePolicy:CachePolicy", "cache-polic
     refuse: (inputs) => {
         const least = inputs.number("minTtl") ?? 0;
         const most = inputs.number("maxTtl") ?? 31_536_000;
-        const message = `minTtl is ${String(least)} and maxTtl ${String(most)}; use a minimum of at most the maximum.`;
+        const message = `minTtl is ${least} and maxTtl ${most}; use a minimum of at most the maximum.`;
         // https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CachePolicyConfig.html
         return [refuseIf(least > most, invalid, message)];
     },
@@ -259,12 +259,20 @@ const edgeFunction: ServiceModel = {
                 refuseIf(
                     size > maximumFunctionBytes,
                     "FunctionSizeLimitExceeded",
-                    `code has ${String(size)} bytes; use at most ${String(maximumFunctionBytes)}.`,
+                    `code has ${size} bytes; use at most ${maximumFunctionBytes}.`,
                 ),
             ];
         },
     }),
     defaults: { publish: true },
+    taggable: true,
+    outputs: (_inputs, place) => ({
+        arn: globalArn(place, "cloudfront", `function/${place.id}`),
+        etag: upperId(place, "E", 13, `after ${place.previous?.etag}`),
+        liveStageEtag: upperId(place, "E", 13, `live after ${place.previous?.liveStageEtag}`),
+        status: "UNASSOCIATED",
+    }),
+    changeWithUpdate: ["etag", "liveStageEtag"],
 };
 
 export const models: readonly ServiceModel[] = [

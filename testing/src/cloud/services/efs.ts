@@ -12,7 +12,7 @@ const mountTargetType = "aws:efs/mountTarget:MountTarget";
 const notFound = "FileSystemNotFound";
 const bad = "BadRequest";
 
-const ages = ["AFTER_1_DAY", ...[7, 14, 30, 60, 90, 180, 270, 365].map((days) => `AFTER_${String(days)}_DAYS`)];
+const ages = ["AFTER_1_DAY", ...[7, 14, 30, 60, 90, 180, 270, 365].map((days) => `AFTER_${days}_DAYS`)];
 const transitions = ["transitionToIa", "transitionToArchive", "transitionToPrimaryStorageClass"];
 
 // https://docs.aws.amazon.com/efs/latest/ug/lifecycle-management-efs.html
@@ -105,12 +105,12 @@ function mountTargetFaults(inputs: Inputs, cloud: Cloud): Refusals {
         refuseIf(
             zone !== undefined && neighbours.some((subnet) => fact(subnet, "availabilityZone") === zone),
             "MountTargetConflict",
-            `mount target already exists in this AZ: ${String(zone)}; one per zone is enough.`,
+            `mount target already exists in this AZ: ${zone}; one per zone is enough.`,
         ),
         refuseIf(
             own !== undefined && vpc !== undefined,
             "MountTargetConflict",
-            `the file system's other mount targets are in ${String(vpc)}; use a subnet of the same VPC.`,
+            `the file system's other mount targets are in ${vpc}; use a subnet of the same VPC.`,
         ),
     ];
 }
@@ -132,7 +132,7 @@ const mountTarget: ServiceModel = {
     ],
     refuse: (inputs) => {
         const groups = inputs.count("securityGroups") ?? 0;
-        const message = `securityGroups names ${String(groups)} groups; use at most 5.`;
+        const message = `securityGroups names ${groups} groups; use at most 5.`;
         return [refuseIf(groups > 5, "SecurityGroupLimitExceeded", message)];
     },
     refuseWith: mountTargetFaults,
@@ -146,7 +146,7 @@ const mountTarget: ServiceModel = {
             availabilityZoneName: "",
             dnsName: host,
             fileSystemArn: regionalArn(place, "elasticfilesystem", `file-system/${fileSystemId}`),
-            ipAddress: `10.0.0.${String(lastByte)}`,
+            ipAddress: `10.0.0.${lastByte}`,
             ipAddressType: "IPV4_ONLY",
             ipv6Address: "",
             mountTargetDnsName: host,
@@ -211,7 +211,7 @@ const fileSystemPolicy: ServiceModel = {
         refuseIf(
             (inputs.text("policy") ?? "").length > 20_000,
             "InvalidPolicyException",
-            `policy has ${String(inputs.text("policy")?.length)} characters; use at most 20000.`,
+            `policy has ${inputs.text("policy")?.length} characters; use at most 20000.`,
         ),
     ],
     id: (inputs) => inputs.text("fileSystemId") ?? "",

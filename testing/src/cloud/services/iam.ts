@@ -24,7 +24,7 @@ function policySize(inputs: Inputs, property: string): number {
 }
 
 function tooLarge(what: string, size: number, limit: number): Refusals[number] {
-    const message = `${what} has ${String(size)} characters without white space; use at most ${String(limit)}.`;
+    const message = `${what} has ${size} characters without white space; use at most ${limit}.`;
     return refuseIf(size > limit, "LimitExceeded", message);
 }
 
@@ -133,13 +133,7 @@ const rolePolicyAttachment: ServiceModel = {
         // AWS's own policies have "aws" where the account stands; they are not made by any program.
         const bad =
             arn !== undefined && !/^arn:[^:]+:iam::aws:policy\//.test(arn) && cloud.find(policyType, arn) === undefined;
-        return [
-            refuseIf(
-                bad,
-                "NoSuchEntity",
-                `policyArn is "${String(arn)}", which does not exist; create the policy first.`,
-            ),
-        ];
+        return [refuseIf(bad, "NoSuchEntity", `policyArn is "${arn}", which does not exist; create the policy first.`)];
     },
     id: (inputs) => `${inputs.text("role") ?? ""}/${inputs.text("policyArn") ?? ""}`,
 };

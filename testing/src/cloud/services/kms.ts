@@ -51,7 +51,7 @@ function policyFaults(inputs: Inputs): Refusals {
         ...malformedPolicy(inputs, "policy", "resource", malformed),
         lockout(inputs),
         // https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html
-        refuseIf(size > 32_768, "LimitExceededException", `policy has ${String(size)} characters; use at most 32768.`),
+        refuseIf(size > 32_768, "LimitExceededException", `policy has ${size} characters; use at most 32768.`),
     ];
 }
 
@@ -145,7 +145,7 @@ const alias: ServiceModel = {
         refuseIf(
             inputs.text("name")?.startsWith("alias/aws/") === true,
             "NotAuthorizedException",
-            `name is "${String(inputs.text("name"))}"; "alias/aws/" is reserved for AWS, use another.`,
+            `name is "${inputs.text("name")}"; "alias/aws/" is reserved for AWS, use another.`,
         ),
     ],
     refuseWith: (inputs, cloud) => missingKey(inputs, "targetKeyId", cloud, "NotFoundException"),

@@ -21,7 +21,7 @@ function secretArn(inputs: Inputs): string {
 // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_DeleteSecret.html
 function recoveryFault(inputs: Inputs): Refusals[number] {
     const days = inputs.number("recoveryWindowInDays") ?? 0;
-    const message = `recoveryWindowInDays is ${String(days)}; use 7 to 30, or 0, which deletes at once.`;
+    const message = `recoveryWindowInDays is ${days}; use 7 to 30, or 0, which deletes at once.`;
     return refuseIf(days !== 0 && (days < 7 || days > 30), invalid, message);
 }
 
@@ -60,7 +60,7 @@ const secretVersion: ServiceModel = {
         refuseIf(
             Buffer.byteLength(inputs.text("secretString") ?? "") > maximumSecretBytes,
             invalid,
-            `secretString is longer than ${String(maximumSecretBytes)} bytes; store less.`,
+            `secretString is longer than ${maximumSecretBytes} bytes; store less.`,
         ),
     ],
     refuseWith: (inputs, cloud) => missingSecret(inputs, "secretId", cloud, notFound),

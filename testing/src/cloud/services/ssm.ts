@@ -20,11 +20,7 @@ function valueFaults(inputs: Inputs): Refusals {
             invalid,
             `${given.length === 0 ? "none" : "more than one"} of value, insecureValue and valueWo is set; set exactly one.`,
         ),
-        refuseIf(
-            size > limit,
-            invalid,
-            `the value has ${String(size)} bytes; the tier ${tier} takes at most ${String(limit)}.`,
-        ),
+        refuseIf(size > limit, invalid, `the value has ${size} bytes; the tier ${tier} takes at most ${limit}.`),
     ];
 }
 
@@ -42,11 +38,7 @@ function refuse(inputs: Inputs): Refusals {
             invalid,
             `name is "${name}"; "aws" and "ssm" are reserved at its beginning, use another.`,
         ),
-        refuseIf(
-            levels > 15,
-            "HierarchyLevelLimitExceededException",
-            `name has ${String(levels)} levels; use at most 15.`,
-        ),
+        refuseIf(levels > 15, "HierarchyLevelLimitExceededException", `name has ${levels} levels; use at most 15.`),
         refuseIf(
             levels > 0 && !name.startsWith("/"),
             invalid,
@@ -59,7 +51,7 @@ function refuse(inputs: Inputs): Refusals {
         refuseIf(
             inputs.has("keyId") && inputs.text("type") !== undefined && !secure,
             invalid,
-            `keyId is set but type is "${String(inputs.text("type"))}"; it is taken only with SecureString.`,
+            `keyId is set but type is "${inputs.text("type")}"; it is taken only with SecureString.`,
         ),
         ...valueFaults(inputs),
     ];

@@ -30,11 +30,7 @@ function refuseWebAcl(inputs: Inputs): Refusals {
             `defaultAction has ${actions.length === 0 ? "neither" : "both"} of allow and block; set exactly one.`,
         ),
         mismatched(inputs, "visibilityConfig.metricName", namePattern, nameRule, invalid),
-        refuseIf(
-            repeated !== undefined,
-            invalid,
-            `two rules have the priority ${String(repeated)}; give each its own.`,
-        ),
+        refuseIf(repeated !== undefined, invalid, `two rules have the priority ${repeated}; give each its own.`),
         scopeFault(inputs),
         ...inputs.list("rules").flatMap(ruleFaults),
     ];
@@ -77,7 +73,7 @@ const webAcl: ServiceModel = {
         applicationIntegrationUrl: "",
         arn: scoped(inputs, place, "webacl", place.id),
         capacity: 0,
-        lockToken: uuid(place, `after ${String(place.previous?.lockToken)}`),
+        lockToken: uuid(place, `after ${place.previous?.lockToken}`),
     }),
     changeWithUpdate: ["capacity", "lockToken"],
 };
@@ -86,7 +82,7 @@ const webAcl: ServiceModel = {
 function scopeFault(inputs: Inputs): Refusals[number] {
     const region = inputs.text("region");
     const astray = inputs.text("scope") === "CLOUDFRONT" && region !== undefined && region !== "us-east-1";
-    return refuseIf(astray, invalid, `scope is "CLOUDFRONT" but region is "${String(region)}"; use us-east-1.`);
+    return refuseIf(astray, invalid, `scope is "CLOUDFRONT" but region is "${region}"; use us-east-1.`);
 }
 
 // https://docs.aws.amazon.com/waf/latest/APIReference/API_AssociateWebACL.html
@@ -129,12 +125,12 @@ const logging: ServiceModel = {
             refuseIf(
                 (inputs.count("logDestinationConfigs") ?? 1) !== 1,
                 invalid,
-                `logDestinationConfigs has ${String(inputs.count("logDestinationConfigs"))} entries; use exactly 1.`,
+                `logDestinationConfigs has ${inputs.count("logDestinationConfigs")} entries; use exactly 1.`,
             ),
             refuseIf(
                 astray !== undefined,
                 invalid,
-                `the destination "${String(astray)}" has no name that begins with "aws-waf-logs-"; rename it.`,
+                `the destination "${astray}" has no name that begins with "aws-waf-logs-"; rename it.`,
             ),
         ];
     },
@@ -159,19 +155,19 @@ const ipSet: ServiceModel = {
             refuseIf(
                 wrong !== undefined,
                 invalid,
-                `addresses has "${String(wrong)}"; use CIDR blocks of ${version ?? "IPV4"}, not /0.`,
+                `addresses has "${wrong}"; use CIDR blocks of ${version ?? "IPV4"}, not /0.`,
             ),
             refuseIf(
                 (inputs.count("addresses") ?? 0) > 10_000,
                 "WAFLimitsExceededException",
-                `addresses has ${String(inputs.count("addresses"))} entries; use at most 10000.`,
+                `addresses has ${inputs.count("addresses")} entries; use at most 10000.`,
             ),
         ];
     },
     id: (_inputs, place) => uuid(place),
     outputs: (inputs, place) => ({
         arn: scoped(inputs, place, "ipset", place.id),
-        lockToken: uuid(place, `after ${String(place.previous?.lockToken)}`),
+        lockToken: uuid(place, `after ${place.previous?.lockToken}`),
     }),
     changeWithUpdate: ["lockToken"],
 };

@@ -67,7 +67,7 @@ function scheduleFaults(inputs: Inputs): Refusals {
         refuseIf(
             least !== undefined && most !== undefined && least >= 0 && most >= 0 && least > most,
             invalid,
-            `minSize is ${String(least)} and maxSize ${String(most)}; use a minSize of at most maxSize.`,
+            `minSize is ${least} and maxSize ${most}; use a minSize of at most maxSize.`,
         ),
         refuseIf(
             !inputs.has("recurrence") && !inputs.has("startTime"),

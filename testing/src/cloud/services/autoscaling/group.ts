@@ -61,12 +61,12 @@ function sizeFaults(inputs: Inputs): Refusals {
         refuseIf(
             least !== undefined && most !== undefined && least > most,
             invalid,
-            `minSize is ${String(least)} and maxSize ${String(most)}; use a minSize of at most maxSize.`,
+            `minSize is ${least} and maxSize ${most}; use a minSize of at most maxSize.`,
         ),
         refuseIf(
             below || above,
             invalid,
-            `desiredCapacity is ${String(desired)}; use ${String(least)} (minSize) to ${String(most)} (maxSize), or leave it out.`,
+            `desiredCapacity is ${desired}; use ${least} (minSize) to ${most} (maxSize), or leave it out.`,
         ),
     ];
 }
@@ -95,7 +95,7 @@ function namesOutside(inputs: Inputs, property: string, allowed: readonly string
     return refuseIf(
         unknown !== undefined,
         invalid,
-        `${property} names "${String(unknown)}"; use some of ${allowed.join(", ")}.`,
+        `${property} names "${unknown}"; use some of ${allowed.join(", ")}.`,
     );
 }
 
@@ -119,7 +119,7 @@ function refuse(inputs: Inputs): Refusals {
         refuseIf(
             lifetime !== 0 && (lifetime < 86_400 || lifetime > 31_536_000),
             invalid,
-            `maxInstanceLifetime is ${String(lifetime)}; use 0, which turns it off, or 86400 to 31536000 seconds.`,
+            `maxInstanceLifetime is ${lifetime}; use 0, which turns it off, or 86400 to 31536000 seconds.`,
         ),
         unlisted(inputs, "desiredCapacityType", ["units", "vcpu", "memory-mib"], invalid),
         unlisted(inputs, "metricsGranularity", ["1Minute"], invalid),
@@ -138,13 +138,9 @@ function tagFaults(inputs: Inputs): Refusals {
     const repeated = keys.find((key, index) => key !== undefined && keys.indexOf(key) !== index);
     const reserved = keys.find((key) => key?.toLowerCase().startsWith("aws:"));
     return [
-        refuseIf(repeated !== undefined, invalid, `tags has the key "${String(repeated)}" twice; keep one.`),
-        refuseIf(
-            reserved !== undefined,
-            invalid,
-            `tags has the key "${String(reserved)}"; "aws:" is reserved, remove it.`,
-        ),
-        refuseIf(keys.length > 50, invalid, `tags has ${String(keys.length)} entries; use at most 50.`),
+        refuseIf(repeated !== undefined, invalid, `tags has the key "${repeated}" twice; keep one.`),
+        refuseIf(reserved !== undefined, invalid, `tags has the key "${reserved}"; "aws:" is reserved, remove it.`),
+        refuseIf(keys.length > 50, invalid, `tags has ${keys.length} entries; use at most 50.`),
     ];
 }
 
@@ -161,7 +157,7 @@ function refuseWith(inputs: Inputs, cloud: Cloud): Refusals {
         refuseIf(
             name !== undefined && !named,
             invalid,
-            `launchTemplate.name is "${String(name)}", which does not exist; name one that does.`,
+            `launchTemplate.name is "${name}", which does not exist; name one that does.`,
         ),
     ];
 }

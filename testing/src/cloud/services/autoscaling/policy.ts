@@ -24,11 +24,7 @@ function trackingFaults(inputs: Inputs): Refusals {
             invalid,
             `${tracking} has ${both ? "two metrics" : "no metric"}; set exactly one of predefinedMetricSpecification and customizedMetricSpecification.`,
         ),
-        refuseIf(
-            target !== undefined && target <= 0,
-            invalid,
-            `targetValue is ${String(target)}; use a positive number.`,
-        ),
+        refuseIf(target !== undefined && target <= 0, invalid, `targetValue is ${target}; use a positive number.`),
         unlisted(
             inputs,
             `${predefined}.predefinedMetricType`,
@@ -46,7 +42,7 @@ function trackingFaults(inputs: Inputs): Refusals {
 function labelFault(inputs: Inputs): Refusals[number] {
     const label = inputs.text(`${predefined}.resourceLabel`);
     const bad = label !== undefined && !/^app\/[^/]+\/[^/]+\/targetgroup\/[^/]+\/[^/]+$/.test(label);
-    const message = `resourceLabel is "${String(label)}"; write "<arnSuffix of the load balancer>/<arnSuffix of the target group>".`;
+    const message = `resourceLabel is "${label}"; write "<arnSuffix of the load balancer>/<arnSuffix of the target group>".`;
     return refuseIf(bad, invalid, message);
 }
 
@@ -79,7 +75,7 @@ function stepFaults(inputs: Inputs): Refusals {
         return refuseIf(
             lower >= upper,
             invalid,
-            `a step goes from ${String(lower)} to ${String(upper)}; use a lower bound below the upper.`,
+            `a step goes from ${lower} to ${upper}; use a lower bound below the upper.`,
         );
     });
 }

@@ -30,11 +30,7 @@ function percentageFaults(inputs: Inputs, path: string): Refusals {
     return [
         outside(inputs, `${path}.minHealthyPercentage`, 0, 100, invalid),
         outside(inputs, `${path}.maxHealthyPercentage`, 100, 200, invalid),
-        refuseIf(
-            apart,
-            invalid,
-            `${path} has ${String(least)} to ${String(most)} percent; use a difference of at most 100.`,
-        ),
+        refuseIf(apart, invalid, `${path} has ${least} to ${most} percent; use a difference of at most 100.`),
         refuseIf(
             most !== undefined && !inputs.has(`${path}.minHealthyPercentage`),
             invalid,

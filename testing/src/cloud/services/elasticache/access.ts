@@ -20,7 +20,7 @@ function refuseUser(inputs: Inputs): Refusals {
         refuseIf(
             byRole && id !== undefined && name !== undefined && id !== name,
             badCombination,
-            `userId is "${String(id)}" and userName "${String(name)}"; a user that signs in by IAM has one name for both.`,
+            `userId is "${id}" and userName "${name}"; a user that signs in by IAM has one name for both.`,
         ),
         mismatched(
             inputs,

@@ -36,7 +36,7 @@ function missingParameters(inputs: Inputs, cloud: Cloud): Refusals[number] {
     const name = inputs.text("parameterGroupName");
     const known =
         name === undefined || name.startsWith("default.") || cloud.find(parameterGroupType, name) !== undefined;
-    const message = `parameterGroupName is "${String(name)}", which does not exist; create the group first.`;
+    const message = `parameterGroupName is "${name}", which does not exist; create the group first.`;
     return refuseIf(!known, "CacheParameterGroupNotFound", message);
 }
 
@@ -77,7 +77,7 @@ function refuseGroup(inputs: Inputs): Refusals {
         refuseIf(
             failover && nodes !== undefined && nodes < 2,
             badCombination,
-            `automaticFailoverEnabled is set with ${String(nodes)} node; use at least 2.`,
+            `automaticFailoverEnabled is set with ${nodes} node; use at least 2.`,
         ),
         refuseIf(
             inputs.flag("multiAzEnabled") === true &&
@@ -210,7 +210,7 @@ const cluster: ServiceModel = {
             refuseIf(
                 inputs.text("engine") !== undefined && !memcached && nodes > 1,
                 badCombination,
-                `numCacheNodes is ${String(nodes)} with the engine ${String(inputs.text("engine"))}; use 1, or a ReplicationGroup.`,
+                `numCacheNodes is ${nodes} with the engine ${inputs.text("engine")}; use 1, or a ReplicationGroup.`,
             ),
         ];
     },
@@ -224,7 +224,7 @@ const cluster: ServiceModel = {
             arn: regionalArn(place, "elasticache", `cluster:${place.id}`),
             cacheNodes: [{ address, availabilityZone: `${place.region}a`, id: "0001", outpostArn: "", port }],
             clusterAddress: memcached ? address : "",
-            configurationEndpoint: memcached ? `${address}:${String(port)}` : "",
+            configurationEndpoint: memcached ? `${address}:${port}` : "",
             engineVersionActual: memcached ? "1.6.22" : "7.1.0",
             numCacheNodes: 1,
             port,

@@ -42,7 +42,7 @@ function refuseRule(inputs: Inputs): Refusals {
         refuseIf(
             expression !== undefined && expression !== "" && !isSchedule(expression),
             invalid,
-            `Parameter ScheduleExpression is not valid: "${String(expression)}"; use one such as "rate(5 minutes)" or "cron(0 8 ? * MON-FRI *)".`,
+            `Parameter ScheduleExpression is not valid: "${expression}"; use one such as "rate(5 minutes)" or "cron(0 8 ? * MON-FRI *)".`,
         ),
         refuseIf(
             custom && expression !== undefined,
@@ -98,12 +98,12 @@ function refuseTargetWith(inputs: Inputs, cloud: Cloud): Refusals {
         refuseIf(
             name !== undefined && !known,
             "ResourceNotFoundException",
-            `Rule ${String(name)} does not exist; create it first.`,
+            `Rule ${name} does not exist; create it first.`,
         ),
         refuseIf(
             siblings.length >= maximumTargets,
             "LimitExceededException",
-            `the rule ${String(name)} has ${String(siblings.length)} targets already; use at most ${String(maximumTargets)}.`,
+            `the rule ${name} has ${siblings.length} targets already; use at most ${maximumTargets}.`,
         ),
     ];
 }
@@ -120,7 +120,7 @@ const target: ServiceModel = {
             refuseIf(
                 inputs.text("arn") !== undefined && parseArn(inputs.text("arn") ?? "") === undefined,
                 invalid,
-                `arn is "${String(inputs.text("arn"))}"; use the ARN of what receives the events.`,
+                `arn is "${inputs.text("arn")}"; use the ARN of what receives the events.`,
             ),
             refuseIf(given.length > 1, invalid, `${given.join(" and ")} are set; keep one of them.`),
             refuseIf(

@@ -68,17 +68,17 @@ function environmentFaults(inputs: Inputs): Refusals {
         refuseIf(
             taken !== undefined,
             invalid,
-            `the environment sets ${String(taken)}, which Lambda reserves; use another name.`,
+            `the environment sets ${taken}, which Lambda reserves; use another name.`,
         ),
         refuseIf(
             malformed !== undefined,
             invalid,
-            `the environment sets "${String(malformed)}"; use letters, digits and underscores, a letter first.`,
+            `the environment sets "${malformed}"; use letters, digits and underscores, a letter first.`,
         ),
         refuseIf(
             size > maximumEnvironmentBytes,
             invalid,
-            `the environment has ${String(size)} bytes; Lambda was unable to configure your environment variables because they exceed 4KB.`,
+            `the environment has ${size} bytes; Lambda was unable to configure your environment variables because they exceed 4KB.`,
         ),
     ];
 }
@@ -103,7 +103,7 @@ function refuse(inputs: Inputs): Refusals {
         refuseIf(
             gone,
             invalid,
-            `The runtime parameter of ${String(runtime)} is no longer supported for creating or updating functions; use one of ${runtimes.join(", ")}.`,
+            `The runtime parameter of ${runtime} is no longer supported for creating or updating functions; use one of ${runtimes.join(", ")}.`,
         ),
         !gone && unlisted(inputs, "runtime", runtimes, invalid),
         !image && absent(inputs, "runtime", invalid, 'set it, or packageType "Image"'),
@@ -116,7 +116,7 @@ function refuse(inputs: Inputs): Refusals {
         refuseIf(
             (inputs.count("layers") ?? 0) > 5,
             invalid,
-            `layers has ${String(inputs.count("layers"))} entries; use at most 5.`,
+            `layers has ${inputs.count("layers")} entries; use at most 5.`,
         ),
         ...loggingFaults(inputs),
         ...environmentFaults(inputs),
@@ -251,8 +251,11 @@ const layerVersion: ServiceModel = {
     id: (inputs, place) => regionalArn(place, "lambda", `layer:${inputs.text("layerName") ?? ""}:1`),
     outputs: (inputs, place) => ({
         arn: place.id,
+        codeSha256: place.hex(43, "code"),
         createdDate: creationTime,
         layerArn: regionalArn(place, "lambda", `layer:${inputs.text("layerName") ?? ""}`),
+        signingJobArn: "",
+        signingProfileVersionArn: "",
         sourceCodeSize: 1024,
         version: "1",
     }),

@@ -24,12 +24,12 @@ function refuse(inputs: Inputs): Refusals {
         refuseIf(
             expression !== undefined && !once.test(expression) && !isSchedule(expression),
             invalid,
-            `Invalid Schedule Expression ${String(expression)}; use one such as "rate(5 minutes)", "cron(0 8 ? * MON-FRI *)" or "at(2027-01-31T08:00:00)".`,
+            `Invalid Schedule Expression ${expression}; use one such as "rate(5 minutes)", "cron(0 8 ? * MON-FRI *)" or "at(2027-01-31T08:00:00)".`,
         ),
         refuseIf(
             zone !== undefined && !timeZones.has(zone),
             invalid,
-            `scheduleExpressionTimezone is "${String(zone)}"; use a name such as "Europe/Berlin".`,
+            `scheduleExpressionTimezone is "${zone}"; use a name such as "Europe/Berlin".`,
         ),
         unlisted(inputs, "flexibleTimeWindow.mode", ["OFF", "FLEXIBLE"], invalid),
         inputs.text("flexibleTimeWindow.mode") !== undefined &&

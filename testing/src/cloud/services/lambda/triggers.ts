@@ -16,11 +16,7 @@ function namedFunction(given: string | undefined, cloud: Cloud): CloudResource |
 function missingFunction(inputs: Inputs, property: string, cloud: Cloud): Refusals[number] {
     const given = inputs.text(property);
     const missing = given !== undefined && namedFunction(given, cloud) === undefined;
-    return refuseIf(
-        missing,
-        notFound,
-        `Function not found: ${property} is "${String(given)}"; name a function that exists.`,
-    );
+    return refuseIf(missing, notFound, `Function not found: ${property} is "${given}"; name a function that exists.`);
 }
 
 // https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
@@ -76,7 +72,7 @@ function mappingFaults(inputs: Inputs): Refusals {
         refuseIf(
             queue && batch > 10 && (inputs.number("maximumBatchingWindowInSeconds") ?? 0) < 1,
             invalid,
-            `batchSize is ${String(batch)}; from 11 on set maximumBatchingWindowInSeconds to 1 or more.`,
+            `batchSize is ${batch}; from 11 on set maximumBatchingWindowInSeconds to 1 or more.`,
         ),
         stream && absent(inputs, "startingPosition", invalid, "use LATEST or TRIM_HORIZON"),
         refuseIf(queue && inputs.has("startingPosition"), invalid, "startingPosition is set for a queue; remove it."),
@@ -89,7 +85,7 @@ function hiddenTooShortly(inputs: Inputs, cloud: Cloud): Refusals[number] {
     const queue = cloud.all("aws:sqs/queue:Queue").find((each) => fact(each, "arn") === inputs.text("eventSourceArn"));
     const hidden = Number(queue?.facts.visibilityTimeoutSeconds ?? NaN);
     const timeout = Number(namedFunction(inputs.text("functionName"), cloud)?.facts.timeout ?? NaN);
-    const message = `Queue visibility timeout: ${String(hidden)} seconds is less than Function timeout: ${String(timeout)} seconds; raise visibilityTimeoutSeconds.`;
+    const message = `Queue visibility timeout: ${hidden} seconds is less than Function timeout: ${timeout} seconds; raise visibilityTimeoutSeconds.`;
     return refuseIf(hidden < timeout, invalid, message);
 }
 

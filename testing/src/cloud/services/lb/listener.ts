@@ -92,7 +92,7 @@ function refuseListenerWith(inputs: Inputs, cloud: Cloud): Refusals {
         refuseIf(
             others.some((listener) => Number(listener.facts.port) === port),
             "DuplicateListener",
-            `the load balancer already has a listener on port ${String(port)}; use another port.`,
+            `the load balancer already has a listener on port ${port}; use another port.`,
         ),
         refuseIf(
             network && http,
@@ -189,7 +189,7 @@ const listenerRule: ServiceModel = {
             refuseIf(
                 taken,
                 "PriorityInUse",
-                `another rule of the listener has the priority ${String(priority)}; use a free one.`,
+                `another rule of the listener has the priority ${priority}; use a free one.`,
             ),
         ];
     },

@@ -3,7 +3,7 @@ import type { Cloud, Refusals, ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
 import { absent, longerThan, mismatched, outside, refuseIf, unlisted } from "../shared/checks.js";
 import { upperId } from "../shared/made-up.js";
-import { fact, securityGroupTypes, subnetTypes, subnets, vpcsOf, zonesAreKnown, zonesOf } from "../shared/placement.js";
+import { fact, securityGroupTypes, subnetTypes, vpcsOf, zonesAreKnown, zonesOf } from "../shared/placement.js";
 
 export const loadBalancerType = "aws:lb/loadBalancer:LoadBalancer";
 
@@ -59,7 +59,7 @@ function refuse(inputs: Inputs): Refusals {
         refuseIf(
             application && places !== undefined && places < 2,
             invalid,
-            `At least two subnets in two different Availability Zones must be specified; ${String(places)} are.`,
+            `At least two subnets in two different Availability Zones must be specified; ${places} are.`,
         ),
         unlisted(inputs, "ipAddressType", ["ipv4", "dualstack", "dualstack-without-public-ipv4"], invalid),
         ...attributeFaults(inputs),
@@ -79,7 +79,7 @@ function attributeFaults(inputs: Inputs): Refusals {
             refuseIf(
                 inputs.text(`${log}.prefix`)?.includes("AWSLogs") === true,
                 badAttribute,
-                `${log}.prefix is "${String(inputs.text(`${log}.prefix`))}"; remove AWSLogs, which AWS adds itself.`,
+                `${log}.prefix is "${inputs.text(`${log}.prefix`)}"; remove AWSLogs, which AWS adds itself.`,
             ),
         ]),
     ];
@@ -93,7 +93,7 @@ function zoneFaults(inputs: Inputs, cloud: Cloud): Refusals {
     const application = (inputs.text("loadBalancerType") ?? "application") === "application";
     const few = application && zones.length < 2;
     const message = `At least two subnets in two different Availability Zones must be specified; these are all in ${zones.join(", ")}.`;
-    const twice = `A load balancer cannot be attached to multiple subnets in the same Availability Zone; ${String(ids.length)} subnets cover only ${zones.join(", ")}.`;
+    const twice = `A load balancer cannot be attached to multiple subnets in the same Availability Zone; ${ids.length} subnets cover only ${zones.join(", ")}.`;
     return [refuseIf(few, invalid, message), refuseIf(!few && zones.length < ids.length, badAttribute, twice)];
 }
 
@@ -112,7 +112,7 @@ function networkFaults(inputs: Inputs, cloud: Cloud): Refusals {
         refuseIf(
             vpcs.length === 1 && foreign !== undefined,
             "InvalidSecurityGroup",
-            `a security group is in ${String(foreign)}, the subnets in ${vpcs.join()}; use groups of the same VPC.`,
+            `a security group is in ${foreign}, the subnets in ${vpcs.join()}; use groups of the same VPC.`,
         ),
     ];
 }
@@ -186,7 +186,7 @@ const loadBalancer: ServiceModel = {
     outputs: (inputs, place) => {
         const arnSuffix = suffix(inputs, place.hex(16, "arn"));
         const internal = inputs.flag("internal") === true;
-        const host = `${internal ? "internal-" : ""}${inputs.text("name") ?? ""}-${String(parseInt(place.hex(8, "dns"), 16))}`;
+        const host = `${internal ? "internal-" : ""}${inputs.text("name") ?? ""}-${parseInt(place.hex(8, "dns"), 16)}`;
         return {
             arn: place.id,
             arnSuffix,

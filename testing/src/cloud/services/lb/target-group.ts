@@ -23,7 +23,7 @@ function healthCheckFaults(inputs: Inputs): Refusals {
         refuseIf(
             interval !== undefined && timeout !== undefined && timeout >= interval,
             invalid,
-            `healthCheck.timeout is ${String(timeout)} and healthCheck.interval ${String(interval)}; use a timeout below the interval.`,
+            `healthCheck.timeout is ${timeout} and healthCheck.interval ${interval}; use a timeout below the interval.`,
         ),
         unlisted(inputs, "healthCheck.protocol", [...httpProtocols, "TCP"], invalid),
         mismatched(inputs, "healthCheck.path", /^\//, 'a path that begins with "/"', invalid),
@@ -41,7 +41,7 @@ function matcherFault(inputs: Inputs): Refusals[number] {
     const wellFormed = matcher === undefined || /^\d+(-\d+)?(,\d+(-\d+)?)*$/.test(matcher);
     const codes = (matcher?.match(/\d+/g) ?? []).map(Number);
     const bad = !wellFormed || codes.some((code) => code < least || code > most);
-    const message = `healthCheck.matcher is "${String(matcher)}"; use codes of ${String(least)} to ${String(most)}, such as "${String(least)}" or a range.`;
+    const message = `healthCheck.matcher is "${matcher}"; use codes of ${least} to ${most}, such as "${least}" or a range.`;
     return refuseIf(bad, invalid, message);
 }
 
@@ -54,12 +54,12 @@ function attributeFaults(inputs: Inputs): Refusals {
         refuseIf(
             slowStart !== 0 && (slowStart < 30 || slowStart > 900),
             badAttribute,
-            `slowStart is ${String(slowStart)}; use 0, which turns it off, or 30 to 900.`,
+            `slowStart is ${slowStart}; use 0, which turns it off, or 30 to 900.`,
         ),
         refuseIf(
             slowStart !== 0 && algorithm !== "round_robin",
             badAttribute,
-            `slowStart is ${String(slowStart)} but loadBalancingAlgorithmType is "${algorithm}"; it works with "round_robin" only.`,
+            `slowStart is ${slowStart} but loadBalancingAlgorithmType is "${algorithm}"; it works with "round_robin" only.`,
         ),
         unlisted(
             inputs,

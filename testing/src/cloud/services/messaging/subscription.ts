@@ -39,7 +39,7 @@ function refuse(inputs: Inputs): Refusals {
         refuseIf(
             form !== undefined && endpoint !== undefined && !form.fits(endpoint),
             invalid,
-            `Invalid parameter: endpoint does not fit the protocol ${String(protocol)}; use ${String(form?.rule)}.`,
+            `Invalid parameter: endpoint does not fit the protocol ${protocol}; use ${form?.rule}.`,
         ),
         protocol === "firehose" && absent(inputs, "subscriptionRoleArn", invalid, "a firehose subscription needs it"),
         protocol !== undefined &&
@@ -71,7 +71,7 @@ function filterFaults(inputs: Inputs): Refusals {
             invalid,
             'filterPolicy is not a JSON object; write one, such as {"severity":["high"]}.',
         ),
-        refuseIf(keys > 5, "FilterPolicyLimitExceeded", `filterPolicy has ${String(keys)} keys; use at most 5.`),
+        refuseIf(keys > 5, "FilterPolicyLimitExceeded", `filterPolicy has ${keys} keys; use at most 5.`),
         refuseIf(loose, invalid, 'filterPolicy: a value is no list; write {"key":["value"]}.'),
     ];
 }
@@ -107,7 +107,7 @@ function refuseWith(inputs: Inputs, cloud: Cloud): Refusals {
         refuseIf(
             deadLetters !== undefined && !foreign && !queues.some((each) => fact(each, "arn") === deadLetters),
             invalid,
-            `redrivePolicy names ${String(deadLetters)}, which does not exist; name a queue of this account and region.`,
+            `redrivePolicy names ${deadLetters}, which does not exist; name a queue of this account and region.`,
         ),
         refuseIf(
             mixed,

@@ -17,7 +17,7 @@ const action = /^(\*|sns:(\*|[A-Za-z*]+))$/i;
 export function topicPolicyFaults(inputs: Inputs): Refusals {
     const actions = policyStatements(inputs.json("policy")).flatMap((statement) => valuesOf(statement, "Action"));
     const foreign = actions.find((each) => !action.test(each));
-    const message = `policy names the action "${String(foreign)}": Policy statement action out of service scope! Use actions of sns.`;
+    const message = `policy names the action "${foreign}": Policy statement action out of service scope! Use actions of sns.`;
     return [
         ...malformedPolicy(inputs, "policy", "resource", invalid),
         refuseIf(foreign !== undefined, invalid, message),

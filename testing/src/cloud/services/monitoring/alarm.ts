@@ -41,7 +41,7 @@ function refuseAlarm(inputs: Inputs): Refusals {
         refuseIf(
             evaluated !== undefined && breaching !== undefined && breaching > evaluated,
             invalid,
-            `datapointsToAlarm is ${String(breaching)} and evaluationPeriods ${String(evaluated)}; use at most as many data points as periods.`,
+            `datapointsToAlarm is ${breaching} and evaluationPeriods ${evaluated}; use at most as many data points as periods.`,
         ),
         unlisted(inputs, "evaluateLowSampleCountPercentiles", ["evaluate", "ignore"], invalid),
         ...periodFaults(inputs),
@@ -62,12 +62,12 @@ function periodFaults(inputs: Inputs): Refusals {
         refuseIf(
             !shortPeriods.includes(period) && (period < 60 || period % 60 !== 0),
             invalid,
-            `period is ${String(period)}; use 10, 20, 30 or a multiple of 60 seconds.`,
+            `period is ${period}; use 10, 20, 30 or a multiple of 60 seconds.`,
         ),
         refuseIf(
             reach > longest,
             invalid,
-            `Metrics cannot be checked across more than ${longest === day ? "a day" : "a week"} (EvaluationPeriods * Period must be <= ${String(longest)}); it is ${String(reach)}.`,
+            `Metrics cannot be checked across more than ${longest === day ? "a day" : "a week"} (EvaluationPeriods * Period must be <= ${longest}); it is ${reach}.`,
         ),
     ];
 }
@@ -99,7 +99,7 @@ function metricFaults(inputs: Inputs): Refusals {
         refuseIf(
             band && !inputs.has("thresholdMetricId"),
             invalid,
-            `comparisonOperator is "${String(inputs.text("comparisonOperator"))}", which compares with a band; set thresholdMetricId.`,
+            `comparisonOperator is "${inputs.text("comparisonOperator")}", which compares with a band; set thresholdMetricId.`,
         ),
         refuseIf(
             (single || queries) && !inputs.has("threshold") && !inputs.has("thresholdMetricId"),
@@ -121,13 +121,9 @@ function queryFaults(inputs: Inputs): Refusals {
         refuseIf(
             queries.length > 0 && known && returned !== 1 && !inputs.has("thresholdMetricId"),
             invalid,
-            `${String(returned)} of the metricQueries have returnData; set it on exactly one.`,
+            `${returned} of the metricQueries have returnData; set it on exactly one.`,
         ),
-        refuseIf(
-            repeated !== undefined,
-            invalid,
-            `two metricQueries have the id "${String(repeated)}"; give each its own.`,
-        ),
+        refuseIf(repeated !== undefined, invalid, `two metricQueries have the id "${repeated}"; give each its own.`),
         ...queries.flatMap((query) => [
             mismatched(
                 query,
@@ -151,8 +147,8 @@ function dimensionFaults(inputs: Inputs): Refusals {
     const entries = typeof dimensions === "object" && dimensions !== null ? Object.entries(dimensions) : [];
     const empty = entries.find(([, value]) => value === "");
     return [
-        refuseIf(entries.length > 30, invalid, `dimensions has ${String(entries.length)} entries; use at most 30.`),
-        refuseIf(empty !== undefined, invalid, `the dimension ${String(empty?.[0])} is empty; give it a value.`),
+        refuseIf(entries.length > 30, invalid, `dimensions has ${entries.length} entries; use at most 30.`),
+        refuseIf(empty !== undefined, invalid, `the dimension ${empty?.[0]} is empty; give it a value.`),
     ];
 }
 
@@ -161,12 +157,8 @@ function actionFaults(inputs: Inputs): Refusals {
         const bad = inputs.texts(list).find((action) => parseArn(action) === undefined);
         const count = inputs.count(list) ?? 0;
         return [
-            refuseIf(
-                bad !== undefined,
-                invalid,
-                `Invalid arn syntax in ${list}: "${String(bad)}"; name topics by their ARN.`,
-            ),
-            refuseIf(count > 5, invalid, `${list} has ${String(count)} entries; use at most 5.`),
+            refuseIf(bad !== undefined, invalid, `Invalid arn syntax in ${list}: "${bad}"; name topics by their ARN.`),
+            refuseIf(count > 5, invalid, `${list} has ${count} entries; use at most 5.`),
         ];
     });
 }
@@ -198,7 +190,7 @@ function missingChildren(inputs: Inputs, cloud: Cloud): Refusals {
         .filter((name) => !known.includes(name))
         .map((name) => ({
             code: invalid,
-            message: `alarmRule names the alarm "${String(name)}", which does not exist; name one that does, or depend on it.`,
+            message: `alarmRule names the alarm "${name}", which does not exist; name one that does, or depend on it.`,
         }));
 }
 

@@ -18,18 +18,14 @@ function bodyFaults(inputs: Inputs): Refusals {
         return [{ code: invalid, message: 'dashboardBody has no list of widgets; write JSON such as {"widgets":[]}.' }];
     }
     return [
-        refuseIf(
-            widgets.length > 500,
-            invalid,
-            `dashboardBody has ${String(widgets.length)} widgets; use at most 500.`,
-        ),
+        refuseIf(widgets.length > 500, invalid, `dashboardBody has ${widgets.length} widgets; use at most 500.`),
         ...widgets.flatMap(widgetFaults),
     ];
 }
 
 function widgetFaults(widget: Json, index: number): Refusals {
-    if (!isMap(widget)) return [{ code: invalid, message: `widget ${String(index + 1)} is no object; write one.` }];
-    const name = `widget ${String(index + 1)}`;
+    if (!isMap(widget)) return [{ code: invalid, message: `widget ${index + 1} is no object; write one.` }];
+    const name = `widget ${index + 1}`;
     const width = Number(widget.width ?? 6);
     const x = Number(widget.x ?? 0);
     const properties = isMap(widget.properties) ? widget.properties : undefined;
@@ -49,7 +45,7 @@ function widgetFaults(widget: Json, index: number): Refusals {
         refuseIf(
             width < 1 || x < 0 || x + width > gridWidth,
             invalid,
-            `${name} reaches from ${String(x)} to ${String(x + width)}; the grid is ${String(gridWidth)} wide.`,
+            `${name} reaches from ${x} to ${x + width}; the grid is ${gridWidth} wide.`,
         ),
     ];
 }

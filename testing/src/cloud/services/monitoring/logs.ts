@@ -31,7 +31,7 @@ const logGroup: ServiceModel = {
         refuseIf(
             inputs.text("name")?.startsWith("aws/") === true,
             invalid,
-            `name is "${String(inputs.text("name"))}"; a name must not begin with "aws/", use "/aws/…".`,
+            `name is "${inputs.text("name")}"; a name must not begin with "aws/", use "/aws/…".`,
         ),
         unlisted(inputs, "retentionInDays", retentions, invalid),
         unlisted(inputs, "logGroupClass", ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"], invalid),
@@ -104,7 +104,7 @@ const subscriptionFilter: ServiceModel = {
         unlisted(inputs, "distribution", ["ByLogStream", "Random"], invalid),
         longerThan(inputs, "filterPattern", 1024, invalid),
     ],
-    id: (_inputs, place) => `cwlsf-${String(parseInt(place.hex(8, "filter"), 16))}`,
+    id: (_inputs, place) => `cwlsf-${parseInt(place.hex(8, "filter"), 16)}`,
     outputs: () => ({ distribution: "ByLogStream", roleArn: "" }),
 };
 

@@ -41,7 +41,7 @@ const automatedBackups: ServiceModel = {
                 inputs.text("sourceDbInstanceArn") !== undefined &&
                 parseArn(inputs.text("sourceDbInstanceArn") ?? "")?.service !== "rds",
             badValue,
-            `sourceDbInstanceArn is "${String(inputs.text("sourceDbInstanceArn"))}"; use the ARN of an instance.`,
+            `sourceDbInstanceArn is "${inputs.text("sourceDbInstanceArn")}"; use the ARN of an instance.`,
         ),
     ],
     refuseWith: (inputs, cloud) => [

@@ -45,7 +45,7 @@ function refuse(inputs: Inputs): Refusals {
         refuseIf(
             unknown !== undefined && known.length > 0,
             "SubscriptionCategoryNotFound",
-            `eventCategories names "${String(unknown)}"; with the sourceType ${source ?? "(all)"} use some of ${[...new Set(known)].join(", ")}.`,
+            `eventCategories names "${unknown}"; with the sourceType ${source ?? "(all)"} use some of ${[...new Set(known)].join(", ")}.`,
         ),
         inputs.has("sourceIds") &&
             absent(inputs, "sourceType", badCombination, "say what kind of source sourceIds names"),
@@ -65,7 +65,7 @@ const eventSubscription: ServiceModel = {
         if (inputs.text("sourceType") !== "db-instance") return [];
         const identifiers = cloud.all(instanceType).map((instance) => fact(instance, "identifier"));
         const missing = inputs.texts("sourceIds").find((id) => !identifiers.includes(id));
-        const message = `sourceIds names "${String(missing)}", which does not exist; use the identifier of an instance.`;
+        const message = `sourceIds names "${missing}", which does not exist; use the identifier of an instance.`;
         return [refuseIf(missing !== undefined, "SourceNotFound", message)];
     },
     id: (inputs) => inputs.text("name") ?? "",

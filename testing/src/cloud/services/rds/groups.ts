@@ -75,7 +75,7 @@ function parameterFaults(inputs: Inputs): Refusals {
     const names = inputs.list("parameters").map((parameter) => parameter.text("name"));
     const repeated = names.find((name, index) => name !== undefined && names.indexOf(name) !== index);
     return [
-        refuseIf(repeated !== undefined, badCombination, `parameters names "${String(repeated)}" twice; keep one.`),
+        refuseIf(repeated !== undefined, badCombination, `parameters names "${repeated}" twice; keep one.`),
         ...inputs
             .list("parameters")
             .flatMap((parameter) => [
@@ -109,12 +109,12 @@ function valueFaults(family: string, parameter: Inputs): Refusals {
                 value !== undefined &&
                 !value.split(",").every((part) => connections.includes(part)),
             badValue,
-            `log_connections is "${String(value)}"; from PostgreSQL 18 use some of ${connections.slice(0, -1).join(", ")}.`,
+            `log_connections is "${value}"; from PostgreSQL 18 use some of ${connections.slice(0, -1).join(", ")}.`,
         ),
         refuseIf(
             switches.includes(name) && value !== undefined && !["0", "1", "ON", "OFF"].includes(value.toUpperCase()),
             badValue,
-            `Invalid parameter value: ${String(value)} for ${name}; allowed values are 0 and 1.`,
+            `Invalid parameter value: ${value} for ${name}; allowed values are 0 and 1.`,
         ),
         // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBParameterGroup.html
         refuseIf(

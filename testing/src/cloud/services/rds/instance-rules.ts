@@ -51,13 +51,13 @@ function engineFaults(inputs: Inputs): Refusals {
         refuseIf(
             version !== undefined && majorOf(engine, version) === undefined,
             badCombination,
-            `Cannot find version ${String(version)} for ${name}; use one of ${Object.keys(engine.majors).join(", ")}.`,
+            `Cannot find version ${version} for ${name}; use one of ${Object.keys(engine.majors).join(", ")}.`,
         ),
         // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_LogAccess.Procedural.UploadtoCloudWatch.html
         refuseIf(
             logs !== undefined,
             badCombination,
-            `You cannot use the log type ${String(logs)} with ${name}; use some of ${engine.logs.join(", ")}.`,
+            `You cannot use the log type ${logs} with ${name}; use some of ${engine.logs.join(", ")}.`,
         ),
         mismatched(inputs, "username", engine.userName, engine.userNameRule, badValue),
         refuseIf(
@@ -150,7 +150,7 @@ function monitoringFaults(inputs: Inputs): Refusals {
         refuseIf(
             !lasting,
             badValue,
-            `performanceInsightsRetentionPeriod is ${String(retention)}; use 7, a multiple of 31 up to 713, or 731.`,
+            `performanceInsightsRetentionPeriod is ${retention}; use 7, a multiple of 31 up to 713, or 731.`,
         ),
         retention !== undefined &&
             only(

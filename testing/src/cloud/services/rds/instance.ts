@@ -27,8 +27,8 @@ function familyFault(inputs: Inputs, cloud: Cloud): Refusals[number] {
     if (engine === undefined || family === undefined) return false;
     const wanted = familyOf(engineName, engine, inputs.text("engineVersion"));
     const message =
-        `The parameter group ${String(name)} with DBParameterGroupFamily ${family} can't be used for this instance. ` +
-        `Please use a parameter group with DBParameterGroupFamily ${String(wanted)}.`;
+        `The parameter group ${name} with DBParameterGroupFamily ${family} can't be used for this instance. ` +
+        `Please use a parameter group with DBParameterGroupFamily ${wanted}.`;
     return refuseIf(wanted !== undefined && wanted !== family, badCombination, message);
 }
 
@@ -41,11 +41,7 @@ function missingGroups(inputs: Inputs, cloud: Cloud): Refusals {
     return kinds.map(({ property, type, code }) => {
         const name = inputs.text(property);
         const known = name === undefined || /^default[.:]/.test(name) || cloud.find(type, name) !== undefined;
-        return refuseIf(
-            !known,
-            code,
-            `${property} is "${String(name)}", which does not exist; create the group first.`,
-        );
+        return refuseIf(!known, code, `${property} is "${name}", which does not exist; create the group first.`);
     });
 }
 
@@ -57,7 +53,7 @@ function networkFault(inputs: Inputs, cloud: Cloud): Refusals[number] {
     const foreign = vpcsOf(inputs.texts("vpcSecurityGroupIds"), cloud).find((each) => each !== vpc);
     const message =
         "The DB instance and EC2 security group are in different VPCs. " +
-        `The DB instance is in ${String(vpc)} and the EC2 security group is in ${String(foreign)}; use groups of the same VPC.`;
+        `The DB instance is in ${vpc} and the EC2 security group is in ${foreign}; use groups of the same VPC.`;
     return refuseIf(vpc !== undefined && foreign !== undefined, badCombination, message);
 }
 
@@ -110,7 +106,7 @@ function outputs(inputs: Inputs, place: PlacedResource): Properties {
     return {
         address,
         arn: regionalArn(place, "rds", `db:${identifier}`),
-        endpoint: `${address}:${String(port)}`,
+        endpoint: `${address}:${port}`,
         engineVersionActual:
             engine === undefined
                 ? (inputs.text("engineVersion") ?? "")

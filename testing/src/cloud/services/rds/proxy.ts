@@ -32,7 +32,7 @@ function refuseProxy(inputs: Inputs): Refusals {
         refuseIf(
             subnets !== undefined && subnets < 2,
             "InvalidSubnet",
-            `vpcSubnetIds names ${String(subnets)} subnet; name subnets of at least 2 zones.`,
+            `vpcSubnetIds names ${subnets} subnet; name subnets of at least 2 zones.`,
         ),
         ...inputs
             .list("auths")
@@ -128,7 +128,7 @@ const target: ServiceModel = {
         );
         const engine = fact(instance, "engine") ?? "";
         const wanted = families[engine];
-        const message = `the proxy's engineFamily is ${String(family)} but the instance runs ${engine}; use ${String(wanted)}.`;
+        const message = `the proxy's engineFamily is ${family} but the instance runs ${engine}; use ${wanted}.`;
         return [refuseIf(wanted !== undefined && family !== undefined && wanted !== family, badCombination, message)];
     },
     id: (inputs) =>

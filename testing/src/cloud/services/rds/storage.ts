@@ -28,7 +28,7 @@ export function storageFaults(inputs: Inputs): Refusals {
         refuseIf(
             size !== undefined && (size < least || size > most),
             badCombination,
-            `allocatedStorage is ${String(size)} GiB; use ${String(least)} to ${String(most)} with ${kind}.`,
+            `allocatedStorage is ${size} GiB; use ${least} to ${most} with ${kind}.`,
         ),
         growthFault(inputs, size),
         provisioned.includes(kind) && absent(inputs, "iops", badCombination, `storage of type ${kind} needs it`),
@@ -47,7 +47,7 @@ export function storageType(inputs: Inputs): string {
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html
 function growthFault(inputs: Inputs, size: number | undefined): Refusals[number] {
     const limit = inputs.number("maxAllocatedStorage") ?? 0;
-    const message = `maxAllocatedStorage is ${String(limit)} and allocatedStorage ${String(size)}; use a larger maximum, or 0 for no growth.`;
+    const message = `maxAllocatedStorage is ${limit} and allocatedStorage ${size}; use a larger maximum, or 0 for no growth.`;
     return refuseIf(limit !== 0 && size !== undefined && limit <= size, badCombination, message);
 }
 
@@ -56,7 +56,7 @@ function gp3Faults(inputs: Inputs, size: number | undefined): Refusals {
     const small = size !== undefined && size < gp3Threshold;
     const given = ["iops", "storageThroughput"].filter((property) => inputs.has(property));
     if (small) {
-        const message = `${given.join(" and ")} cannot be set with gp3 and an allocatedStorage below ${String(gp3Threshold)} GiB; it is ${String(size)}. Leave ${given.length === 1 ? "it" : "them"} out.`;
+        const message = `${given.join(" and ")} cannot be set with gp3 and an allocatedStorage below ${gp3Threshold} GiB; it is ${size}. Leave ${given.length === 1 ? "it" : "them"} out.`;
         return [refuseIf(given.length > 0, badCombination, message)];
     }
     return [

@@ -42,13 +42,13 @@ export function windowFaults(inputs: Inputs): Refusals {
         refuseIf(
             backup !== undefined && maintenance !== undefined && overlap(backup, maintenance),
             badValue,
-            `The backup window ${String(inputs.text("backupWindow"))} and the maintenance window ${String(inputs.text("maintenanceWindow"))} must not overlap; move one of them.`,
+            `The backup window ${inputs.text("backupWindow")} and the maintenance window ${inputs.text("maintenanceWindow")} must not overlap; move one of them.`,
         ),
     ];
 }
 
 function tooShort(property: string, text: string | undefined, window: Window | undefined): Refusals[number] {
-    const message = `${property} is "${String(text)}", ${String(window?.length)} minutes; use at least ${String(shortest)}.`;
+    const message = `${property} is "${text}", ${window?.length} minutes; use at least ${shortest}.`;
     return refuseIf(window !== undefined && window.length < shortest, badValue, message);
 }
 

@@ -76,7 +76,7 @@ function foreignResource(inputs: Inputs): Refusals {
         const name = /^arn:[^:]+:s3:::([^/]+)/.exec(resource)?.[1];
         return name === undefined || (!/[*?]/.test(name) && name !== bucket);
     });
-    const message = `policy names the resource "${String(foreign)}"; name the bucket's own ARN, or that with "/*".`;
+    const message = `policy names the resource "${foreign}"; name the bucket's own ARN, or that with "/*".`;
     return [refuseIf(bucket !== "" && foreign !== undefined, "MalformedPolicy", message)];
 }
 
@@ -99,7 +99,7 @@ const bucketPolicy: ServiceModel = {
         return [
             ...malformedPolicy(inputs, "policy", "resource", "MalformedPolicy"),
             ...foreignResource(inputs),
-            refuseIf(size > 20_480, "PolicyTooLarge", `policy has ${String(size)} characters; use at most 20480.`),
+            refuseIf(size > 20_480, "PolicyTooLarge", `policy has ${size} characters; use at most 20480.`),
         ];
     },
     refuseWith: (inputs, cloud) => {

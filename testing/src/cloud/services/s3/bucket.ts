@@ -5,10 +5,8 @@ import { upperId } from "../shared/made-up.js";
 import { fact } from "../shared/placement.js";
 
 export const bucketType = "aws:s3/bucket:Bucket";
-export const objectTypes: readonly string[] = [
-    "aws:s3/bucketObject:BucketObject",
-    "aws:s3/bucketObjectv2:BucketObjectv2",
-];
+export const objectType = "aws:s3/bucketObject:BucketObject";
+export const objectV2Type = "aws:s3/bucketObjectv2:BucketObjectv2";
 
 /** The bucket that a setting or an object belongs to; deleting the bucket takes its settings with it. */
 export const ofBucket: Reference = { property: "bucket", to: [bucketType], missing: "NoSuchBucket" };
@@ -60,21 +58,17 @@ function badName(inputs: Inputs): Refusals {
             code,
             `bucket is "${name}", which looks like an IP address; use a name.`,
         ),
-        refuseIf(
-            reserved !== undefined,
-            code,
-            `bucket is "${name}"; "${String(reserved)}" is reserved by AWS, remove it.`,
-        ),
+        refuseIf(reserved !== undefined, code, `bucket is "${name}"; "${reserved}" is reserved by AWS, remove it.`),
     ];
 }
 
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html
 function notEmpty(resource: CloudResource, cloud: Cloud): Refusals {
     if (resource.facts.forceDestroy === true) return [];
-    const objects = objectTypes
+    const objects = [objectType, objectV2Type]
         .flatMap((type) => cloud.all(type))
         .filter((object) => fact(object, "bucket") === resource.id);
-    const message = `the bucket still holds ${String(objects.length)} objects; delete them first, or set forceDestroy and apply it.`;
+    const message = `the bucket still holds ${objects.length} objects; delete them first, or set forceDestroy and apply it.`;
     return [refuseIf(objects.length > 0, "BucketNotEmpty", message)];
 }
 
@@ -102,6 +96,8 @@ const bucket: ServiceModel = {
         serverSideEncryptionConfiguration: {
             rule: { applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" }, bucketKeyEnabled: false },
         },
+        websiteDomain: "",
+        websiteEndpoint: "",
         versioning: { enabled: false, mfaDelete: false },
     }),
 };

@@ -28,7 +28,7 @@ function transitionFaults(rule: Inputs): Refusals {
                 refuseIf(
                     days !== undefined && expiry !== undefined && expiry <= days,
                     "InvalidArgument",
-                    `expiration.days is ${String(expiry)} and a transition's days ${String(days)}; let the objects expire later than they move.`,
+                    `expiration.days is ${expiry} and a transition's days ${days}; let the objects expire later than they move.`,
                 ),
             ];
         }),
@@ -43,7 +43,7 @@ function transitionFaults(rule: Inputs): Refusals {
 
 function tooEarly(storageClass: string, days: number | undefined): Refusals[number] {
     const bad = infrequentAccess.includes(storageClass) && days !== undefined && days < infrequentAccessDays;
-    const message = `a transition to ${storageClass} after ${String(days)} days; use at least ${String(infrequentAccessDays)}.`;
+    const message = `a transition to ${storageClass} after ${days} days; use at least ${infrequentAccessDays}.`;
     return refuseIf(bad, "InvalidArgument", message);
 }
 
@@ -57,11 +57,7 @@ function ruleFaults(rule: Inputs): Refusals {
     return [
         unlisted(rule, "status", ["Enabled", "Disabled"], "MalformedXML"),
         together(rule, "filter", "prefix", "MalformedXML"),
-        refuseIf(
-            id.length > 255,
-            "InvalidArgument",
-            `the rule's id has ${String(id.length)} characters; use at most 255.`,
-        ),
+        refuseIf(id.length > 255, "InvalidArgument", `the rule's id has ${id.length} characters; use at most 255.`),
         refuseIf(
             predicates.length > 1,
             "MalformedXML",
@@ -93,9 +89,9 @@ const lifecycle: ServiceModel = {
             refuseIf(
                 repeated !== undefined,
                 "InvalidArgument",
-                `two rules have the id "${String(repeated)}"; give each its own.`,
+                `two rules have the id "${repeated}"; give each its own.`,
             ),
-            refuseIf(ids.length > 1000, "InvalidRequest", `rules has ${String(ids.length)} entries; use at most 1000.`),
+            refuseIf(ids.length > 1000, "InvalidRequest", `rules has ${ids.length} entries; use at most 1000.`),
             ...inputs.list("rules").flatMap(ruleFaults),
         ];
     },

@@ -52,11 +52,7 @@ function eventFaults(inputs: Inputs): Refusals {
     const events = entries.flatMap((entry) => entry.texts("events"));
     const unknown = events.find((event) => !/^s3:[A-Z][A-Za-z]+(:(\*|[A-Z][A-Za-z]+))?$/.test(event));
     return [
-        refuseIf(
-            unknown !== undefined,
-            invalid,
-            `events names "${String(unknown)}"; use one such as "s3:ObjectCreated:*".`,
-        ),
+        refuseIf(unknown !== undefined, invalid, `events names "${unknown}"; use one such as "s3:ObjectCreated:*".`),
     ];
 }
 

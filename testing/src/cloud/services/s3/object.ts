@@ -1,7 +1,7 @@
 import type { Inputs } from "../../inputs.js";
-import type { ServiceModel } from "../../model.js";
+import type { PlacedResource, Properties, ServiceModel } from "../../model.js";
 import { longerThan, together, unlisted } from "../shared/checks.js";
-import { objectTypes, ofBucket } from "./bucket.js";
+import { objectType, objectV2Type, ofBucket } from "./bucket.js";
 
 const storageClasses = [
     "STANDARD",
@@ -17,6 +17,28 @@ const storageClasses = [
 
 function objectId(inputs: Inputs): string {
     return `${inputs.text("bucket") ?? ""}/${inputs.text("key") ?? ""}`;
+}
+
+/** Checksums are told where the program asked for one; here they are never computed. */
+const noChecksums: Properties = {
+    checksumCrc32: "",
+    checksumCrc32c: "",
+    checksumCrc64nvme: "",
+    checksumSha1: "",
+    checksumSha256: "",
+};
+
+function outputs(inputs: Inputs, place: PlacedResource): Properties {
+    return {
+        arn: `arn:${place.partition}:s3:::${objectId(inputs)}`,
+        // Every upload is a new version; what it is called follows from the one before.
+        versionId: place.hex(32, `version after ${place.previous?.versionId}`),
+        bucketKeyEnabled: false,
+        contentType: "application/octet-stream",
+        etag: place.hex(32, `etag after ${place.previous?.etag}`),
+        serverSideEncryption: "AES256",
+        storageClass: "STANDARD",
+    };
 }
 
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
@@ -36,17 +58,15 @@ const object: Omit<ServiceModel, "type"> = {
         together(inputs, "content", "contentBase64", "InvalidArgument"),
     ],
     id: objectId,
-    outputs: (inputs, place) => ({
-        arn: `arn:${place.partition}:s3:::${objectId(inputs)}`,
-        // Every upload is a new version; what it is called follows from the one before.
-        versionId: place.hex(32, `version after ${String(place.previous?.versionId)}`),
-        bucketKeyEnabled: false,
-        contentType: "application/octet-stream",
-        etag: place.hex(32, `etag after ${String(place.previous?.etag)}`),
-        serverSideEncryption: "AES256",
-        storageClass: "STANDARD",
-    }),
+    outputs,
     changeWithUpdate: ["versionId", "etag"],
 };
 
-export const models: readonly ServiceModel[] = objectTypes.map((type) => ({ ...object, type }));
+export const models: readonly ServiceModel[] = [
+    { ...object, type: objectType },
+    {
+        ...object,
+        type: objectV2Type,
+        outputs: (inputs, place) => ({ ...outputs(inputs, place), ...noChecksums }),
+    },
+];

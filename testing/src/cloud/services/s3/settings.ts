@@ -52,7 +52,7 @@ const logging: ServiceModel = {
         const own = cloud.find(bucketType, inputs.text("bucket") ?? "");
         const target = cloud.find(bucketType, inputs.text("targetBucket") ?? "");
         const elsewhere = own !== undefined && target !== undefined && own.region !== target.region;
-        const message = `targetBucket is in ${String(target?.region)}, the bucket in ${String(own?.region)}; use a bucket of the same region.`;
+        const message = `targetBucket is in ${target?.region}, the bucket in ${own?.region}; use a bucket of the same region.`;
         return [refuseIf(elsewhere, "CrossLocationLoggingProhibitted", message)];
     },
     id: bucketAsId,

@@ -10,7 +10,7 @@ export function refuseIf(bad: boolean, code: string, message: string): Refusal |
 export function outside(inputs: Inputs, property: string, min: number, max: number, code: string): Refusal | false {
     const value = inputs.number(property);
     const bad = value !== undefined && (value < min || value > max);
-    return refuseIf(bad, code, `${property} is ${String(value)}; use ${String(min)} to ${String(max)}.`);
+    return refuseIf(bad, code, `${property} is ${value}; use ${min} to ${max}.`);
 }
 
 /** Refuses text or a number that is none of `allowed`. */
@@ -45,7 +45,7 @@ export function longerThan(inputs: Inputs, property: string, max: number, code: 
     return refuseIf(
         length > max,
         code,
-        `${property} is ${JSON.stringify(value)} with ${String(length)} characters; use at most ${String(max)}.`,
+        `${property} is ${JSON.stringify(value)} with ${length} characters; use at most ${max}.`,
     );
 }
 

@@ -51,7 +51,7 @@ export function malformedPolicy(inputs: Inputs, property: string, kind: PolicyKi
         statements.length === 0 && { code, message: `${property} has no Statement; write at least one.` },
         ...statements.flatMap((statement, index) =>
             statementFaults(statement, kind).map((fault): Refusal => {
-                return { code, message: `${property}: statement ${String(index + 1)} ${fault}` };
+                return { code, message: `${property}: statement ${index + 1} ${fault}` };
             }),
         ),
     ];
