@@ -1,5 +1,4 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
 import type { NetworkScope, ZoneSubnets } from "./routes.js";
 import { gatewayEndpoints } from "./settings.js";
 

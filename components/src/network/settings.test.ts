@@ -80,7 +80,7 @@ describe("settings of a Network", () => {
         expect(refusal({ flowLogs }).split("\n")).to.deep.equal([
             'Network "main": flowLogs.retentionDays is set beside flowLogs.bucketArn; it is for the log group only: remove one of the two.',
             'Network "main": flowLogs.kmsKeyArn is set beside flowLogs.bucketArn; it is for the log group only: remove one of the two.',
-            'Network "main": flowLogs.retentionDays is 31; CloudWatch takes 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653.',
+            'Network "main": flowLogs.retentionDays is 31; CloudWatch Logs keeps 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days.',
         ]);
     });
 

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { retentionFinding } from "../common/log-retention.js";
 import { nameLimits, nameTooLong, plainWord } from "../common/names.js";
 import { listed, oneOf, rejectAll, repeated } from "../common/validation.js";
 import { type FlowLogArgs, NatGateways, type NetworkArgs } from "./args.js";
@@ -23,11 +24,6 @@ export type FlowLogSettings =
 
 const defaultCidrBlock = "10.0.0.0/16";
 const defaultRetentionDays = 30;
-
-/** @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
-const retentionDaysTaken = [
-    1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
-];
 
 /** Services that always have a gateway endpoint, which costs nothing. */
 export const gatewayEndpoints = ["s3", "dynamodb"];
@@ -106,9 +102,7 @@ function flowLogFindings({ bucketArn, retentionDays, kmsKeyArn }: FlowLogArgs): 
                 bucketArn !== undefined &&
                 `flowLogs.${key} is set beside flowLogs.bucketArn; it is for the log group only: remove one of the two.`,
         ),
-        retentionDays !== undefined &&
-            !retentionDaysTaken.includes(retentionDays) &&
-            `flowLogs.retentionDays is ${retentionDays}; CloudWatch takes ${retentionDaysTaken.join(", ")}.`,
+        retentionDays !== undefined && retentionFinding("flowLogs.retentionDays", retentionDays),
     ];
 }
 

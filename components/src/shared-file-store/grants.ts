@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Grantee } from "../common/grants.js";
 import { environmentName } from "../common/names.js";
 import { policyDocument } from "../common/policy.js";
