@@ -2,7 +2,7 @@ import { CloudError, redact } from "./errors.js";
 import { Inputs } from "./inputs.js";
 import type { Cloud } from "./model.js";
 import { placeOf, type ProviderSettings } from "./place.js";
-import { functionOf } from "./registry.js";
+import { registry } from "./registry.js";
 import type { PropertyBag } from "./wire.js";
 import type { KnownResource } from "./world.js";
 
@@ -24,7 +24,7 @@ export function callFunction(
     settings: ProviderSettings,
     cloud: Cloud,
 ): FunctionAnswer {
-    const model = functionOf(token);
+    const model = registry.functionOf(token);
     if (model === undefined) {
         throw new CloudError(
             "NotModelled",

@@ -106,6 +106,8 @@ export interface ServiceModel {
     outputs?(inputs: Inputs, resource: PlacedResource): Properties;
     /** Outputs that change with every update, such as a launch template's `latestVersion`. */
     readonly changeWithUpdate?: readonly string[];
+    /** What AWS makes together with this resource and takes away with it, such as the default security group of a VPC. */
+    alongside?(outputs: Properties): readonly FoundResource[];
     /** Outputs that are secret although no input is, such as a generated password. */
     readonly secretOutputs?: readonly string[];
 }

@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { defaultsKey } from "./checking.js";
 import { Inputs, type InputValue, unknownValue } from "./inputs.js";
 import type { PlacedResource, Properties, ServiceModel } from "./model.js";
 import { placeOf } from "./place.js";
-import { isAsset, isMap, type PropertyBag } from "./wire.js";
+import { containsUnknown, isAsset, isMap, type PropertyBag } from "./wire.js";
 
 /** Where a resource is made, and from what its made-up values follow. */
 export interface Site {
@@ -51,14 +52,30 @@ export function previewCreate(model: ServiceModel, checked: PropertyBag, site: S
 }
 
 /** What a preview of an update knows: also the outputs so far, except those that change with every update. */
-export function previewUpdate(model: ServiceModel, checked: PropertyBag, previous: PropertyBag): PropertyBag {
+export function previewUpdate(
+    model: ServiceModel,
+    checked: PropertyBag,
+    oldInputs: PropertyBag,
+    previous: PropertyBag,
+): PropertyBag {
     const values: Record<string, InputValue> = { ...previous.values, ...echo(checked) };
-    for (const key of model.changeWithUpdate ?? []) values[key] = unknownValue;
+    if (changesMoreThanTags(checked, oldInputs)) {
+        for (const key of model.changeWithUpdate ?? []) values[key] = unknownValue;
+    }
     return {
         values,
         secretKeys: new Set([...previous.secretKeys, ...checked.secretKeys]),
         secretTexts: checked.secretTexts,
     };
+}
+
+/** A new version of something is made when it changes, not when it is tagged. */
+function changesMoreThanTags(news: PropertyBag, olds: PropertyBag): boolean {
+    const unversioned = new Set([defaultsKey, "tags", "tagsAll"]);
+    const keys = [...Object.keys(news.values), ...Object.keys(olds.values)].filter((key) => !unversioned.has(key));
+    return keys.some(
+        (key) => containsUnknown(news.values[key]) || !isDeepStrictEqual(news.values[key], olds.values[key]),
+    );
 }
 
 /** Outputs that follow from the provider's settings and need no answer of AWS. */

@@ -1,33 +1,79 @@
 import type { FunctionModel, ServiceModel } from "./model.js";
-import { models as iam } from "./services/iam.js";
+import { models as autoscaling } from "./services/autoscaling.js";
+import { models as budgets } from "./services/budgets.js";
+import { models as certificates } from "./services/certificates.js";
+import { models as cloudfront } from "./services/cloudfront.js";
+import { models as ec2 } from "./services/ec2.js";
+import { models as efs } from "./services/efs.js";
+import { models as elasticache } from "./services/elasticache.js";
 import { functions } from "./services/functions.js";
+import { models as iam } from "./services/iam.js";
+import { models as kms } from "./services/kms.js";
+import { models as lambda } from "./services/lambda.js";
+import { models as loadBalancing } from "./services/lb.js";
+import { models as messaging } from "./services/messaging.js";
+import { models as monitoring } from "./services/monitoring.js";
 import { models as random } from "./services/random.js";
+import { models as rds } from "./services/rds.js";
+import { models as s3 } from "./services/s3.js";
+import { models as secretsManager } from "./services/secretsmanager.js";
+import { models as ssm } from "./services/ssm.js";
+import { models as vpc } from "./services/vpc.js";
+import { models as wafv2 } from "./services/wafv2.js";
+import type { Catalogue } from "./world.js";
 
-const services: readonly (readonly ServiceModel[])[] = [iam, random];
+const services: readonly (readonly ServiceModel[])[] = [
+    autoscaling,
+    budgets,
+    certificates,
+    cloudfront,
+    ec2,
+    efs,
+    elasticache,
+    iam,
+    kms,
+    lambda,
+    loadBalancing,
+    messaging,
+    monitoring,
+    random,
+    rds,
+    s3,
+    secretsManager,
+    ssm,
+    vpc,
+    wafv2,
+];
 
-const modelsByType: ReadonlyMap<string, ServiceModel> = new Map(services.flat().map((model) => [model.type, model]));
-const functionsByToken: ReadonlyMap<string, FunctionModel> = new Map(functions.map((model) => [model.token, model]));
-
-/** How a type behaves; undefined where nobody has described it. */
-export function modelOf(type: string): ServiceModel | undefined {
-    return modelsByType.get(type);
+const models = services.flat();
+const modelsByType = new Map(models.map((model) => [model.type, model]));
+const functionsByToken = new Map(functions.map((model) => [model.token, model]));
+const identifyingByType = new Map<string, Set<string>>();
+for (const model of models) {
+    for (const { property } of model.unique ?? []) identifying(model.type).add(property);
+    for (const { to, by = "id" } of model.references ?? []) {
+        if (by !== "id") for (const type of to) identifying(type).add(by);
+    }
 }
 
-export function functionOf(token: string): FunctionModel | undefined {
-    return functionsByToken.get(token);
+function identifying(type: string): Set<string> {
+    const facts = identifyingByType.get(type) ?? new Set<string>();
+    identifyingByType.set(type, facts);
+    return facts;
 }
 
-/** Every type that has a model. */
-export function modelledTypes(): string[] {
-    return [...modelsByType.keys()].sort();
+/** Everything that the simulated cloud has a model of. */
+export interface Registry extends Catalogue {
+    /** How a look-up is answered; undefined where nobody has described it. */
+    functionOf(token: string): FunctionModel | undefined;
+    readonly models: readonly ServiceModel[];
+    readonly functions: readonly FunctionModel[];
 }
 
-/** Every function that has a model. */
-export function modelledFunctions(): string[] {
-    return [...functionsByToken.keys()].sort();
-}
-
-/** Every model. */
-export function allModels(): readonly ServiceModel[] {
-    return [...modelsByType.values()];
-}
+export const registry: Registry = {
+    modelOf: (type) => modelsByType.get(type),
+    functionOf: (token) => functionsByToken.get(token),
+    identifyingFacts: (type) => [...(identifyingByType.get(type) ?? [])],
+    models,
+    functions,
+};

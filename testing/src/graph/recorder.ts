@@ -7,7 +7,7 @@ import { callFunction } from "../cloud/functions.js";
 import type { InputValue } from "../cloud/inputs.js";
 import { create, factsOf, previewCreate } from "../cloud/outputs.js";
 import type { ProviderSettings } from "../cloud/place.js";
-import { modelOf } from "../cloud/registry.js";
+import { registry } from "../cloud/registry.js";
 import { readSettings } from "../cloud/settings.js";
 import { unmodelled } from "../cloud/unmodelled.js";
 import { emptyBag, type PropertyBag, readBag, toWire } from "../cloud/wire.js";
@@ -44,7 +44,7 @@ export class Recorder {
     private readonly outputsOfComponents = new Map<string, Readonly<Record<string, InputValue>>>();
     private readonly providers = new Map<string, ProviderSettings>();
     private readonly urns = new Set<string>();
-    private readonly world = new World();
+    private readonly world = new World(registry);
     private closed = false;
 
     constructor(private readonly options: RecorderOptions) {}
@@ -100,7 +100,7 @@ export class Recorder {
         respond(answer, () => {
             const subject = this.subjectOf(request);
             const inputs = readBag(request.getProperties());
-            const model = modelOf(subject.type) ?? unmodelled(subject.type);
+            const model = registry.modelOf(subject.type) ?? unmodelled(subject.type);
             const region = this.settingsOf(request.getProvider()).region;
             const made = create({ ...model, id: () => request.getId() }, inputs, { region, seed: subject.urn });
             this.record(subject, request, inputs, { id: request.getId(), outputs: made.outputs });
@@ -141,7 +141,7 @@ export class Recorder {
             return { id: "simulated", outputs: inputs };
         }
         const settings = this.settingsOf(request.getProvider());
-        const model = modelOf(subject.type) ?? unmodelled(subject.type);
+        const model = registry.modelOf(subject.type) ?? unmodelled(subject.type);
         const { inputs: checked, refusals } = checkInputs({
             model,
             subject,
