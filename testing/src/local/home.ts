@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { writeIfDifferent } from "./files.js";
+import { Problem } from "./problem.js";
 
 /** The folder that holds everything a local run remembers. */
 export interface Home {
@@ -13,7 +15,7 @@ export interface Home {
     readonly backendUrl: string;
     /** The simulated cloud's journal. */
     readonly cloud: string;
-    /** The engine's working folder: copies of Pulumi.yaml and the stack files. */
+    /** The engine's working folder: copies of Pulumi.yaml and the stack files of one project. */
     readonly project: string;
     /** Executables that the engine starts. */
     readonly plugins: string;
@@ -32,7 +34,8 @@ export function homeOf(projectFolder: string, environment: NodeJS.ProcessEnv): H
         backend,
         backendUrl: pathToFileURL(backend).href,
         cloud: join(folder, "cloud"),
-        project: join(folder, "project"),
+        // Projects that refer to each other's stacks share a home, each with copies of its own.
+        project: join(folder, "project", keyOf(projectFolder)),
         plugins: join(folder, "plugins"),
         runs: join(folder, "runs"),
     };
@@ -40,8 +43,17 @@ export function homeOf(projectFolder: string, environment: NodeJS.ProcessEnv): H
 
 /** Makes the folders. The state is nobody's source, so it keeps itself out of git whatever the project's rules are. */
 export function makeHome(home: Home): void {
-    for (const folder of [home.pulumi, home.backend, home.cloud, home.project, home.plugins, home.runs]) {
-        mkdirSync(folder, { recursive: true });
+    try {
+        for (const folder of [home.pulumi, home.backend, home.cloud, home.project, home.plugins, home.runs]) {
+            mkdirSync(folder, { recursive: true });
+        }
+        writeIfDifferent(join(home.folder, ".gitignore"), "*\n");
+    } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new Problem(`state cannot be kept in ${home.folder} (${reason}); name another folder with EVENKEEL_HOME`);
     }
-    writeIfDifferent(join(home.folder, ".gitignore"), "*\n");
+}
+
+function keyOf(folder: string): string {
+    return createHash("sha256").update(folder).digest("hex").slice(0, 12);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { writeIfDifferent } from "./files.js";
 import type { Home } from "./home.js";
@@ -60,7 +60,7 @@ function quote(word: string): string {
     return `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
-/** Whether the language host of a runtime lies beside this engine, as it does where the vendor installed it. */
-export function liesBeside(engineFolder: string, runtime: string): boolean {
-    return existsSync(join(engineFolder, `pulumi-language-${runtime}`));
+/** Whether the language host of a runtime lies beside this engine, or beside what it is a link to. */
+export function liesBeside(engine: string, runtime: string): boolean {
+    return [engine, realpathSync(engine)].some((file) => existsSync(join(dirname(file), `pulumi-language-${runtime}`)));
 }

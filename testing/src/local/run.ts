@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { ensureEngine, ensureGoTool, yamlHostTool, type Engine } from "../engine/index.js";
 import { readCommandLine, type CommandLine } from "./command-line.js";
 import { engineEnvironment } from "./environment.js";
@@ -90,7 +90,7 @@ async function plugins(home: Home, project: Project, engine: Engine, options: Ru
         ...Object.entries(providers).map(([name, path]) => ({ kind: "providers" as const, name, path })),
         { kind: "languages", name: "nodejs", path: nodejs },
     ];
-    if (project.runtime === "yaml" && !liesBeside(dirname(engine.executable), "yaml")) {
+    if (project.runtime === "yaml" && !liesBeside(engine.executable, "yaml")) {
         const path = await ensureGoTool(yamlHostTool, { environment: options.environment });
         named.push({ kind: "languages", name: "yaml", path });
     }

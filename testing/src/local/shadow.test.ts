@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -105,10 +105,5 @@ describe("the engine's copies of the project's files", () => {
         write("Pulumi.dev.yaml", "# nothing yet\n");
         writeStackCopy(join(folder, "Pulumi.dev.yaml"), join(home.project, "Pulumi.dev.yaml"));
         expect(readCopy("Pulumi.dev.yaml")).to.deep.equal({});
-    });
-
-    it("keeps its folder out of git", () => {
-        mkdirSync(home.folder, { recursive: true });
-        expect(readFileSync(join(home.folder, ".gitignore"), "utf8")).to.equal("*\n");
     });
 });
