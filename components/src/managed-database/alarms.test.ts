@@ -1,19 +1,12 @@
 import { expect } from "chai";
 import { databaseAlarms } from "./alarms.js";
 import { DatabaseEngine, type ManagedDatabaseArgs } from "./args.js";
+import { alarmTopicArn, network } from "./fixtures.test.js";
 import { resolveSettings } from "./settings.js";
 
-const network = {
-    vpcId: "vpc-1",
-    cidrBlock: "10.0.0.0/16",
-    publicSubnets: {},
-    privateSubnets: {},
-    isolatedSubnets: { "eu-west-1a": "subnet-a", "eu-west-1b": "subnet-b" },
-};
 const bytesPerGib = 1024 ** 3;
 
 function alarms(args: Partial<ManagedDatabaseArgs>) {
-    const alarmTopicArn = "arn:aws:sns:eu-west-1:111122223333:database";
     return databaseAlarms(resolveSettings("main", { network, alarmTopicArn, ...args }));
 }
 

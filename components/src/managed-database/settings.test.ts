@@ -1,15 +1,7 @@
 import { expect } from "chai";
 import { DatabaseEngine, DatabaseStorageType, type ManagedDatabaseArgs } from "./args.js";
+import { alarmTopicArn, network } from "./fixtures.test.js";
 import { resolveSettings } from "./settings.js";
-
-const network = {
-    vpcId: "vpc-1",
-    cidrBlock: "10.0.0.0/16",
-    publicSubnets: {},
-    privateSubnets: {},
-    isolatedSubnets: { "eu-west-1a": "subnet-a", "eu-west-1b": "subnet-b" },
-};
-const alarmTopicArn = "arn:aws:sns:eu-west-1:111122223333:database";
 
 function resolve(args: Partial<ManagedDatabaseArgs>, name = "main") {
     return resolveSettings(name, { network, alarmTopicArn, ...args });
@@ -38,7 +30,7 @@ describe("resolveSettings of ManagedDatabase", () => {
                 iops: undefined,
                 storageThroughput: undefined,
             },
-            subnetIds: ["subnet-a", "subnet-b"],
+            subnetIds: Object.values(network.isolatedSubnets),
             certificateAuthority: "rds-ca-rsa2048-g1",
             databaseName: "app",
             adminName: "steward",

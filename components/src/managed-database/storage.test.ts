@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { DatabaseStorageType, type ManagedDatabaseArgs } from "./args.js";
+import { alarmTopicArn, network } from "./fixtures.test.js";
 import { resolveStorage, storageFindings } from "./storage.js";
 
 type StorageArgs = Pick<
@@ -8,16 +9,9 @@ type StorageArgs = Pick<
 >;
 
 const { Gp3, Io1, Io2 } = DatabaseStorageType;
-const network = {
-    vpcId: "vpc-1",
-    cidrBlock: "10.0.0.0/16",
-    publicSubnets: {},
-    privateSubnets: {},
-    isolatedSubnets: {},
-};
 
 function resolve(args: StorageArgs) {
-    return resolveStorage({ network, alarmTopicArn: "arn:aws:sns:eu-west-1:111122223333:database", ...args });
+    return resolveStorage({ network, alarmTopicArn, ...args });
 }
 
 function problems(args: StorageArgs): string[] {

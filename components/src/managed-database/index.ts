@@ -1,0 +1,2 @@
+export * from "./args.js";
+export { ManagedDatabase } from "./managed-database.js";

@@ -1,0 +1,147 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import * as random from "@pulumi/random";
+import type { ChildScope } from "../common/scope.js";
+import type { ManagedDatabaseArgs } from "./args.js";
+import { createMonitoring } from "./monitoring.js";
+import { createParameterGroup } from "./parameters.js";
+import type { DatabaseSettings } from "./settings.js";
+
+/** What a builder of this component needs to know. */
+export interface DatabaseScope extends ChildScope {
+    args: ManagedDatabaseArgs;
+    settings: DatabaseSettings;
+    kmsKeyArn: pulumi.Input<string>;
+}
+
+/**
+ * The identifier, new for every instance that is ever created here.
+ *
+ * It is made before the instance, because the log groups carry it, and because the final snapshot does: with a fixed name the second
+ * deletion would fail. The keepers are what RDS can never change, so that a replacement, which exists beside its
+ * predecessor for a while, has a name of its own.
+ */
+export function createIdentifier(scope: DatabaseScope): pulumi.Output<string> {
+    const { name, parent, settings, kmsKeyArn } = scope;
+    const { engine, databaseName, adminName } = settings;
+    const suffix = new random.RandomId(
+        `${name}-suffix`,
+        { byteLength: 4, keepers: { engine, databaseName, adminName, kmsKeyArn } },
+        { parent },
+    );
+    return pulumi.interpolate`${name}-${suffix.hex}`;
+}
+
+/** The logs' groups. A group that RDS had to create itself would never expire. */
+export function createLogGroups(scope: DatabaseScope, identifier: pulumi.Output<string>): aws.cloudwatch.LogGroup[] {
+    const { name, parent, tags, settings } = scope;
+    return settings.logs.map(
+        (log) =>
+            new aws.cloudwatch.LogGroup(
+                `${name}-log-${log}`,
+                {
+                    name: pulumi.interpolate`/aws/rds/instance/${identifier}/${log}`,
+                    retentionInDays: settings.logRetentionDays,
+                    tags,
+                },
+                { parent },
+            ),
+    );
+}
+
+/** The group that nobody is in and nothing leaves: rules are added by grants only. */
+export function createSecurityGroup({ name, parent, tags, args }: DatabaseScope): aws.ec2.SecurityGroup {
+    return new aws.ec2.SecurityGroup(
+        `${name}-clients`,
+        { vpcId: args.network.vpcId, description: `Clients of the database ${name}; rules are added by grants`, tags },
+        { parent },
+    );
+}
+
+/** The instance with its subnets, its parameters and its monitoring. */
+export function createInstance(scope: DatabaseScope, securityGroupId: pulumi.Output<string>): aws.rds.Instance {
+    const { name, parent, tags, args, settings } = scope;
+    const identifier = createIdentifier(scope);
+    const logGroups = createLogGroups(scope, identifier);
+    const subnetGroup = new aws.rds.SubnetGroup(
+        `${name}-subnets`,
+        { description: `Isolated subnets of the database ${name}`, subnetIds: settings.subnetIds, tags },
+        { parent },
+    );
+    const parameterGroup = createParameterGroup(scope, settings);
+    const { ready, ...monitoring } = createMonitoring(scope, settings, args.permissionsBoundaryArn);
+    return new aws.rds.Instance(
+        `${name}-instance`,
+        {
+            identifier,
+            ...software(args, settings),
+            ...storage(scope),
+            ...backups(settings, identifier),
+            ...access(scope),
+            ...insights(scope),
+            ...monitoring,
+            parameterGroupName: parameterGroup.name,
+            dbSubnetGroupName: subnetGroup.name,
+            vpcSecurityGroupIds: [securityGroupId],
+            tags,
+        },
+        { parent, dependsOn: [...logGroups, ...ready] },
+    );
+}
+
+function software(args: ManagedDatabaseArgs, settings: DatabaseSettings): aws.rds.InstanceArgs {
+    return {
+        engine: settings.engine,
+        // The major version alone: with a minor version, each automatic upgrade would look like a change to be undone.
+        engineVersion: settings.version,
+        instanceClass: settings.instanceClass,
+        multiAz: args.multiAz ?? false,
+        autoMinorVersionUpgrade: true,
+        allowMajorVersionUpgrade: args.allowMajorVersionUpgrade ?? false,
+        // Otherwise an engine that has left standard support goes on running, at several times the price.
+        engineLifecycleSupport: "open-source-rds-extended-support-disabled",
+        maintenanceWindow: settings.maintenanceWindow,
+        applyImmediately: args.applyImmediately ?? false,
+        enabledCloudwatchLogsExports: [...settings.logs],
+    };
+}
+
+function storage({ settings, kmsKeyArn }: DatabaseScope): Partial<aws.rds.InstanceArgs> {
+    return { ...settings.storage, storageEncrypted: true, kmsKeyId: kmsKeyArn };
+}
+
+function backups(settings: DatabaseSettings, identifier: pulumi.Output<string>): Partial<aws.rds.InstanceArgs> {
+    return {
+        backupRetentionPeriod: settings.backupRetentionDays,
+        backupWindow: settings.backupWindow,
+        copyTagsToSnapshot: true,
+        deleteAutomatedBackups: !settings.keepAfterDeletion,
+        skipFinalSnapshot: !settings.keepAfterDeletion,
+        finalSnapshotIdentifier: settings.keepAfterDeletion ? pulumi.interpolate`${identifier}-final` : undefined,
+        deletionProtection: settings.deletionProtection,
+    };
+}
+
+function access({ args, settings, kmsKeyArn }: DatabaseScope): Partial<aws.rds.InstanceArgs> {
+    return {
+        dbName: settings.databaseName,
+        username: settings.adminName,
+        // RDS makes the password, keeps it and changes it; no program, state file or log ever holds it.
+        manageMasterUserPassword: true,
+        masterUserSecretKmsKeyId: kmsKeyArn,
+        port: settings.port,
+        publiclyAccessible: false,
+        caCertIdentifier: settings.certificateAuthority,
+        iamDatabaseAuthenticationEnabled: args.iamDatabaseAuthentication ?? false,
+    };
+}
+
+function insights({ settings, kmsKeyArn }: DatabaseScope): Partial<aws.rds.InstanceArgs> {
+    const days = settings.performanceInsightsRetentionDays;
+    if (days === 0) return { performanceInsightsEnabled: false };
+    return {
+        performanceInsightsEnabled: true,
+        performanceInsightsRetentionPeriod: days,
+        performanceInsightsKmsKeyId: kmsKeyArn,
+    };
+}

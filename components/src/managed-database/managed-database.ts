@@ -1,0 +1,112 @@
+import type * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { createAlarms } from "../common/alarms.js";
+import type { Grantee } from "../common/grants.js";
+import { Internals } from "../common/internals.js";
+import { databaseAlarms } from "./alarms.js";
+import type { ManagedDatabaseArgs } from "./args.js";
+import { createDatabaseKey } from "./encryption.js";
+import { createEventSubscription } from "./events.js";
+import { type ConnectTarget, grantConnect } from "./grants.js";
+import { createInstance, createSecurityGroup, type DatabaseScope } from "./instance.js";
+import { resolveSettings } from "./settings.js";
+
+const internals = new Internals<ManagedDatabase, ConnectTarget>();
+
+/**
+ * A PostgreSQL or MySQL database that is private, encrypted, backed up, watched, and reachable only by what it is granted to,
+ * over TLS and with a password that nobody ever sees.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Welcome.html
+ */
+export class ManagedDatabase extends pulumi.ComponentResource {
+    /** Host name that clients connect to. */
+    public readonly address: pulumi.Output<string>;
+    public readonly port: pulumi.Output<number>;
+    public readonly databaseName: pulumi.Output<string>;
+    /** Secret with `username` and `password`. Read it at run time: the password changes every seven days. */
+    public readonly secretArn: pulumi.Output<string>;
+    public readonly kmsKeyArn: pulumi.Output<string>;
+    public readonly instanceIdentifier: pulumi.Output<string>;
+    public readonly instanceArn: pulumi.Output<string>;
+    /** The group of the database. {@link grantConnect} adds rules to it. */
+    public readonly securityGroupId: pulumi.Output<string>;
+
+    /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
+    constructor(name: string, args: ManagedDatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
+        // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
+        super("evenkeel:index:ManagedDatabase", name, {}, opts);
+        const settings = resolveSettings(name, args);
+        const parent = this;
+        const { tags } = args;
+
+        const kmsKeyArn = args.kmsKeyArn ?? createDatabaseKey({ name, parent, tags }, settings.keepAfterDeletion);
+        const scope: DatabaseScope = { name, parent, tags, args, settings, kmsKeyArn };
+        const securityGroup = createSecurityGroup(scope);
+        const instance = createInstance(scope, securityGroup.id);
+        createEventSubscription(scope, instance);
+        createAlarms(name, {
+            table: databaseAlarms(settings),
+            dimensions: { DBInstanceIdentifier: instance.identifier },
+            topicArn: args.alarmTopicArn,
+            parent,
+            tags,
+        });
+
+        this.address = instance.address;
+        this.port = instance.port;
+        this.databaseName = pulumi.output(settings.databaseName);
+        this.secretArn = managedSecretArn(instance);
+        this.kmsKeyArn = pulumi.output(kmsKeyArn);
+        this.instanceIdentifier = instance.identifier;
+        this.instanceArn = instance.arn;
+        this.securityGroupId = securityGroup.id;
+        internals.keep(this, connectTarget(this, scope));
+        this.registerOutputs({
+            address: this.address,
+            port: this.port,
+            databaseName: this.databaseName,
+            secretArn: this.secretArn,
+            kmsKeyArn: this.kmsKeyArn,
+            instanceIdentifier: this.instanceIdentifier,
+            instanceArn: this.instanceArn,
+            securityGroupId: this.securityGroupId,
+        });
+    }
+
+    /**
+     * Lets `grantee` connect: its network may, its role may read the password, and its software finds `DATABASE_HOST`, `DATABASE_PORT`,
+     * `DATABASE_NAME`, `DATABASE_ENGINE` and `DATABASE_SECRET_ARN` in its environment.
+     *
+     * @throws when the grantee's instances have been defined already, or it has been granted a database before
+     */
+    public grantConnect(grantee: Grantee): void {
+        grantConnect(internals.of(this), grantee);
+    }
+}
+
+/** The secret that RDS made for the administrator: the only one of the list. Tests with mocks of their own may make up none. */
+function managedSecretArn(instance: aws.rds.Instance): pulumi.Output<string> {
+    const secrets: pulumi.Output<aws.types.output.rds.InstanceMasterUserSecret[] | undefined> =
+        instance.masterUserSecrets;
+    return secrets.apply((made) => made?.[0]?.secretArn ?? "");
+}
+
+function connectTarget(database: ManagedDatabase, { name, parent, tags, settings }: DatabaseScope): ConnectTarget {
+    return {
+        name,
+        parent,
+        tags,
+        securityGroupId: database.securityGroupId,
+        port: settings.port,
+        secretArn: database.secretArn,
+        kmsKeyArn: database.kmsKeyArn,
+        environment: {
+            DATABASE_HOST: database.address,
+            DATABASE_PORT: String(settings.port),
+            DATABASE_NAME: settings.databaseName,
+            DATABASE_ENGINE: settings.engine,
+            DATABASE_SECRET_ARN: database.secretArn,
+        },
+    };
+}
