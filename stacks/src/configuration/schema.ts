@@ -61,7 +61,7 @@ const projectKeys = z.strictObject({
      * Networks that may reach the load balancer. Never guessed: who may reach a system is decided by who runs it.
      */
     allowFrom: listOf(
-        z.union([z.cidrv4(), z.cidrv6()], {
+        z.cidrv4({
             error: 'use an address range such as "203.0.113.0/24", or "0.0.0.0/0" for everybody',
         }),
         'use a list of address ranges such as ["203.0.113.0/24"], or ["0.0.0.0/0"] for everybody',

@@ -17,10 +17,21 @@ export interface ConfigurationSource {
  * All of it at once, because `pulumi.Config` answers for the keys it is asked for only: one that is misspelt would be passed over in silence.
  */
 export function pulumiConfiguration(): ConfigurationSource {
+    const runtime: object = pulumi.runtime;
+    if (!knowsSecrets(runtime)) {
+        throw new Error(
+            "This version of @pulumi/pulumi does not say which configuration is secret; use the one in package-lock.json.",
+        );
+    }
     return {
         project: pulumi.getProject(),
         stack: pulumi.getStack(),
         values: pulumi.runtime.allConfig(),
-        isSecret: (key) => pulumi.runtime.isConfigSecret(key),
+        isSecret: (key) => runtime.isConfigSecret(key),
     };
+}
+
+/** The SDK has this function and uses it itself, but leaves it out of its types. */
+function knowsSecrets(runtime: object): runtime is { isConfigSecret(key: string): boolean } {
+    return "isConfigSecret" in runtime && typeof runtime.isConfigSecret === "function";
 }
