@@ -13,10 +13,17 @@ describe("the configuration of the pack", () => {
 
     it("is refused for a rule that does not exist, with the nearest name", async () => {
         expect(await refusalOf({ "requird-tags": {} })).to.contain(
-            `${opening}\n  "requird-tags" is no rule of this pack; did you mean "required-tags"?`,
+            `${opening}\n  requird-tags: is no rule of this pack; did you mean "required-tags"?`,
         );
         expect(await refusalOf({ "s3-encrypted": {} })).to.contain(
-            '"s3-encrypted" is no rule of this pack; use one of alarm-has-action, ',
+            "s3-encrypted: is no rule of this pack; use one of alarm-has-action, ",
+        );
+    });
+
+    it("may give all rules a level, but no setting", async () => {
+        expect(await refusalOf({ all: {} })).to.equal(undefined);
+        expect(await refusalOf({ all: { onUnknown: "ignore" } })).to.contain(
+            '"all" takes an enforcement level only, not onUnknown',
         );
     });
 

@@ -44,15 +44,24 @@ export function configurationProblems(
 ): string[] {
     const byName = new Map(rules.map((rule) => [rule.name, rule]));
     return [...configuration].flatMap(([name, given]) => {
-        const rule = byName.get(name);
-        if (rule === undefined) {
-            const nearest = nearestName(name, byName.keys());
-            const hint =
-                nearest === undefined ? `use one of ${[...byName.keys()].join(", ")}` : `did you mean "${nearest}"?`;
-            return [`"${name}" is no rule of this pack; ${hint}`];
+        if (name === levelForAll) {
+            const settings = Object.keys(given);
+            return settings.length === 0
+                ? []
+                : [`"${name}" takes an enforcement level only, not ${settings.join(", ")}`];
         }
-        return rule.settingsProblems(given).map((problem) => `${name}: ${problem}`);
+        const problems = byName.get(name)?.settingsProblems(given) ?? [unknownRule(name, [...byName.keys()])];
+        return problems.map((problem) => `${name}: ${problem}`);
     });
+}
+
+/** The engine's word for an enforcement level of every rule, which it also passes on. */
+const levelForAll = "all";
+
+function unknownRule(name: string, names: readonly string[]): string {
+    const nearest = nearestName(name, names);
+    const hint = nearest === undefined ? `use one of ${names.join(", ")}` : `did you mean "${nearest}"?`;
+    return `is no rule of this pack; ${hint}`;
 }
 
 function configurationOf(request: ConfigureAnalyzerRequest): Map<string, Record<string, unknown>> {
