@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { readIfThere } from "./files.js";
 import { LocalProject, runLocal, type LocalResult } from "./local-project.js";
 
 const cloudMain = join(__dirname, "echo-provider.ts");
@@ -68,13 +69,16 @@ describe("evenkeel-local with the real engine", function () {
         return { code, text };
     }
 
-    /** Number of the engine's process, once it holds the stack. */
+    /** Number of the engine's process, once it is creating the resource. */
     async function engineOf(stack: string): Promise<number> {
+        // Creating the stack takes the lock too, for a moment: what is noted in the state comes from the update.
+        const state = join(folder, ".evenkeel", "backend", ".pulumi", "stacks", "tiny", `${stack}.json`);
+        while (readIfThere(state)?.includes('"pending_operations"') !== true) await pause(50);
         const locks = join(folder, ".evenkeel", "backend", ".pulumi", "locks", "organization", "tiny", stack);
         for (;;) {
             const file = names(locks).find((name) => name.endsWith(".json"));
-            const text = file === undefined ? "" : readFileSync(join(locks, file), "utf8");
-            const pid = /"pid":(\d+)/.exec(text)?.[1];
+            const text = file === undefined ? undefined : readIfThere(join(locks, file));
+            const pid = /"pid":(\d+)/.exec(text ?? "")?.[1];
             if (pid !== undefined) return Number(pid);
             await pause(50);
         }
@@ -126,7 +130,7 @@ describe("evenkeel-local with the real engine", function () {
     });
 
     it("refuses a stack that another run holds, and previews beside it", async () => {
-        const slow = start("up --stack dev --yes --skip-preview", { EVENKEEL_ECHO_DELAY: "12000" });
+        const slow = start("up --stack dev --yes --skip-preview", { EVENKEEL_ECHO_DELAY: "20000" });
         const ended = endOf(slow);
         const pid = await engineOf("dev");
         const refused = await local("up --stack dev --yes");
@@ -140,7 +144,6 @@ describe("evenkeel-local with the real engine", function () {
         const slow = start("up --stack dev --yes --skip-preview", { EVENKEEL_ECHO_DELAY: "60000" });
         const ended = endOf(slow);
         const pid = await engineOf("dev");
-        await stateHasPendingOperation(folder);
         process.kill(pid, "SIGKILL");
         expect((await ended).code).to.equal(137);
         const again = await local("up --stack dev --yes --skip-preview");
@@ -150,10 +153,9 @@ describe("evenkeel-local with the real engine", function () {
     });
 
     it("passes on an interrupt once, so that the engine ends in order", async () => {
-        const slow = start("up --stack dev --yes --skip-preview", { EVENKEEL_ECHO_DELAY: "4000" });
+        const slow = start("up --stack dev --yes --skip-preview", { EVENKEEL_ECHO_DELAY: "5000" });
         const ended = endOf(slow);
         await engineOf("dev");
-        await stateHasPendingOperation(folder);
         slow.kill("SIGINT");
         const { code, text } = await ended;
         expect(code, text).not.to.equal(0);
@@ -252,12 +254,6 @@ function fingerprints(folder: string, root = folder): string[] {
         if (entry.isDirectory()) return fingerprints(path, root);
         return [`${relative(root, path)} ${createHash("sha256").update(readFileSync(path)).digest("hex")}`];
     });
-}
-
-/** Waits until the engine has noted that it is creating the resource. */
-async function stateHasPendingOperation(folder: string): Promise<void> {
-    const state = join(folder, ".evenkeel", "backend", ".pulumi", "stacks", "tiny", "dev.json");
-    while (!readFileSync(state, "utf8").includes('"pending_operations"')) await pause(50);
 }
 
 /** Fails when a process that a run started is still there after a while. */
