@@ -1,7 +1,7 @@
 import type { Inputs } from "../inputs.js";
 import type { Cloud, Refusals, ServiceModel } from "../model.js";
 import { regionalArn } from "./shared/arn.js";
-import { absent, longerThan, mismatched, only, outside, refuseIf, unlisted } from "./shared/checks.js";
+import { absent, longerThan, mayBe, mayBeOn, mismatched, only, outside, refuseIf, unlisted } from "./shared/checks.js";
 import { missingKey } from "./shared/keys.js";
 import { creationTime } from "./shared/made-up.js";
 import { fact, securityGroupTypes, subnetTypes, subnets } from "./shared/placement.js";
@@ -17,7 +17,7 @@ const transitions = ["transitionToIa", "transitionToArchive", "transitionToPrima
 
 // https://docs.aws.amazon.com/efs/latest/ug/lifecycle-management-efs.html
 function lifecycleFaults(inputs: Inputs): Refusals {
-    const elastic = inputs.text("throughputMode") === "elastic";
+    const elastic = mayBe(inputs, "throughputMode", "elastic");
     return inputs.list("lifecyclePolicies").flatMap((policy) => {
         const given = transitions.filter((transition) => policy.has(transition));
         return [
@@ -29,8 +29,7 @@ function lifecycleFaults(inputs: Inputs): Refusals {
             unlisted(policy, "transitionToIa", ages, bad),
             unlisted(policy, "transitionToArchive", ages, bad),
             unlisted(policy, "transitionToPrimaryStorageClass", ["AFTER_1_ACCESS"], bad),
-            inputs.text("throughputMode") !== undefined &&
-                only(policy, "transitionToArchive", elastic, 'with throughputMode "elastic"', bad),
+            only(policy, "transitionToArchive", elastic, 'with throughputMode "elastic"', bad),
         ];
     });
 }
@@ -38,14 +37,19 @@ function lifecycleFaults(inputs: Inputs): Refusals {
 // https://docs.aws.amazon.com/efs/latest/ug/API_CreateFileSystem.html
 function refuseFileSystem(inputs: Inputs): Refusals {
     const mode = inputs.text("throughputMode");
-    const provisioned = mode === "provisioned";
     return [
         longerThan(inputs, "creationToken", 64, "ValidationException"),
         unlisted(inputs, "performanceMode", ["generalPurpose", "maxIO"], "ValidationException"),
         unlisted(inputs, "throughputMode", ["bursting", "provisioned", "elastic"], "ValidationException"),
-        provisioned && absent(inputs, "provisionedThroughputInMibps", bad, 'the throughputMode "provisioned" needs it'),
-        mode !== undefined &&
-            only(inputs, "provisionedThroughputInMibps", provisioned, 'with throughputMode "provisioned"', bad),
+        mode === "provisioned" &&
+            absent(inputs, "provisionedThroughputInMibps", bad, 'the throughputMode "provisioned" needs it'),
+        only(
+            inputs,
+            "provisionedThroughputInMibps",
+            mayBe(inputs, "throughputMode", "provisioned"),
+            'with throughputMode "provisioned"',
+            bad,
+        ),
         outside(inputs, "provisionedThroughputInMibps", 1, 3_414, "ThroughputLimitExceeded"),
         refuseIf(
             mode === "elastic" && inputs.text("performanceMode") === "maxIO",
@@ -54,7 +58,7 @@ function refuseFileSystem(inputs: Inputs): Refusals {
         ),
         // https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html
         refuseIf(
-            inputs.has("kmsKeyId") && inputs.flag("encrypted") !== true && !inputs.isUnknown("encrypted"),
+            inputs.has("kmsKeyId") && !mayBeOn(inputs, "encrypted"),
             bad,
             "kmsKeyId is set but encrypted is not true; set encrypted or remove the key.",
         ),

@@ -1,7 +1,7 @@
 import type { Inputs } from "../inputs.js";
 import type { Refusals, ServiceModel } from "../model.js";
 import { parseArn, regionalArn } from "./shared/arn.js";
-import { longerThan, mismatched, only, outside, refuseIf, unlisted } from "./shared/checks.js";
+import { longerThan, mayBeOn, mismatched, only, outside, refuseIf, unlisted } from "./shared/checks.js";
 import { missingKey } from "./shared/keys.js";
 import { uuid } from "./shared/made-up.js";
 import { malformedPolicy, policyStatements, valuesOf } from "./shared/policies.js";
@@ -63,13 +63,7 @@ function refuseKey(inputs: Inputs): Refusals {
         outside(inputs, "deletionWindowInDays", 7, 30, invalid),
         // https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
         outside(inputs, "rotationPeriodInDays", 90, 2560, invalid),
-        only(
-            inputs,
-            "rotationPeriodInDays",
-            rotates || inputs.isUnknown("enableKeyRotation"),
-            "with enableKeyRotation",
-            invalid,
-        ),
+        only(inputs, "rotationPeriodInDays", mayBeOn(inputs, "enableKeyRotation"), "with enableKeyRotation", invalid),
         refuseIf(
             rotates && !symmetric,
             "UnsupportedOperationException",

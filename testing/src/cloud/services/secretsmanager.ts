@@ -1,7 +1,7 @@
 import type { Inputs } from "../inputs.js";
 import type { Cloud, Refusals, ServiceModel } from "../model.js";
 import { regionalArn } from "./shared/arn.js";
-import { longerThan, mismatched, outside, refuseIf, together } from "./shared/checks.js";
+import { isSet, longerThan, mismatched, outside, refuseIf, together } from "./shared/checks.js";
 import { missingKey } from "./shared/keys.js";
 import { uuid } from "./shared/made-up.js";
 import { fact } from "./shared/placement.js";
@@ -77,12 +77,12 @@ const secretVersion: ServiceModel = {
 // https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html
 function refuseRotation(inputs: Inputs): Refusals {
     const rules = "rotationRules";
-    const given = [`${rules}.automaticallyAfterDays`, `${rules}.scheduleExpression`].filter((path) => inputs.has(path));
+    const given = [`${rules}.automaticallyAfterDays`, `${rules}.scheduleExpression`].filter((path) => isSet(inputs, path));
     const managed = inputs.text("secretId")?.includes(":secret:rds!") === true;
     return [
         outside(inputs, `${rules}.automaticallyAfterDays`, 1, 1000, invalid),
         refuseIf(
-            inputs.has(rules) && given.length !== 1,
+            inputs.has(rules) && !inputs.isUnknown(rules) && given.length !== 1,
             invalid,
             `rotationRules has ${given.length === 0 ? "no schedule" : "two schedules"}; set exactly one of automaticallyAfterDays and scheduleExpression.`,
         ),

@@ -1,7 +1,7 @@
 import type { Inputs } from "../../inputs.js";
 import type { Cloud, Refusals, ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
-import { longerThan, outside, refuseIf, unlisted } from "../shared/checks.js";
+import { isSet, longerThan, outside, refuseIf, unlisted } from "../shared/checks.js";
 import { uuid } from "../shared/made-up.js";
 import { subnetTypes, vpcsOf } from "../shared/placement.js";
 import { hookFaults } from "./hooks.js";
@@ -83,7 +83,7 @@ function sourceFaults(inputs: Inputs): Refusals {
             "neither vpcZoneIdentifiers nor availabilityZones is set; name the subnets.",
         ),
         refuseIf(
-            inputs.has("launchTemplate.id") && inputs.has("launchTemplate.name"),
+            ["id", "name"].every((by) => isSet(inputs, `launchTemplate.${by}`)),
             invalid,
             "launchTemplate has an id and a name; keep one of them.",
         ),

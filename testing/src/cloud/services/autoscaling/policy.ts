@@ -1,7 +1,7 @@
 import { Inputs } from "../../inputs.js";
 import type { Cloud, Refusals, ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
-import { absent, longerThan, only, refuseIf, unlisted } from "../shared/checks.js";
+import { absent, isSet, longerThan, mayBe, only, refuseIf, unlisted } from "../shared/checks.js";
 import { uuid } from "../shared/made-up.js";
 import { fact } from "../shared/placement.js";
 import { groupType, invalid } from "./group.js";
@@ -12,7 +12,7 @@ const customized = `${tracking}.customizedMetricSpecification`;
 
 // https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html
 function trackingFaults(inputs: Inputs): Refusals {
-    const both = inputs.has(predefined) && inputs.has(customized);
+    const both = isSet(inputs, predefined) && isSet(inputs, customized);
     const neither =
         inputs.has(tracking) && !inputs.isUnknown(tracking) && !inputs.has(predefined) && !inputs.has(customized);
     const metric = inputs.text(`${predefined}.predefinedMetricType`);
@@ -82,8 +82,8 @@ function stepFaults(inputs: Inputs): Refusals {
 
 // https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScalingPolicy.html
 function refuse(inputs: Inputs): Refusals {
-    const kind = inputs.text("policyType") ?? "SimpleScaling";
-    const adjusting = ["SimpleScaling", "StepScaling"].includes(kind);
+    const kind = inputs.text("policyType");
+    const adjusting = kind === "SimpleScaling" || kind === "StepScaling";
     return [
         longerThan(inputs, "name", 255, invalid),
         unlisted(
@@ -98,8 +98,20 @@ function refuse(inputs: Inputs): Refusals {
         kind === "StepScaling" && absent(inputs, "stepAdjustments", invalid, "a StepScaling policy needs it"),
         kind === "TargetTrackingScaling" &&
             absent(inputs, tracking, invalid, "a TargetTrackingScaling policy needs it"),
-        only(inputs, tracking, kind === "TargetTrackingScaling", "with the policyType TargetTrackingScaling", invalid),
-        only(inputs, "cooldown", kind === "SimpleScaling", "with the policyType SimpleScaling", invalid),
+        only(
+            inputs,
+            tracking,
+            mayBe(inputs, "policyType", "TargetTrackingScaling"),
+            "with the policyType TargetTrackingScaling",
+            invalid,
+        ),
+        only(
+            inputs,
+            "cooldown",
+            mayBe(inputs, "policyType", "SimpleScaling"),
+            "with the policyType SimpleScaling",
+            invalid,
+        ),
         ...trackingFaults(inputs),
         ...stepFaults(inputs),
     ];

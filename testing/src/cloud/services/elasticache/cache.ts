@@ -1,7 +1,17 @@
 import type { Inputs } from "../../inputs.js";
 import type { Cloud, Place, Properties, Reference, Refusals, ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
-import { absent, longerThan, mismatched, only, outside, refuseIf, together, unlisted } from "../shared/checks.js";
+import {
+    absent,
+    longerThan,
+    mayBeOn,
+    mismatched,
+    only,
+    outside,
+    refuseIf,
+    together,
+    unlisted,
+} from "../shared/checks.js";
 import { missingKey } from "../shared/keys.js";
 import { creationTime } from "../shared/made-up.js";
 import { securityGroupTypes, subnetTypes } from "../shared/placement.js";
@@ -61,7 +71,7 @@ function refuseGroup(inputs: Inputs): Refusals {
     const replicas = inputs.number("replicasPerNodeGroup");
     const nodes = inputs.number("numCacheClusters") ?? (replicas === undefined ? undefined : replicas + 1);
     const failover = inputs.flag("automaticFailoverEnabled") === true;
-    const encrypted = inputs.flag("transitEncryptionEnabled") === true;
+    const encrypted = mayBeOn(inputs, "transitEncryptionEnabled");
     const token = inputs.text("authToken");
     return [
         longerThan(inputs, "replicationGroupId", 40, badValue),
@@ -80,27 +90,13 @@ function refuseGroup(inputs: Inputs): Refusals {
             `automaticFailoverEnabled is set with ${nodes} node; use at least 2.`,
         ),
         refuseIf(
-            inputs.flag("multiAzEnabled") === true &&
-                inputs.flag("automaticFailoverEnabled") !== true &&
-                !inputs.isUnknown("automaticFailoverEnabled"),
+            inputs.flag("multiAzEnabled") === true && !mayBeOn(inputs, "automaticFailoverEnabled"),
             badCombination,
             "multiAzEnabled is set without automaticFailoverEnabled; set both.",
         ),
         // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html
-        only(
-            inputs,
-            "authToken",
-            encrypted || inputs.isUnknown("transitEncryptionEnabled"),
-            "with transitEncryptionEnabled",
-            badCombination,
-        ),
-        only(
-            inputs,
-            "userGroupIds",
-            encrypted || inputs.isUnknown("transitEncryptionEnabled"),
-            "with transitEncryptionEnabled",
-            badCombination,
-        ),
+        only(inputs, "authToken", encrypted, "with transitEncryptionEnabled", badCombination),
+        only(inputs, "userGroupIds", encrypted, "with transitEncryptionEnabled", badCombination),
         together(inputs, "authToken", "userGroupIds", badCombination),
         refuseIf(
             token !== undefined && !/^[!-~]{16,128}$/.test(token),

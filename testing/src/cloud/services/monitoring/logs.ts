@@ -1,7 +1,7 @@
 import type { Inputs } from "../../inputs.js";
 import type { Reference, Refusals, ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
-import { longerThan, mismatched, refuseIf, unlisted } from "../shared/checks.js";
+import { isSet, longerThan, mismatched, refuseIf, unlisted } from "../shared/checks.js";
 import { missingKey } from "../shared/keys.js";
 import { malformedPolicy } from "../shared/policies.js";
 
@@ -51,7 +51,7 @@ function transformationFaults(inputs: Inputs): Refusals {
     const path = "metricTransformation";
     return [
         refuseIf(
-            inputs.has(`${path}.defaultValue`) && inputs.has(`${path}.dimensions`),
+            isSet(inputs, `${path}.defaultValue`) && isSet(inputs, `${path}.dimensions`),
             invalid,
             "metricTransformation has a defaultValue and dimensions; keep one of them.",
         ),

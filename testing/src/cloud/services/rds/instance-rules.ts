@@ -1,6 +1,16 @@
 import type { Inputs } from "../../inputs.js";
 import type { Refusals } from "../../model.js";
-import { absent, longerThan, mismatched, only, outside, refuseIf, together, unlisted } from "../shared/checks.js";
+import {
+    absent,
+    longerThan,
+    mayBeOn,
+    mismatched,
+    only,
+    outside,
+    refuseIf,
+    together,
+    unlisted,
+} from "../shared/checks.js";
 import { engines, majorOf } from "./engines.js";
 import { storageFaults } from "./storage.js";
 import { badCombination, badValue } from "./types.js";
@@ -91,7 +101,8 @@ function engineFaults(inputs: Inputs): Refusals {
 
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html
 function credentialFaults(inputs: Inputs): Refusals {
-    const managed = inputs.flag("manageMasterUserPassword") === true;
+    const switchName = "manageMasterUserPassword";
+    const managed = inputs.flag(switchName) === true;
     const passwords = ["password", "passwordWo"];
     const derived = ["replicateSourceDb", "snapshotIdentifier", "restoreToPointInTime"].some((from) =>
         inputs.has(from),
@@ -105,12 +116,18 @@ function credentialFaults(inputs: Inputs): Refusals {
             `manageMasterUserPassword and ${given.join(" and ")} are set; leave the password to RDS or turn manageMasterUserPassword off.`,
         ),
         refuseIf(
-            !managed && given.length === 0 && !derived && !inputs.isUnknown("manageMasterUserPassword"),
+            !mayBeOn(inputs, switchName) && given.length === 0 && !derived,
             badCombination,
             "no password is set; set manageMasterUserPassword, or give one.",
         ),
         !derived && absent(inputs, "username", badCombination, "name the master user"),
-        only(inputs, "masterUserSecretKmsKeyId", managed, "with manageMasterUserPassword", badCombination),
+        only(
+            inputs,
+            "masterUserSecretKmsKeyId",
+            mayBeOn(inputs, switchName),
+            "with manageMasterUserPassword",
+            badCombination,
+        ),
         together(inputs, "password", "passwordWo", badCombination),
         // The value itself is a secret and is never shown.
         refuseIf(
@@ -135,7 +152,7 @@ function credentialFaults(inputs: Inputs): Refusals {
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html
 function monitoringFaults(inputs: Inputs): Refusals {
     const interval = inputs.number("monitoringInterval") ?? 0;
-    const insights = inputs.flag("performanceInsightsEnabled") === true;
+    const insights = mayBeOn(inputs, "performanceInsightsEnabled");
     const retention = inputs.number("performanceInsightsRetentionPeriod");
     const lasting =
         retention === undefined ||

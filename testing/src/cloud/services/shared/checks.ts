@@ -51,13 +51,30 @@ export function longerThan(inputs: Inputs, property: string, max: number, code: 
 
 /** Refuses two properties that exclude each other. Neither value is shown: one of them may be a secret. */
 export function together(inputs: Inputs, first: string, second: string, code: string): Refusal | false {
-    const bad = inputs.has(first) && inputs.has(second);
+    const bad = isSet(inputs, first) && isSet(inputs, second);
     return refuseIf(bad, code, `${first} and ${second} are both set; keep one of them.`);
 }
 
 /** Refuses a property that is not set; `fix` says what to write. */
 export function absent(inputs: Inputs, property: string, code: string, fix: string): Refusal | false {
     return refuseIf(!inputs.has(property), code, `${property} is not set; ${fix}.`);
+}
+
+/** True where the program set a property; a member of something not known yet is not counted as set. */
+export function isSet(inputs: Inputs, property: string): boolean {
+    const parent = property.split(".").slice(0, -1).join(".");
+    return inputs.has(property) && (parent === "" || !inputs.isUnknown(parent));
+}
+
+/** True where a flag is on, or not known yet. */
+export function mayBeOn(inputs: Inputs, property: string): boolean {
+    return inputs.isUnknown(property) || inputs.flag(property) === true;
+}
+
+/** True where text is one of these, or not known yet. */
+export function mayBe(inputs: Inputs, property: string, ...values: readonly string[]): boolean {
+    const value = inputs.text(property);
+    return inputs.isUnknown(property) || (value !== undefined && values.includes(value));
 }
 
 /** Refuses `property` while `condition`, a sentence about the other inputs, does not hold. */
@@ -68,5 +85,5 @@ export function only(
     condition: string,
     code: string,
 ): Refusal | false {
-    return refuseIf(inputs.has(property) && !holds, code, `${property} is set; it is taken only ${condition}.`);
+    return refuseIf(isSet(inputs, property) && !holds, code, `${property} is set; it is taken only ${condition}.`);
 }
