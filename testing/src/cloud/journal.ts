@@ -10,8 +10,8 @@ export type Commit = (change: Change) => void;
 
 /** What the simulated cloud remembers, and the one way to change it. */
 export interface Ledger {
-    /** Part of every made-up value: nothing where the same program shall always get the same values. */
-    readonly salt: string;
+    /** Part of every made-up value: empty where the same program shall always get the same values. */
+    readonly salt: readonly string[];
     /** False where the cloud starts empty with every process, and resources of earlier ones have to be taken on trust. */
     readonly lasts: boolean;
     read(): World;
@@ -24,7 +24,7 @@ export interface Ledger {
 export function memoryLedger(catalogue: Catalogue): Ledger {
     const world = new World(catalogue);
     return {
-        salt: randomBytes(16).toString("hex"),
+        salt: [randomBytes(16).toString("hex")],
         lasts: false,
         read: () => world,
         change: (work) => work(world, (change) => world.apply(change)),
@@ -39,7 +39,7 @@ const newline = 0x0a;
  * half a line at the end, which readers ignore and the next writer removes.
  */
 export class Journal implements Ledger {
-    readonly salt = "";
+    readonly salt = [];
     readonly lasts = true;
     private readonly file: string;
     private readonly lockFile: string;

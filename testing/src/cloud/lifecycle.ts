@@ -117,8 +117,9 @@ export class Lifecycle {
         stored: Stored,
         inputs: PropertyBag,
     ): Promise<{ outputs: PropertyBag; inputs: PropertyBag } | undefined> {
-        if (Object.keys(stored.outputs.values).length > 0) this.takeOnTrust(subject, stored, inputs);
         return this.faults.during("read", subject, () => {
+            const isKnownToEngine = Object.keys(stored.outputs.values).length > 0;
+            if (isKnownToEngine && !this.ledger.lasts) return { outputs: stored.outputs, inputs };
             const existing = this.ledger.read().find(subject.type, stored.id);
             if (existing === undefined) return undefined;
             const values: Record<string, InputValue> = { ...stored.outputs.values, ...existing.facts, id: stored.id };
@@ -157,7 +158,7 @@ export class Lifecycle {
     }
 
     private seed(subject: Subject, generation: number): string {
-        return [this.ledger.salt, subject.urn, String(generation)].join("\n");
+        return [...this.ledger.salt, subject.urn, String(generation)].join("\n");
     }
 
     /** A cloud without memory believes that what the engine knows of exists. */

@@ -9,8 +9,8 @@ import { unmodelledReport } from "./report.js";
 
 /** Providers that the simulated cloud takes the place of, at the version whose types the models were written for. */
 const packages: readonly ProviderPackage[] = [
-    { name: "aws", version: "7.48.0" },
-    { name: "random", version: "4.21.2" },
+    { name: "aws", version: "7.48.0", isCloud: true },
+    { name: "random", version: "4.21.2", isCloud: false },
 ];
 
 /**
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     if (chosen === undefined)
         throw new Error(`Name the provider to simulate: ${packages.map((known) => known.name).join(" or ")}.`);
     const faults = new Faults(parseFaults(process.env["EVENKEEL_FAULTS"]));
-    const folder = process.env["EVENKEEL_CLOUD"];
+    const folder = chosen.isCloud ? process.env["EVENKEEL_CLOUD"] : undefined;
     const ledger = folder === undefined || folder === "" ? memoryLedger(registry) : new Journal(folder, registry);
     const lifecycle = new Lifecycle(ledger, faults, unmodelledReport(process.env["EVENKEEL_RUN"]));
     const { port } = await serve(chosen, lifecycle);

@@ -15,6 +15,8 @@ export interface ProviderPackage {
     readonly name: string;
     /** The version whose types the models were written for. */
     readonly version: string;
+    /** Whether its resources exist anywhere but in the engine's state. */
+    readonly isCloud: boolean;
 }
 
 /** The provider protocol on top of a {@link Lifecycle}. Methods that are not here answer UNIMPLEMENTED. */

@@ -40,6 +40,7 @@ const address: ServiceModel = {
             carrierIp: "",
             customerOwnedIp: "",
             privateIp: "",
+            privateDns: "",
             ptrRecord: "",
         };
     },
@@ -90,7 +91,7 @@ const natGateway: ServiceModel = {
     ],
     refuseWith: (inputs, cloud) => [...withoutInternet(inputs, cloud), ...addressTaken(inputs, cloud)],
     id: (_inputs, place) => `nat-${place.hex(17)}`,
-    outputs: (_inputs, place) => ({
+    outputs: (inputs, place) => ({
         associationId: `eipassoc-${place.hex(17, "association")}`,
         networkInterfaceId: `eni-${place.hex(17, "interface")}`,
         publicIp: publicAddress(place.hex(6, "address")),
@@ -99,6 +100,11 @@ const natGateway: ServiceModel = {
         secondaryPrivateIpAddresses: [],
         secondaryPrivateIpAddressCount: 0,
         availabilityMode: "zonal",
+        autoProvisionZones: zonal(inputs) ? "" : "enabled",
+        autoScalingIps: zonal(inputs) ? "" : "enabled",
+        regionalNatGatewayAddresses: [],
+        regionalNatGatewayAutoMode: zonal(inputs) ? "" : "enabled",
+        routeTableId: zonal(inputs) ? "" : `rtb-${place.hex(17, "routes")}`,
     }),
 };
 
