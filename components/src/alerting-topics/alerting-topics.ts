@@ -96,7 +96,7 @@ function createTopic(
         },
         { parent },
     );
-    return { name: topic.name, arn: after(policy, topic.arn) };
+    return { name: topic.name, arn: after([policy], topic.arn) };
 }
 
 function watch(

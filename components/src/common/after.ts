@@ -1,9 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * `value`, known only when `resource` exists. Whoever uses it then waits for the resource without having to know of it, and is destroyed
- * before it; a `dependsOn` would have to be remembered by every user.
+ * `value`, known only when all of `resources` exist. Whoever uses it then waits for them without having to know of them, and is destroyed
+ * before them; a `dependsOn` would have to be remembered by every user.
  */
-export function after(resource: pulumi.CustomResource, value: pulumi.Output<string>): pulumi.Output<string> {
-    return pulumi.all([value, resource.id]).apply(([known]) => known);
+export function after(
+    resources: readonly pulumi.CustomResource[],
+    value: pulumi.Output<string>,
+): pulumi.Output<string> {
+    const ids = pulumi.all(resources.map(({ id }) => id));
+    return pulumi.all([value, ids]).apply(([known]) => known);
 }

@@ -10,27 +10,31 @@ const httpsPort = 443;
  *
  * They carry no policy, because instances also fetch public packages from buckets of other accounts.
  */
-export function createGatewayEndpoints(scope: NetworkScope, privateTables: aws.ec2.RouteTable[]): void {
-    for (const service of gatewayEndpoints) {
-        new aws.ec2.VpcEndpoint(
-            `${scope.name}-endpoint-${service}`,
-            {
-                vpcId: scope.vpcId,
-                vpcEndpointType: "Gateway",
-                serviceName: serviceName(scope, service),
-                routeTableIds: privateTables.map((table) => table.id),
-                tags: scope.tags,
-            },
-            { parent: scope.parent },
-        );
-    }
+export function createGatewayEndpoints(
+    scope: NetworkScope,
+    privateTables: aws.ec2.RouteTable[],
+): aws.ec2.VpcEndpoint[] {
+    return gatewayEndpoints.map(
+        (service) =>
+            new aws.ec2.VpcEndpoint(
+                `${scope.name}-endpoint-${service}`,
+                {
+                    vpcId: scope.vpcId,
+                    vpcEndpointType: "Gateway",
+                    serviceName: serviceName(scope, service),
+                    routeTableIds: privateTables.map((table) => table.id),
+                    tags: scope.tags,
+                },
+                { parent: scope.parent },
+            ),
+    );
 }
 
 /** Addresses inside the network for the AWS services that were asked for, open to the network's own addresses. */
-export function createInterfaceEndpoints(scope: NetworkScope, subnets: ZoneSubnets[]): void {
+export function createInterfaceEndpoints(scope: NetworkScope, subnets: ZoneSubnets[]): aws.ec2.VpcEndpoint[] {
     const { name, vpcId, tags, parent, settings } = scope;
     if (settings.interfaceEndpoints.length === 0) {
-        return;
+        return [];
     }
     const group = new aws.ec2.SecurityGroup(
         `${name}-endpoints`,
@@ -50,21 +54,22 @@ export function createInterfaceEndpoints(scope: NetworkScope, subnets: ZoneSubne
         },
         { parent },
     );
-    for (const service of settings.interfaceEndpoints) {
-        new aws.ec2.VpcEndpoint(
-            `${name}-endpoint-${service}`,
-            {
-                vpcId,
-                vpcEndpointType: "Interface",
-                serviceName: serviceName(scope, service),
-                privateDnsEnabled: true,
-                subnetIds: subnets.map(({ private: subnet }) => subnet.id),
-                securityGroupIds: [group.id],
-                tags,
-            },
-            { parent, dependsOn: [rule] },
-        );
-    }
+    return settings.interfaceEndpoints.map(
+        (service) =>
+            new aws.ec2.VpcEndpoint(
+                `${name}-endpoint-${service}`,
+                {
+                    vpcId,
+                    vpcEndpointType: "Interface",
+                    serviceName: serviceName(scope, service),
+                    privateDnsEnabled: true,
+                    subnetIds: subnets.map(({ private: subnet }) => subnet.id),
+                    securityGroupIds: [group.id],
+                    tags,
+                },
+                { parent, dependsOn: [rule] },
+            ),
+    );
 }
 
 /** The zones say which region this is, so that nobody has to be asked. */

@@ -1,4 +1,5 @@
 import { type Graph, plan } from "@evenkeel/testing";
+import * as aws from "@pulumi/aws";
 import { expect } from "chai";
 import { messageOf, statementsOf } from "../common/fixtures.test.js";
 import { NatGateways, type NetworkArgs } from "./args.js";
@@ -181,6 +182,30 @@ describe("Network", function () {
                 isolatedSubnets: byZone("isolated"),
             });
         });
+    });
+
+    it("makes who uses its subnets wait until there is a way out", async () => {
+        const [zone = ""] = zones;
+        const graph = await plan(
+            () => {
+                const network = new Network("main", { zones });
+                new aws.lb.LoadBalancer("web", { subnets: Object.values(network.publicSubnets) });
+                new aws.efs.MountTarget("files", {
+                    fileSystemId: "fs-0123456789abcdef0",
+                    subnetId: network.privateSubnets[zone] ?? "",
+                });
+            },
+            { config: { "aws:region": "eu-west-1" } },
+        );
+        const route = (name: string) => graph.find("aws:ec2/route:Route", name).urn;
+
+        expect(graph.find("aws:lb/loadBalancer:LoadBalancer", "web").options.dependsOn).to.include(
+            route("main-public-default-route"),
+        );
+        expect(graph.find("aws:efs/mountTarget:MountTarget", "files").options.dependsOn).to.include.members([
+            ...zones.map((each) => route(`main-private-default-route-${each}`)),
+            graph.find("aws:ec2/vpcEndpoint:VpcEndpoint", "main-endpoint-s3").urn,
+        ]);
     });
 
     it("shares one gateway, or has none, with the same route tables", async () => {

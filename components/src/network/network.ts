@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { after } from "../common/after.js";
 import type { NetworkArgs } from "./args.js";
 import { createGatewayEndpoints, createInterfaceEndpoints } from "./endpoints.js";
 import { createFlowLog } from "./flow-logs.js";
@@ -23,9 +24,9 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
     public readonly vpcId: pulumi.Output<string>;
     /** Address range of the network, such as `10.0.0.0/16`. */
     public readonly cidrBlock: pulumi.Output<string>;
-    /** Subnets with a route to the internet gateway, by zone. */
+    /** Subnets with a route to the internet gateway, by zone; known when the route is open. */
     public readonly publicSubnets: Record<string, pulumi.Output<string>>;
-    /** Subnets that reach the internet through NAT or not at all, by zone. */
+    /** Subnets that reach the internet through NAT or not at all, by zone; known when their routes and endpoints are open. */
     public readonly privateSubnets: Record<string, pulumi.Output<string>>;
     /** Subnets without any route out, by zone. */
     public readonly isolatedSubnets: Record<string, pulumi.Output<string>>;
@@ -48,17 +49,18 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
 
         const subnets = createSubnets(scope);
         const internet = createPublicRoutes(scope, subnets);
-        const privateTables = createPrivateRoutes(scope, subnets, internet);
+        const { tables, wayOut } = createPrivateRoutes(scope, subnets, internet);
         createIsolatedRoutes(scope, subnets);
-        createGatewayEndpoints(scope, privateTables);
-        createInterfaceEndpoints(scope, subnets);
+        const endpoints = [...createGatewayEndpoints(scope, tables), ...createInterfaceEndpoints(scope, subnets)];
         createFlowLog(scope, args.permissionsBoundaryArn);
 
         this.vpcId = vpc.id;
         this.cidrBlock = vpc.cidrBlock;
-        this.publicSubnets = Object.fromEntries(subnets.map((each) => [each.zone, each.public.id]));
-        this.privateSubnets = Object.fromEntries(subnets.map((each) => [each.zone, each.private.id]));
-        this.isolatedSubnets = Object.fromEntries(subnets.map((each) => [each.zone, each.isolated.id]));
+        // AWS refuses a load balancer in a network without internet gateway, and an instance that boots before it has a way out
+        // cannot install anything. Ids that wait for the routes spare both to everyone who uses them.
+        this.publicSubnets = byZone(subnets, (zone) => after(internet, zone.public.id));
+        this.privateSubnets = byZone(subnets, (zone) => after([...wayOut, ...endpoints], zone.private.id));
+        this.isolatedSubnets = byZone(subnets, (zone) => zone.isolated.id);
         this.registerOutputs({
             vpcId: this.vpcId,
             cidrBlock: this.cidrBlock,
@@ -82,4 +84,11 @@ function createSubnets({ name, parent, tags, vpcId, settings }: NetworkScope): Z
         private: createSubnet("private", zone, ranges.private),
         isolated: createSubnet("isolated", zone, ranges.isolated),
     }));
+}
+
+function byZone(
+    subnets: ZoneSubnets[],
+    idOf: (subnets: ZoneSubnets) => pulumi.Output<string>,
+): Record<string, pulumi.Output<string>> {
+    return Object.fromEntries(subnets.map((each) => [each.zone, idOf(each)]));
 }

@@ -18,46 +18,55 @@ export interface NetworkScope extends ChildScope {
     settings: NetworkSettings;
 }
 
-/** Load balancers' way to the internet and back: one table for all zones. Returns the route, on which NAT gateways depend. */
-export function createPublicRoutes(scope: NetworkScope, subnets: ZoneSubnets[]): aws.ec2.Route {
+/** Load balancers' way to the internet and back: one table for all zones. Returns what must exist before it is open. */
+export function createPublicRoutes(scope: NetworkScope, subnets: ZoneSubnets[]): pulumi.CustomResource[] {
     const { name, vpcId, tags, parent } = scope;
     const gateway = new aws.ec2.InternetGateway(`${name}-internet-gateway`, { vpcId, tags }, { parent });
     const table = new aws.ec2.RouteTable(`${name}-public-routes`, { vpcId, tags }, { parent });
-    for (const { zone, public: subnet } of subnets) {
-        associate(scope, `public-association-${zone}`, subnet, table);
-    }
-    return new aws.ec2.Route(
+    const route = new aws.ec2.Route(
         `${name}-public-default-route`,
         { routeTableId: table.id, destinationCidrBlock: anywhere, gatewayId: gateway.id },
         { parent },
     );
+    const associations = subnets.map(({ zone, public: subnet }) =>
+        associate(scope, `public-association-${zone}`, subnet, table),
+    );
+    return [route, ...associations];
+}
+
+/** Private route tables, and what must exist before whatever is in a private subnet gets out. */
+export interface PrivateRoutes {
+    tables: aws.ec2.RouteTable[];
+    wayOut: pulumi.CustomResource[];
 }
 
 /**
  * One table per zone, also where all zones share a gateway or have none: a later change of mind then changes routes, not tables.
  *
- * @param internet the public route; a NAT gateway fails to come up without it
+ * @param internet the way to the internet; a NAT gateway fails to come up without it
  */
 export function createPrivateRoutes(
     scope: NetworkScope,
     subnets: ZoneSubnets[],
-    internet: aws.ec2.Route,
-): aws.ec2.RouteTable[] {
+    internet: pulumi.CustomResource[],
+): PrivateRoutes {
     const { name, vpcId, tags, parent, settings } = scope;
     const gateways = createNatGateways(scope, subnets, internet);
-    return subnets.map(({ zone, private: subnet }) => {
+    const zones = subnets.map(({ zone, private: subnet }) => {
         const table = new aws.ec2.RouteTable(`${name}-private-routes-${zone}`, { vpcId, tags }, { parent });
-        associate(scope, `private-association-${zone}`, subnet, table);
+        const association = associate(scope, `private-association-${zone}`, subnet, table);
         const gateway = gateways.get(settings.natZoneOf.get(zone));
-        if (gateway !== undefined) {
-            new aws.ec2.Route(
-                `${name}-private-default-route-${zone}`,
-                { routeTableId: table.id, destinationCidrBlock: anywhere, natGatewayId: gateway.id },
-                { parent },
-            );
+        if (gateway === undefined) {
+            return { table, wayOut: [association] };
         }
-        return table;
+        const route = new aws.ec2.Route(
+            `${name}-private-default-route-${zone}`,
+            { routeTableId: table.id, destinationCidrBlock: anywhere, natGatewayId: gateway.id },
+            { parent },
+        );
+        return { table, wayOut: [association, route] };
     });
+    return { tables: zones.map(({ table }) => table), wayOut: zones.flatMap(({ wayOut }) => wayOut) };
 }
 
 /** A table without any route, so that what happens to the VPC's main table never gives databases a way out. */
@@ -72,7 +81,7 @@ export function createIsolatedRoutes(scope: NetworkScope, subnets: ZoneSubnets[]
 function createNatGateways(
     { name, parent, tags, settings }: NetworkScope,
     subnets: ZoneSubnets[],
-    internet: aws.ec2.Route,
+    internet: pulumi.CustomResource[],
 ): Map<string | undefined, aws.ec2.NatGateway> {
     const zonesWithGateway = new Set(settings.natZoneOf.values());
     const gateways = subnets
@@ -82,7 +91,7 @@ function createNatGateways(
             const gateway = new aws.ec2.NatGateway(
                 `${name}-nat-${zone}`,
                 { allocationId: address.id, subnetId: subnet.id, tags },
-                { parent, dependsOn: [internet] },
+                { parent, dependsOn: internet },
             );
             return [zone, gateway] as const;
         });
@@ -94,6 +103,10 @@ function associate(
     role: string,
     subnet: aws.ec2.Subnet,
     table: aws.ec2.RouteTable,
-): void {
-    new aws.ec2.RouteTableAssociation(`${name}-${role}`, { routeTableId: table.id, subnetId: subnet.id }, { parent });
+): aws.ec2.RouteTableAssociation {
+    return new aws.ec2.RouteTableAssociation(
+        `${name}-${role}`,
+        { routeTableId: table.id, subnetId: subnet.id },
+        { parent },
+    );
 }

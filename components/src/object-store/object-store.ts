@@ -49,8 +49,8 @@ export class ObjectStore extends pulumi.ComponentResource {
         );
 
         // AWS tests the policy at the moment in which logging to a bucket is switched on.
-        this.bucketName = after(policy, bucket.bucket);
-        this.bucketArn = after(policy, bucket.arn);
+        this.bucketName = after([policy], bucket.bucket);
+        this.bucketArn = after([policy], bucket.arn);
         internals.keep(this, {
             name,
             bucketName: this.bucketName,
