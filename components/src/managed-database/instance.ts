@@ -11,6 +11,10 @@ import type { DatabaseSettings } from "./settings.js";
 export interface DatabaseScope extends ChildScope {
     args: ManagedDatabaseArgs;
     settings: DatabaseSettings;
+}
+
+/** What the instance needs beyond that. */
+interface InstanceScope extends DatabaseScope {
     kmsKeyArn: pulumi.Input<string>;
 }
 
@@ -21,7 +25,7 @@ export interface DatabaseScope extends ChildScope {
  * deletion would fail. The keepers are what RDS can never change, so that a replacement, which exists beside its
  * predecessor for a while, has a name of its own.
  */
-export function createIdentifier(scope: DatabaseScope): pulumi.Output<string> {
+function createIdentifier(scope: InstanceScope): pulumi.Output<string> {
     const { name, parent, settings, kmsKeyArn } = scope;
     const { engine, databaseName, adminName } = settings;
     const suffix = new random.RandomId(
@@ -33,7 +37,7 @@ export function createIdentifier(scope: DatabaseScope): pulumi.Output<string> {
 }
 
 /** The logs' groups. A group that RDS had to create itself would never expire. */
-export function createLogGroups(scope: DatabaseScope, identifier: pulumi.Output<string>): aws.cloudwatch.LogGroup[] {
+function createLogGroups(scope: DatabaseScope, identifier: pulumi.Output<string>): aws.cloudwatch.LogGroup[] {
     const { name, parent, tags, settings } = scope;
     return settings.logs.map(
         (log) =>
@@ -59,7 +63,7 @@ export function createSecurityGroup({ name, parent, tags, args }: DatabaseScope)
 }
 
 /** The instance with its subnets, its parameters and its monitoring. */
-export function createInstance(scope: DatabaseScope, securityGroupId: pulumi.Output<string>): aws.rds.Instance {
+export function createInstance(scope: InstanceScope, securityGroupId: pulumi.Output<string>): aws.rds.Instance {
     const { name, parent, tags, args, settings } = scope;
     const identifier = createIdentifier(scope);
     const logGroups = createLogGroups(scope, identifier);
@@ -106,7 +110,7 @@ function software(args: ManagedDatabaseArgs, settings: DatabaseSettings): aws.rd
     };
 }
 
-function storage({ settings, kmsKeyArn }: DatabaseScope): Partial<aws.rds.InstanceArgs> {
+function storage({ settings, kmsKeyArn }: InstanceScope): Partial<aws.rds.InstanceArgs> {
     return { ...settings.storage, storageEncrypted: true, kmsKeyId: kmsKeyArn };
 }
 
@@ -122,7 +126,7 @@ function backups(settings: DatabaseSettings, identifier: pulumi.Output<string>):
     };
 }
 
-function access({ args, settings, kmsKeyArn }: DatabaseScope): Partial<aws.rds.InstanceArgs> {
+function access({ args, settings, kmsKeyArn }: InstanceScope): Partial<aws.rds.InstanceArgs> {
     return {
         dbName: settings.databaseName,
         username: settings.adminName,
@@ -136,7 +140,7 @@ function access({ args, settings, kmsKeyArn }: DatabaseScope): Partial<aws.rds.I
     };
 }
 
-function insights({ settings, kmsKeyArn }: DatabaseScope): Partial<aws.rds.InstanceArgs> {
+function insights({ settings, kmsKeyArn }: InstanceScope): Partial<aws.rds.InstanceArgs> {
     const days = settings.performanceInsightsRetentionDays;
     if (days === 0) return { performanceInsightsEnabled: false };
     return {

@@ -37,19 +37,18 @@ export class ManagedDatabase extends pulumi.ComponentResource {
         // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
         super("evenkeel:index:ManagedDatabase", name, {}, opts);
         const settings = resolveSettings(name, args);
-        const parent = this;
         const { tags } = args;
 
-        const kmsKeyArn = args.kmsKeyArn ?? createDatabaseKey({ name, parent, tags }, settings.keepAfterDeletion);
-        const scope: DatabaseScope = { name, parent, tags, args, settings, kmsKeyArn };
+        const scope = { name, parent: this, tags, args, settings };
+        const kmsKeyArn = args.kmsKeyArn ?? createDatabaseKey(scope, settings.keepAfterDeletion);
         const securityGroup = createSecurityGroup(scope);
-        const instance = createInstance(scope, securityGroup.id);
+        const instance = createInstance({ ...scope, kmsKeyArn }, securityGroup.id);
         createEventSubscription(scope, instance);
         createAlarms(name, {
             table: databaseAlarms(settings),
             dimensions: { DBInstanceIdentifier: instance.identifier },
             topicArn: args.alarmTopicArn,
-            parent,
+            parent: this,
             tags,
         });
 

@@ -1,0 +1,184 @@
+import type * as aws from "@pulumi/aws";
+import { type AlarmTable, createAlarms } from "../common/alarms.js";
+import type { Balancer } from "./balancer.js";
+import type { TierScope } from "./scope.js";
+import { agentNamespace, diskMetric, memoryMetric } from "./user-data/index.js";
+
+const balancerNamespace = "AWS/ApplicationELB";
+/** Three bad minutes of five. The load balancer's counters exist only while there is something to count. */
+const threeOfFive = {
+    namespace: balancerNamespace,
+    period: 60,
+    evaluationPeriods: 5,
+    datapointsToAlarm: 3,
+    comparisonOperator: "GreaterThanThreshold",
+    treatMissingData: "notBreaching",
+} as const;
+
+/** What visitors suffer from. */
+export const visitorAlarms: AlarmTable = {
+    "balancer-errors": {
+        ...threeOfFive,
+        metricName: "HTTPCode_ELB_5XX_Count",
+        statistic: "Sum",
+        threshold: 10,
+        alarmDescription:
+            "The load balancer answers with errors of its own: no instance took the request, or it took too long. " +
+            "Look at unhealthy instances first, then at what was deployed last.",
+    },
+    "application-errors": {
+        ...threeOfFive,
+        metricName: "HTTPCode_Target_5XX_Count",
+        percentageOf: "RequestCount",
+        statistic: "Sum",
+        threshold: 5,
+        alarmDescription:
+            "More than 5 % of the requests end in an error of the application. The application's log group says which.",
+    },
+    "slow-answers": {
+        ...threeOfFive,
+        metricName: "TargetResponseTime",
+        statistic: "p99",
+        threshold: 1,
+        alarmDescription:
+            "One in a hundred visitors waits over a second. Compare with the processors, the memory and the database.",
+    },
+};
+
+/** What the load balancer cannot carry. */
+export const trafficAlarms: AlarmTable = {
+    "rejected-connections": {
+        ...threeOfFive,
+        metricName: "RejectedConnectionCount",
+        statistic: "Sum",
+        threshold: 0,
+        alarmDescription:
+            "The load balancer turns visitors away because it has too many connections. " +
+            "The access log shows whether these are visitors or an attack.",
+    },
+    "target-connection-errors": {
+        ...threeOfFive,
+        metricName: "TargetConnectionErrorCount",
+        statistic: "Sum",
+        threshold: 0,
+        alarmDescription:
+            "The load balancer cannot connect to instances. nginx is down or out of connections; the system's log group says why.",
+    },
+};
+
+/** Targets that don't answer health checks; the metric has dimensions of its own. */
+export const targetAlarms: AlarmTable = {
+    "unhealthy-instances": {
+        ...threeOfFive,
+        metricName: "UnHealthyHostCount",
+        statistic: "Maximum",
+        comparisonOperator: "GreaterThanOrEqualToThreshold",
+        threshold: 1,
+        alarmDescription:
+            "An instance does not answer its health check. The group replaces it; if the next one fails too, look at the deploy.",
+    },
+};
+
+/** What tells, before it hurts, that the group is growing. */
+export const scalingAlarms: AlarmTable = {
+    "cpu-notice": {
+        namespace: "AWS/EC2",
+        metricName: "CPUUtilization",
+        statistic: "Average",
+        comparisonOperator: "GreaterThanThreshold",
+        threshold: 50,
+        period: 60,
+        evaluationPeriods: 3,
+        treatMissingData: "missing",
+        alarmDescription: "The processors are over 50 % busy. At 75 % the group grows: see that it should.",
+    },
+};
+
+/** What the instances suffer from. */
+export function instanceAlarms(minSize: number): AlarmTable {
+    return {
+        cpu: {
+            namespace: "AWS/EC2",
+            metricName: "CPUUtilization",
+            statistic: "Average",
+            comparisonOperator: "GreaterThanThreshold",
+            threshold: 80,
+            period: 300,
+            evaluationPeriods: 3,
+            treatMissingData: "missing",
+            alarmDescription:
+                "The processors are over 80 % busy although the group should have grown: it is at its largest, or cannot grow.",
+        },
+        "status-checks": {
+            namespace: "AWS/EC2",
+            metricName: "StatusCheckFailed",
+            statistic: "Maximum",
+            comparisonOperator: "GreaterThanOrEqualToThreshold",
+            threshold: 1,
+            period: 300,
+            evaluationPeriods: 2,
+            treatMissingData: "missing",
+            alarmDescription: "AWS finds a machine broken. The group replaces it; several at once are AWS's trouble.",
+        },
+        "in-service": {
+            namespace: "AWS/AutoScaling",
+            metricName: "GroupInServiceCapacity",
+            statistic: "Average",
+            comparisonOperator: "LessThanThreshold",
+            threshold: minSize,
+            period: 60,
+            evaluationPeriods: 10,
+            treatMissingData: "breaching",
+            warmUpMinutes: 15,
+            alarmDescription:
+                `Fewer than ${minSize} instances have been in service for ten minutes. ` +
+                "The group's activity history says why they don't start.",
+        },
+        memory: {
+            ...agentMetric,
+            metricName: memoryMetric,
+            statistic: "Average",
+            threshold: 90,
+            // Silence means that the agent is gone, and with it scaling by memory.
+            treatMissingData: "breaching",
+            warmUpMinutes: 15,
+            alarmDescription:
+                "Memory is over 90 % full although the group should have grown, or the instances no longer report it.",
+        },
+        disk: {
+            ...agentMetric,
+            metricName: diskMetric,
+            statistic: "Maximum",
+            threshold: 85,
+            treatMissingData: "missing",
+            alarmDescription:
+                "The root volume of an instance is over 85 % full. Look for logs and caches, or raise volumeSize.",
+        },
+    };
+}
+
+const agentMetric = {
+    namespace: agentNamespace,
+    comparisonOperator: "GreaterThanThreshold",
+    period: 60,
+    evaluationPeriods: 15,
+} as const;
+
+/**
+ * All alarms of a tier, each told to the topic of those whom it concerns.
+ *
+ * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
+ */
+export function createTierAlarms(scope: TierScope, balancer: Balancer, group: aws.autoscaling.Group): void {
+    const { name, parent, tags, args, settings } = scope;
+    const { health, scaling, traffic } = args.alertTopics;
+    const ofBalancer = { LoadBalancer: balancer.loadBalancer.arnSuffix };
+    const ofTargets = { ...ofBalancer, TargetGroup: balancer.targetGroup.arnSuffix };
+    const ofGroup = { AutoScalingGroupName: group.name };
+    const shared = { parent, tags };
+    createAlarms(name, { table: visitorAlarms, dimensions: ofBalancer, topicArn: health, ...shared });
+    createAlarms(name, { table: trafficAlarms, dimensions: ofBalancer, topicArn: traffic, ...shared });
+    createAlarms(name, { table: targetAlarms, dimensions: ofTargets, topicArn: health, ...shared });
+    createAlarms(name, { table: scalingAlarms, dimensions: ofGroup, topicArn: scaling, ...shared });
+    createAlarms(name, { table: instanceAlarms(settings.minSize), dimensions: ofGroup, topicArn: health, ...shared });
+}

@@ -1,0 +1,127 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { NetworkLike } from "../network/network-like.js";
+
+/** Where the application's `.tar.gz` is. It brings everything that it needs to run, its language's runtime included. */
+export interface ArtefactArgs {
+    bucketName: pulumi.Input<string>;
+    bucketArn: pulumi.Input<string>;
+    /** Key of the object. A new version has a new key, so that what runs is what was tested. */
+    key: pulumi.Input<string>;
+    /** SHA-256 of the object in hexadecimal. An instance refuses anything else. */
+    sha256: pulumi.Input<string>;
+}
+
+/** What runs on the instances. */
+export interface WebApplicationArgs {
+    artefact: ArtefactArgs;
+
+    /** Program and arguments; the program is relative to the unpacked artefact: `["node/bin/node", "server.js"]`. */
+    command: string[];
+
+    /**
+     * Port on which the application listens, on the instance itself, behind nginx. It is told by the variable `PORT`.
+     * @default 8080
+     */
+    port?: number;
+
+    /**
+     * Path that answers 200 while the application can serve.
+     * @default "/health"
+     */
+    healthPath?: string;
+}
+
+/** Where the load balancer's access log goes. */
+export interface AccessLogsArgs {
+    /** A bucket that lets load balancers deliver: an `ObjectStore` with `LogSource.LoadBalancers`. */
+    bucketName: pulumi.Input<string>;
+    /**
+     * Folder in the bucket, so that several tiers can share one.
+     * @default the name of the tier
+     */
+    prefix?: string;
+}
+
+/** Who is told what. Each may be the same topic, or one that other people subscribe to. */
+export interface TierTopicsArgs {
+    /** Something is wrong: errors, slowness, unhealthy instances. */
+    health: pulumi.Input<string>;
+    /** Instances come and go, or are about to. */
+    scaling: pulumi.Input<string>;
+    /** The load balancer turns visitors away. */
+    traffic: pulumi.Input<string>;
+}
+
+export interface ScalableWebTierArgs {
+    /** Where the tier lives: the load balancer in `publicSubnets` of two zones or more, the instances in `privateSubnets`. */
+    network: NetworkLike;
+
+    application: WebApplicationArgs;
+
+    /** Who may reach the load balancer, as address ranges. `["0.0.0.0/0"]` is everybody. */
+    allowFrom: string[];
+
+    accessLogs: AccessLogsArgs;
+
+    /** ARNs of the topics that are told. */
+    alertTopics: TierTopicsArgs;
+
+    /**
+     * Environment of the application. Everybody on an instance can read it: give ARNs of secrets, never secrets. `PORT`, `AWS_REGION`,
+     * `INSTANCE_ID` and `AVAILABILITY_ZONE` are always there.
+     * @default nothing but what grants add
+     */
+    environment?: Record<string, pulumi.Input<string>>;
+
+    /**
+     * Certificate of the load balancer, in its region. With it the tier answers on 443 and sends visitors of port 80 there; without it,
+     * on port 80.
+     * @default none
+     */
+    certificateArn?: pulumi.Input<string>;
+
+    /**
+     * The image follows its processor architecture.
+     * @default "t3.small"
+     */
+    instanceType?: string;
+
+    /**
+     * Instances that are always there. Two survive the loss of a zone.
+     * @default 2
+     */
+    minSize?: number;
+
+    /**
+     * Instances that there are at most.
+     * @default twice `minSize`
+     */
+    maxSize?: number;
+
+    /**
+     * GiB of the instances' encrypted volume.
+     * @default 16
+     */
+    volumeSize?: number;
+
+    /**
+     * Refuses deletion of the load balancer. Deploy `false` before destroying.
+     * @default true
+     */
+    deletionProtection?: boolean;
+
+    /**
+     * Days that CloudWatch keeps the instances' logs.
+     * @default 30
+     */
+    logRetentionDays?: number;
+
+    /**
+     * Upper limit of what the instances' role may do.
+     * @default none
+     */
+    permissionsBoundaryArn?: pulumi.Input<string>;
+
+    /** Put on everything that can be tagged, on instances and their volumes too. */
+    tags?: Record<string, pulumi.Input<string>>;
+}

@@ -1,0 +1,3 @@
+export * from "./args.js";
+export { ScalableWebTier } from "./scalable-web-tier.js";
+export { type SuppliedVariable, suppliedVariables } from "./user-data/index.js";

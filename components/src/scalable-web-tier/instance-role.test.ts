@@ -1,0 +1,62 @@
+import type { Graph } from "@evenkeel/testing";
+import { expect } from "chai";
+import { statementsOf } from "../common/fixtures.test.js";
+import { planTier } from "./fixtures.test.js";
+
+describe("The role of a ScalableWebTier's instances", () => {
+    let graph: Graph;
+    const policyOf = (name: string) => statementsOf(graph.find("aws:iam/rolePolicy:RolePolicy", name).inputs.policy);
+    const permissionsBoundaryArn = "arn:aws:iam::123456789012:policy/boundary";
+    before(async () => (graph = await planTier({ permissionsBoundaryArn })));
+
+    it("is for EC2 only and within its boundary", () => {
+        const role = graph.find("aws:iam/role:Role", "web-instance");
+        expect(statementsOf(role.inputs.assumeRolePolicy)).to.deep.equal([
+            { Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" },
+        ]);
+        expect(role.inputs).to.include({ permissionsBoundary: permissionsBoundaryArn });
+        expect(role.inputs).to.not.have.any.keys("managedPolicyArns", "inlinePolicies");
+    });
+
+    it("opens sessions, and reads no parameter", () => {
+        expect(policyOf("web-session-manager")).to.deep.equal([
+            {
+                Effect: "Allow",
+                Action: [
+                    "ssm:UpdateInstanceInformation",
+                    "ssmmessages:CreateControlChannel",
+                    "ssmmessages:CreateDataChannel",
+                    "ssmmessages:OpenControlChannel",
+                    "ssmmessages:OpenDataChannel",
+                ],
+                Resource: "*",
+            },
+        ]);
+    });
+
+    it("reads one object", () => {
+        expect(policyOf("web-artefact")).to.deep.equal([
+            { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::artefacts-1a2b3c4/web/1.0.0.tar.gz" },
+        ]);
+    });
+
+    it("writes metrics of one namespace and to its own log groups", () => {
+        const arns = ["application", "access", "system"].map((log) =>
+            String(graph.find("aws:cloudwatch/logGroup:LogGroup", `web-log-${log}`).output("arn")),
+        );
+        expect(policyOf("web-telemetry")).to.deep.equal([
+            {
+                Effect: "Allow",
+                Action: "cloudwatch:PutMetricData",
+                Resource: "*",
+                Condition: { StringEquals: { "cloudwatch:namespace": "CWAgent" } },
+            },
+            { Effect: "Allow", Action: "ec2:DescribeTags", Resource: "*" },
+            {
+                Effect: "Allow",
+                Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+                Resource: arns.flatMap((arn) => [arn, `${arn}:*`]),
+            },
+        ]);
+    });
+});

@@ -1,0 +1,93 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { type PolicyStatement, policyDocument, serviceTrust } from "../common/policy.js";
+import type { TierLogs } from "./logs.js";
+import type { TierScope } from "./scope.js";
+import { agentNamespace } from "./user-data/index.js";
+
+/** Who the instances are, and what must exist before the first of them boots. */
+export interface InstanceRole {
+    role: aws.iam.Role;
+    profile: aws.iam.InstanceProfile;
+    policies: aws.iam.RolePolicy[];
+}
+
+/**
+ * The instances' role. What it may do is written out, since AWS's own policies for the same purposes allow more: the one for
+ * Session Manager reads every parameter of the account.
+ */
+export function createInstanceRole(scope: TierScope, logs: TierLogs): InstanceRole {
+    const { name, parent, tags, args } = scope;
+    const role = new aws.iam.Role(
+        `${name}-instance`,
+        {
+            description: `Instances of ${name}`,
+            assumeRolePolicy: serviceTrust("ec2.amazonaws.com"),
+            permissionsBoundary: args.permissionsBoundaryArn,
+            tags,
+        },
+        { parent },
+    );
+    const allow = (purpose: string, statements: PolicyStatement[]) =>
+        new aws.iam.RolePolicy(
+            `${name}-${purpose}`,
+            { role: role.name, policy: policyDocument(statements) },
+            { parent },
+        );
+    const policies = [
+        allow("session-manager", sessionManagerStatements),
+        allow("telemetry", telemetryStatements(logs)),
+        allow("artefact", artefactStatements(scope)),
+    ];
+    const profile = new aws.iam.InstanceProfile(`${name}-instance`, { role: role.name, tags }, { parent });
+    return { role, profile, policies };
+}
+
+/**
+ * Opens a shell on an instance without a port, a key or a bastion.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
+ */
+const sessionManagerStatements: PolicyStatement[] = [
+    {
+        Effect: "Allow",
+        Action: [
+            "ssm:UpdateInstanceInformation",
+            "ssmmessages:CreateControlChannel",
+            "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel",
+            "ssmmessages:OpenDataChannel",
+        ],
+        Resource: "*",
+    },
+];
+
+/**
+ * Lets the CloudWatch agent send metrics and logs. `ec2:DescribeTags` is how it learns its group: without it the metrics lack that dimension, and
+ * scaling by memory silently reads nothing.
+ */
+function telemetryStatements(logs: TierLogs): PolicyStatement[] {
+    return [
+        {
+            Effect: "Allow",
+            Action: "cloudwatch:PutMetricData",
+            Resource: "*",
+            Condition: { StringEquals: { "cloudwatch:namespace": agentNamespace } },
+        },
+        { Effect: "Allow", Action: "ec2:DescribeTags", Resource: "*" },
+        {
+            Effect: "Allow",
+            Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+            Resource: Object.values(logs).flatMap((group: aws.cloudwatch.LogGroup) => [
+                group.arn,
+                pulumi.interpolate`${group.arn}:*`,
+            ]),
+        },
+    ];
+}
+
+/** One object, and not the bucket that holds those of other tiers. */
+function artefactStatements({ args }: TierScope): PolicyStatement[] {
+    const { bucketArn, key } = args.application.artefact;
+    return [{ Effect: "Allow", Action: "s3:GetObject", Resource: pulumi.interpolate`${bucketArn}/${key}` }];
+}

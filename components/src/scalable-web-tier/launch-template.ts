@@ -1,0 +1,91 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { locationOf } from "../common/location.js";
+import type { GrantBook } from "./grant-book.js";
+import type { InstanceRole } from "./instance-role.js";
+import type { TierLogs } from "./logs.js";
+import type { TierScope } from "./scope.js";
+import type { TierSecurityGroups } from "./security-groups.js";
+import { type BootPlan, renderUserData } from "./user-data/index.js";
+
+const ubuntuRelease = "24.04";
+/** Where Ubuntu's images keep their root volume. */
+const rootDevice = "/dev/sda1";
+
+/** What the instances are made from. */
+export interface TemplateParts {
+    groups: TierSecurityGroups;
+    role: InstanceRole;
+    logs: TierLogs;
+    book: GrantBook;
+}
+
+/**
+ * What every instance is made from. Each change is a new version, which the group rolls out.
+ *
+ * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-launch-templates.html
+ */
+export function createLaunchTemplate(scope: TierScope, parts: TemplateParts): aws.ec2.LaunchTemplate {
+    const { name, parent, tags, settings } = scope;
+    const instanceTags = { Name: name, ...tags };
+    return new aws.ec2.LaunchTemplate(
+        `${name}-template`,
+        {
+            description: `Instances of ${name}`,
+            updateDefaultVersion: true,
+            imageId: findImage(scope),
+            instanceType: settings.instanceType,
+            iamInstanceProfile: { arn: parts.role.profile.arn },
+            vpcSecurityGroupIds: [parts.groups.instances.id],
+            userData: renderBoot(scope, parts),
+            // Credentials only for who can send a PUT request from the instance itself: not for a request that was smuggled in, not for containers.
+            metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+            // Every minute rather than every five: scaling out would come a quarter of an hour late.
+            monitoring: { enabled: true },
+            ebsOptimized: "true",
+            blockDeviceMappings: [
+                {
+                    deviceName: rootDevice,
+                    ebs: {
+                        volumeType: "gp3",
+                        volumeSize: settings.volumeSize,
+                        encrypted: "true",
+                        deleteOnTermination: "true",
+                    },
+                },
+            ],
+            // The provider's default tags reach neither instances nor volumes.
+            tagSpecifications: ["instance", "volume"].map((resourceType) => ({ resourceType, tags: instanceTags })),
+            tags,
+        },
+        { parent },
+    );
+}
+
+/** The newest image that Canonical published for the release, looked up at each deploy: its security updates are rolled out like a change. */
+function findImage({ parent, settings }: TierScope): pulumi.Output<string> {
+    const name =
+        `/aws/service/canonical/ubuntu/server/${ubuntuRelease}/stable/current/` +
+        `${settings.architecture}/hvm/ebs-gp3/ami-id`;
+    const parameter = aws.ssm.getParameterOutput({ name }, { parent });
+    // A parameter may be a secret, so the look-up is treated as one. This one is public, and hiding it would hide every change of the image.
+    return pulumi.unsecret(parameter.insecureValue);
+}
+
+function renderBoot({ name, parent, args, settings }: TierScope, { logs, book }: TemplateParts): pulumi.Output<string> {
+    const { bucketName, key, sha256 } = args.application.artefact;
+    const known = pulumi.output({
+        region: locationOf(parent).region,
+        networkRange: args.network.cidrBlock,
+        artefact: { bucketName, key, sha256 },
+        environment: book.environment,
+        mounts: book.mounts,
+        logGroups: { application: logs.application.name, access: logs.access.name, system: logs.system.name },
+    });
+    const { architecture, command, port, healthPath } = settings;
+    return known.apply((plan) => encode({ name, architecture, command, port, healthPath, ...plan }));
+}
+
+function encode(plan: BootPlan): string {
+    return Buffer.from(renderUserData(plan), "utf8").toString("base64");
+}

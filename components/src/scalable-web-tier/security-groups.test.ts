@@ -1,0 +1,36 @@
+import type { Graph } from "@evenkeel/testing";
+import { expect } from "chai";
+import { certificateArn, planTier } from "./fixtures.test.js";
+
+describe("The ways into and out of a ScalableWebTier", () => {
+    let graph: Graph;
+    const rulesOf = (direction: "Ingress" | "Egress", group: string) => {
+        const { id } = graph.find("aws:ec2/securityGroup:SecurityGroup", group);
+        return graph
+            .ofType(`aws:vpc/securityGroup${direction}Rule:SecurityGroup${direction}Rule`)
+            .filter(({ inputs }) => inputs.securityGroupId === id)
+            .map(
+                ({ inputs }) =>
+                    `${String(inputs.cidrIpv4 ?? inputs.referencedSecurityGroupId)} ${String(inputs.fromPort)}`,
+            )
+            .sort();
+    };
+    before(async () => (graph = await planTier({ certificateArn, allowFrom: ["203.0.113.0/24", "198.51.100.7/32"] })));
+
+    it("let visitors from the named ranges reach the load balancer only", () => {
+        expect(rulesOf("Ingress", "web-balancer")).to.deep.equal([
+            ...["198.51.100.7/32 443", "198.51.100.7/32 80", "203.0.113.0/24 443", "203.0.113.0/24 80"],
+        ]);
+    });
+
+    it("let the load balancer reach the instances, and nobody else", () => {
+        const { id: balancer } = graph.find("aws:ec2/securityGroup:SecurityGroup", "web-balancer");
+        const { id: instances } = graph.find("aws:ec2/securityGroup:SecurityGroup", "web-instances");
+        expect(rulesOf("Egress", "web-balancer")).to.deep.equal([`${String(instances)} 80`]);
+        expect(rulesOf("Ingress", "web-instances")).to.deep.equal([`${String(balancer)} 80`]);
+    });
+
+    it("let the instances reach the network, AWS and Ubuntu's archive", () => {
+        expect(rulesOf("Egress", "web-instances")).to.deep.equal(["0.0.0.0/0 443", "0.0.0.0/0 80", "10.0.0.0/16 0"]);
+    });
+});
