@@ -18,7 +18,7 @@ function behaviourFaults(inputs: Inputs, behaviour: string, origins: readonly (s
     const policies = ["cachePolicyId", "forwardedValues"].filter((property) => inputs.has(`${behaviour}.${property}`));
     return [
         refuseIf(
-            target !== undefined && !origins.includes(undefined) && !origins.includes(target),
+            target !== undefined && origins.length > 0 && !origins.includes(undefined) && !origins.includes(target),
             "NoSuchOrigin",
             `${behaviour}.targetOriginId is "${target}"; use one of the origins ${origins.join(", ")}.`,
         ),

@@ -1,7 +1,7 @@
 import type { Inputs } from "../inputs.js";
 import type { Place, Refusals, ServiceModel } from "../model.js";
 import { parseArn, regionalArn } from "./shared/arn.js";
-import { mismatched, outside, refuseIf, unlisted } from "./shared/checks.js";
+import { isSet, mismatched, outside, refuseIf, unlisted } from "./shared/checks.js";
 import { uuid } from "./shared/made-up.js";
 import { fact } from "./shared/placement.js";
 
@@ -40,7 +40,7 @@ function refuseWebAcl(inputs: Inputs): Refusals {
 function ruleFaults(rule: Inputs): Refusals {
     const rate = "statement.rateBasedStatement";
     const group = ["managedRuleGroupStatement", "ruleGroupReferenceStatement"].some((kind) =>
-        rule.has(`statement.${kind}`),
+        isSet(rule, `statement.${kind}`),
     );
     return [
         mismatched(rule, "name", namePattern, nameRule, invalid),

@@ -108,9 +108,16 @@ function refuseGroup(inputs: Inputs): Refusals {
     ];
 }
 
+/** `euw1` for `eu-west-1`, `apse2` for `ap-southeast-2`: how ElastiCache writes regions in its addresses. */
+function shortRegion(region: string): string {
+    const [area = "", direction = "", number = ""] = region.split("-");
+    const initials = /^(north|south)?(east|west|central)?/.exec(direction)?.slice(1) ?? [];
+    return area + initials.map((word: string | undefined) => word?.[0] ?? "").join("") + number;
+}
+
 function groupOutputs(inputs: Inputs, place: Place & { readonly id: string }): Properties {
     const sharded = inputs.text("clusterMode") === "enabled" || (inputs.number("numNodeGroups") ?? 1) > 1;
-    const suffix = `${place.hex(6, "address")}.${place.region.replace(/[a-z]*-?([a-z])[a-z]*-(\d)$/, "$1$2")}.cache.amazonaws.com`;
+    const suffix = `${place.hex(6, "address")}.${shortRegion(place.region)}.cache.amazonaws.com`;
     const nodes = (inputs.number("numNodeGroups") ?? 1) * ((inputs.number("replicasPerNodeGroup") ?? 0) + 1);
     const count = inputs.number("numCacheClusters") ?? nodes;
     return {
