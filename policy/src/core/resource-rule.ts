@@ -1,6 +1,14 @@
 import type { PolicyProviderResource, ResourceValidationArgs } from "@pulumi/policy";
 import type { Finding } from "./finding.js";
-import { guarded, policyMetadata, readSettings, reportFindings, type Rule, type RuleDescription } from "./rule.js";
+import {
+    guarded,
+    policyMetadata,
+    readSettings,
+    reportFindings,
+    reportProblems,
+    type Rule,
+    type RuleDescription,
+} from "./rule.js";
 
 /** What a resource rule sees: the inputs of one resource after the provider has checked them. */
 export interface CheckedResource {
@@ -32,7 +40,8 @@ export function resourceRule<Settings>(rule: ResourceRuleDescription<Settings>):
             validateResource: (args, report) => {
                 if (rule.types.has(args.type)) {
                     guarded(rule, `${args.type} "${args.name}"`, report, () => {
-                        const { settings, onUnknown } = readSettings(rule, args.getConfig());
+                        const { settings, onUnknown, problems } = readSettings(rule, args.getConfig());
+                        reportProblems(rule, problems, report);
                         reportFindings(rule, args, rule.check(checkedResource(args), settings), onUnknown, report);
                     });
                 }

@@ -80,6 +80,16 @@ export function policyMetadata<Settings>(
     };
 }
 
+/**
+ * Reports what is wrong with a rule's configuration. The pack refuses such a configuration before any rule runs, unless
+ * it got a copy of `@pulumi/pulumi` other than the policy SDK's: then the violation stops the run all the same.
+ */
+export function reportProblems(rule: { name: string }, problems: readonly string[], report: ReportViolation): void {
+    for (const problem of problems) {
+        report(`the configuration of rule "${rule.name}" is wrong: ${problem}`);
+    }
+}
+
 /** Hands findings to the SDK, each as one sentence at the level that its kind asks for. */
 export function reportFindings(
     rule: { description: string },

@@ -1,6 +1,14 @@
 import type { PolicyResource } from "@pulumi/policy";
 import type { Finding } from "./finding.js";
-import { guarded, policyMetadata, readSettings, reportFindings, type Rule, type RuleDescription } from "./rule.js";
+import {
+    guarded,
+    policyMetadata,
+    readSettings,
+    reportFindings,
+    reportProblems,
+    type Rule,
+    type RuleDescription,
+} from "./rule.js";
 
 /** What a stack rule found on one resource. */
 export interface ResourceFindings {
@@ -29,7 +37,8 @@ export function stackRule<Settings>(rule: StackRuleDescription<Settings>): Rule 
             ...policyMetadata(rule),
             validateStack: (args, report) => {
                 guarded(rule, "the stack", report, () => {
-                    const { settings, onUnknown } = readSettings(rule, args.getConfig());
+                    const { settings, onUnknown, problems } = readSettings(rule, args.getConfig());
+                    reportProblems(rule, problems, report);
                     const byUrn = [...args.resources].sort((one, other) => (one.urn < other.urn ? -1 : 1));
                     for (const { resource, findings } of rule.check(byUrn, settings)) {
                         reportFindings(rule, resource, findings, onUnknown, report);

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
 import { refusalOf } from "../testing/judge.js";
 
@@ -9,6 +11,13 @@ describe("the configuration of the pack", () => {
         expect(await refusalOf({ "required-tags": { onUnknown: "mandatory", tags: { Team: {} } } })).to.equal(
             undefined,
         );
+    });
+
+    it("is taken as the README shows it", async () => {
+        const readme = readFileSync(join(__dirname, "../../README.md"), "utf8");
+        const example = /```json\n([^`]+)```/.exec(readme)?.[1] ?? "there is no example";
+
+        expect(await refusalOf(JSON.parse(example))).to.equal(undefined);
     });
 
     it("is refused for a rule that does not exist, with the nearest name", async () => {
