@@ -7,8 +7,8 @@ const recoveryDays = 30;
 /**
  * A key for one database: its data and backups, its password and its Performance Insights.
  *
- * It keeps AWS's default key policy, by which the account's own IAM policies decide; RDS and Secrets Manager use it on behalf of
- * who calls them.
+ * It keeps AWS's default key policy, by which the account's own IAM policies decide; RDS and Secrets Manager use it on
+ * behalf of who calls them.
  *
  * @param outlivesDatabase keeps the key when the stack is destroyed: without its key, a final snapshot can never be read again
  */

@@ -17,7 +17,9 @@ export interface ConnectTarget {
     environment: Record<string, pulumi.Input<string>>;
 }
 
-/** Opens the port to the grantee's group, lets its role read the password, and tells its software where everything is. */
+/**
+ * Opens the port to the grantee's group, lets its role read the password, and tells its software where everything is.
+ */
 export function grantConnect(target: ConnectTarget, grantee: Grantee): void {
     const resources = [admit(target, grantee), allowPassword(target, grantee)];
     grantee.accept({ environment: target.environment, resources });

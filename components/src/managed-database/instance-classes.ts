@@ -55,8 +55,8 @@ const connectionRule: Record<DatabaseEngine, { bytes: number; most: number }> = 
 /**
  * How many connections an instance of this memory takes well.
  *
- * RDS's own default divides the memory that its agents and the system leave over, which AWS does not publish: an alarm at
- * 90 % of a guessed limit might never fire. So the limit is computed here with a fifth set aside, and set.
+ * RDS's own default divides the memory that its agents and the system leave over, which AWS does not publish: an alarm
+ * at 90 % of a guessed limit might never fire. So the limit is computed here with a fifth set aside, and set.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections
  */

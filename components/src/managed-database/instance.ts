@@ -21,9 +21,9 @@ interface InstanceScope extends DatabaseScope {
 /**
  * The identifier, new for every instance that is ever created here.
  *
- * It is made before the instance, because the log groups carry it, and because the final snapshot does: with a fixed name the second
- * deletion would fail. The keepers are what RDS can never change, so that a replacement, which exists beside its
- * predecessor for a while, has a name of its own.
+ * It is made before the instance, because the log groups carry it, and because the final snapshot does: with a fixed
+ * name the second deletion would fail. The keepers are what RDS can never change, so that a replacement, which exists
+ * beside its predecessor for a while, has a name of its own.
  */
 function createIdentifier(scope: InstanceScope): pulumi.Output<string> {
     const { name, parent, settings, kmsKeyArn } = scope;

@@ -14,8 +14,8 @@ import { resolveSettings } from "./settings.js";
 const internals = new Internals<ManagedDatabase, ConnectTarget>();
 
 /**
- * A PostgreSQL or MySQL database that is private, encrypted, backed up, watched, and reachable only by what it is granted to,
- * over TLS and with a password that nobody ever sees.
+ * A PostgreSQL or MySQL database that is private, encrypted, backed up, watched, and reachable only by what it is
+ * granted to, over TLS and with a password that nobody ever sees.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Welcome.html
  */
@@ -74,8 +74,8 @@ export class ManagedDatabase extends pulumi.ComponentResource {
     }
 
     /**
-     * Lets `grantee` connect: its network may, its role may read the password, and its software finds `DATABASE_HOST`, `DATABASE_PORT`,
-     * `DATABASE_NAME`, `DATABASE_ENGINE` and `DATABASE_SECRET_ARN` in its environment.
+     * Lets `grantee` connect: its network may, its role may read the password, and its software finds `DATABASE_HOST`,
+     * `DATABASE_PORT`, `DATABASE_NAME`, `DATABASE_ENGINE` and `DATABASE_SECRET_ARN` in its environment.
      *
      * @throws when the grantee's instances have been defined already, or it has been granted a database before
      */
@@ -84,7 +84,10 @@ export class ManagedDatabase extends pulumi.ComponentResource {
     }
 }
 
-/** The secret that RDS made for the administrator: the only one of the list. Tests with mocks of their own may make up none. */
+/**
+ * The secret that RDS made for the administrator: the only one of the list. Tests with mocks of their own may make up
+ * none.
+ */
 function managedSecretArn(instance: aws.rds.Instance): pulumi.Output<string> {
     const secrets: pulumi.Output<aws.types.output.rds.InstanceMasterUserSecret[] | undefined> =
         instance.masterUserSecrets;

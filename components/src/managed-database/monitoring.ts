@@ -5,7 +5,10 @@ import { policyDocument, serviceTrust } from "../common/policy.js";
 import type { ChildScope } from "../common/scope.js";
 import type { DatabaseSettings } from "./settings.js";
 
-/** What the database reports of its operating system, in the words of `aws.rds.InstanceArgs`, and what must exist before. */
+/**
+ * What the database reports of its operating system, in the words of `aws.rds.InstanceArgs`, and what must exist
+ * before.
+ */
 export type Monitoring = Pick<aws.rds.InstanceArgs, "monitoringInterval" | "monitoringRoleArn"> & {
     ready: pulumi.Resource[];
 };
@@ -14,7 +17,8 @@ export type Monitoring = Pick<aws.rds.InstanceArgs, "monitoringInterval" | "moni
 const metricsLogGroup = "RDSOSMetrics";
 
 /**
- * Enhanced monitoring, with a role that may write to its one log group. AWS's own policy for it names every group that begins with RDS.
+ * Enhanced monitoring, with a role that may write to its one log group. AWS's own policy for it names every group that
+ * begins with RDS.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html
  */

@@ -22,8 +22,8 @@ export function createParameterGroup(
         {
             family: parameterFamily(engine, version),
             description: `Parameters of the database ${name}`,
-            // RDS refuses "immediate" for parameters that need a restart, and takes this for all of them. A new instance starts with the
-            // group attached, so that nothing is pending there.
+            // RDS refuses "immediate" for parameters that need a restart, and takes this for all of them. A new
+            // instance starts with the group attached, so that nothing is pending there.
             parameters: parameters.map((parameter) => ({ ...parameter, applyMethod: "pending-reboot" })),
             tags,
         },

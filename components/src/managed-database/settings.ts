@@ -37,7 +37,9 @@ export interface DatabaseSettings {
     deletionProtection: boolean;
 }
 
-/** Longest component name: "-12345678-final" follows in the snapshot's name, and RDS takes 63 characters of identifier. */
+/**
+ * Longest component name: "-12345678-final" follows in the snapshot's name, and RDS takes 63 characters of identifier.
+ */
 const longestName = 40;
 const monitoringIntervals = [0, 1, 5, 10, 15, 30, 60];
 

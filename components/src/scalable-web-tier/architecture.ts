@@ -8,7 +8,8 @@ export type Architecture = (typeof Architecture)[keyof typeof Architecture];
 /**
  * The architecture of an instance type such as `t4g.small`; undefined where it isn't written like one.
  *
- * A `g` after the generation stands for AWS's own ARM processors (`m7g`, `c6gn`, `x2gd`); a `g` before it for graphics (`g5`).
+ * A `g` after the generation stands for AWS's own ARM processors (`m7g`, `c6gn`, `x2gd`); a `g` before it for graphics
+ * (`g5`).
  *
  * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
  */

@@ -53,7 +53,10 @@ export interface TierTopicsArgs {
 }
 
 export interface ScalableWebTierArgs {
-    /** Where the tier lives: the load balancer in `publicSubnets` of two zones or more, the instances in `privateSubnets`. */
+    /**
+     * Where the tier lives: the load balancer in `publicSubnets` of two zones or more, the instances in
+     * `privateSubnets`.
+     */
     network: NetworkLike;
 
     application: WebApplicationArgs;
@@ -67,15 +70,15 @@ export interface ScalableWebTierArgs {
     alertTopics: TierTopicsArgs;
 
     /**
-     * Environment of the application. Everybody on an instance can read it: give ARNs of secrets, never secrets. `PORT`, `AWS_REGION`,
-     * `INSTANCE_ID` and `AVAILABILITY_ZONE` are always there.
+     * Environment of the application. Everybody on an instance can read it: give ARNs of secrets, never secrets.
+     * `PORT`, `AWS_REGION`, `INSTANCE_ID` and `AVAILABILITY_ZONE` are always there.
      * @default nothing but what grants add
      */
     environment?: Record<string, pulumi.Input<string>>;
 
     /**
-     * Certificate of the load balancer, in its region. With it the tier answers on 443 and sends visitors of port 80 there; without it,
-     * on port 80.
+     * Certificate of the load balancer, in its region. With it the tier answers on 443 and sends visitors of port 80
+     * there; without it, on port 80.
      * @default none
      */
     certificateArn?: pulumi.Input<string>;

@@ -3,7 +3,10 @@ import type { TierSecurityGroups } from "./security-groups.js";
 import type { TierScope } from "./scope.js";
 import { nginxPort } from "./user-data/index.js";
 
-/** TLS 1.3 and 1.2 with forward secrecy, and a key exchange that quantum computers won't undo. Unset, AWS would allow TLS 1.0. */
+/**
+ * TLS 1.3 and 1.2 with forward secrecy, and a key exchange that quantum computers won't undo. Unset, AWS would allow
+ * TLS 1.0.
+ */
 const tlsPolicy = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 /** Seconds for which browsers don't try plain HTTP again: one year. */
 const strictTransportSecurity = "max-age=31536000";
@@ -51,8 +54,8 @@ export function createBalancer(scope: TierScope, groups: TierSecurityGroups): Ba
 }
 
 /**
- * It has no name of its own: while it is replaced, the listeners still use the old one, and two cannot have the same name. It
- * serves one load balancer in its life, so it is replaced with it.
+ * It has no name of its own: while it is replaced, the listeners still use the old one, and two cannot have the same
+ * name. It serves one load balancer in its life, so it is replaced with it.
  */
 function createTargetGroup(scope: TierScope, loadBalancer: aws.lb.LoadBalancer): aws.lb.TargetGroup {
     const { name, parent, tags, args, settings } = scope;
@@ -63,7 +66,8 @@ function createTargetGroup(scope: TierScope, loadBalancer: aws.lb.LoadBalancer):
             targetType: "instance",
             protocol: "HTTP",
             port: nginxPort,
-            // The seconds that requests in progress have left; by default deploys would wait five minutes for each instance.
+            // The seconds that requests in progress have left; by default deploys would wait five minutes for each
+            // instance.
             deregistrationDelay: 30,
             loadBalancingAlgorithmType: "least_outstanding_requests",
             healthCheck: {

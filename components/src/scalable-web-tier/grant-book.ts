@@ -13,11 +13,11 @@ interface GrantTotal {
 /**
  * Collects what a tier is granted, until its instances are defined.
  *
- * An instance must not boot before its grants exist: it would start without the address of its database, or be refused by it. But a grant
- * needs the role and the security group of the tier, so it can only be made after the tier was constructed. Therefore
- * the definition of the instances waits until the program has had its say: the book closes in the first turn of the event
- * loop after the synchronous run in which the tier was constructed, and what it holds then is final. The waiting is done by
- * promises, so all resources are still registered in every preview.
+ * An instance must not boot before its grants exist: it would start without the address of its database, or be refused
+ * by it. But a grant needs the role and the security group of the tier, so it can only be made after the tier was
+ * constructed. Therefore the definition of the instances waits until the program has had its say: the book closes in
+ * the first turn of the event loop after the synchronous run in which the tier was constructed, and what it holds then
+ * is final. The waiting is done by promises, so all resources are still registered in every preview.
  */
 export class GrantBook {
     private readonly total: GrantTotal;

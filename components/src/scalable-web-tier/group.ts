@@ -32,8 +32,8 @@ export interface GroupParts {
 }
 
 /**
- * The instances: as many as needed, spread over the zones, replaced when the load balancer finds them unhealthy, and one after the
- * other when the template changes.
+ * The instances: as many as needed, spread over the zones, replaced when the load balancer finds them unhealthy, and
+ * one after the other when the template changes.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/what-is-amazon-ec2-auto-scaling.html
  */
@@ -43,7 +43,8 @@ export function createGroup(scope: TierScope, { template, balancer, ready }: Gro
         `${name}-group`,
         {
             vpcZoneIdentifiers: settings.privateSubnetIds,
-            // The capacity that is wanted is left to scaling: setting it here would shrink a busy group with every deploy.
+            // The capacity that is wanted is left to scaling: setting it here would shrink a busy group with every
+            // deploy.
             minSize: settings.minSize,
             maxSize: settings.maxSize,
             // Not "$Latest": a refresh starts only when this value changes.
@@ -64,7 +65,8 @@ export function createGroup(scope: TierScope, { template, balancer, ready }: Gro
                     maxHealthyPercentage: 200,
                     instanceWarmup: String(warmUpSeconds),
                     skipMatching: true,
-                    // The provider changes the group before it refreshes it, so there would be nothing older to go back to.
+                    // The provider changes the group before it refreshes it, so there would be nothing older to go back
+                    // to.
                     autoRollback: false,
                 },
             },
@@ -80,7 +82,9 @@ function groupTags({ name, tags }: TierScope): aws.types.input.autoscaling.Group
     return Object.entries({ Name: name, ...tags }).map(([key, value]) => ({ key, value, propagateAtLaunch: true }));
 }
 
-/** Holds an instance for a moment between its last request and its end. Nobody has to answer: it then goes on by itself. */
+/**
+ * Holds an instance for a moment between its last request and its end. Nobody has to answer: it then goes on by itself.
+ */
 export function createFarewell({ name, parent }: TierScope, group: aws.autoscaling.Group): void {
     new aws.autoscaling.LifecycleHook(
         `${name}-terminating`,

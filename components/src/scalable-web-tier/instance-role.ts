@@ -13,8 +13,8 @@ export interface InstanceRole {
 }
 
 /**
- * The instances' role. What it may do is written out, since AWS's own policies for the same purposes allow more: the one for
- * Session Manager reads every parameter of the account.
+ * The instances' role. What it may do is written out, since AWS's own policies for the same purposes allow more: the
+ * one for Session Manager reads every parameter of the account.
  */
 export function createInstanceRole(scope: TierScope, logs: TierLogs): InstanceRole {
     const { name, parent, tags, args } = scope;
@@ -63,8 +63,8 @@ const sessionManagerStatements: PolicyStatement[] = [
 ];
 
 /**
- * Lets the CloudWatch agent send metrics and logs. `ec2:DescribeTags` is how it learns its group: without it the metrics lack that dimension, and
- * scaling by memory silently reads nothing.
+ * Lets the CloudWatch agent send metrics and logs. `ec2:DescribeTags` is how it learns its group: without it the
+ * metrics lack that dimension, and scaling by memory silently reads nothing.
  */
 function telemetryStatements(logs: TierLogs): PolicyStatement[] {
     return [

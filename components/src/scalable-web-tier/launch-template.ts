@@ -38,7 +38,8 @@ export function createLaunchTemplate(scope: TierScope, parts: TemplateParts): aw
             iamInstanceProfile: { arn: parts.role.profile.arn },
             vpcSecurityGroupIds: [parts.groups.instances.id],
             userData: renderBoot(scope, parts),
-            // Credentials only for who can send a PUT request from the instance itself: not for a request that was smuggled in, not for containers.
+            // Credentials only for who can send a PUT request from the instance itself: not for a request that was
+            // smuggled in, not for containers.
             metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
             // Every minute rather than every five: scaling out would come a quarter of an hour late.
             monitoring: { enabled: true },
@@ -62,13 +63,17 @@ export function createLaunchTemplate(scope: TierScope, parts: TemplateParts): aw
     );
 }
 
-/** The newest image that Canonical published for the release, looked up at each deploy: its security updates are rolled out like a change. */
+/**
+ * The newest image that Canonical published for the release, looked up at each deploy: its security updates are rolled
+ * out like a change.
+ */
 function findImage({ parent, settings }: TierScope): pulumi.Output<string> {
     const name =
         `/aws/service/canonical/ubuntu/server/${ubuntuRelease}/stable/current/` +
         `${settings.architecture}/hvm/ebs-gp3/ami-id`;
     const parameter = aws.ssm.getParameterOutput({ name }, { parent });
-    // A parameter may be a secret, so the look-up is treated as one. This one is public, and hiding it would hide every change of the image.
+    // A parameter may be a secret, so the look-up is treated as one. This one is public, and hiding it would hide every
+    // change of the image.
     return pulumi.unsecret(parameter.insecureValue);
 }
 

@@ -17,8 +17,8 @@ import { resolveSettings } from "./settings.js";
 const books = new Internals<ScalableWebTier, GrantBook>();
 
 /**
- * A web application on as many instances as its visitors need, behind a load balancer: nginx in front, no open port but the
- * balancer's, no key to log in with, watched, and replaced one by one when anything about it changes.
+ * A web application on as many instances as its visitors need, behind a load balancer: nginx in front, no open port but
+ * the balancer's, no key to log in with, watched, and replaced one by one when anything about it changes.
  *
  * Databases, files and stores are granted to it right after it is constructed, with their `grant…` methods.
  *

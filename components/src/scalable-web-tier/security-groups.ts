@@ -12,7 +12,9 @@ export interface TierSecurityGroups {
 
 type Groups = Omit<TierSecurityGroups, "rules">;
 
-/** Visitors reach the load balancer and nothing else; instances are reached by the load balancer and by nothing else. */
+/**
+ * Visitors reach the load balancer and nothing else; instances are reached by the load balancer and by nothing else.
+ */
 export function createSecurityGroups(scope: TierScope): TierSecurityGroups {
     const { name, parent, tags, args } = scope;
     const createGroup = (role: string, description: string) =>
@@ -71,8 +73,9 @@ function connectBalancer({ name, parent, tags }: TierScope, { balancer, instance
 }
 
 /**
- * Within the network to whatever admits the instances: databases and file systems decide that themselves, by their own groups. Outside it to
- * AWS (443) and Ubuntu's archive (80). Names, time and credentials come from link-local addresses, which no group filters.
+ * Within the network to whatever admits the instances: databases and file systems decide that themselves, by their own
+ * groups. Outside it to AWS (443) and Ubuntu's archive (80). Names, time and credentials come from link-local
+ * addresses, which no group filters.
  */
 function letInstancesOut({ name, parent, tags, args }: TierScope, { instances }: Groups): pulumi.Resource[] {
     const letOut = (role: string, to: pulumi.Input<string>, ports: PortRange, description: string) =>

@@ -10,8 +10,8 @@ export const diskMetric = "disk_used_percent";
 /**
  * The CloudWatch agent's configuration: memory and disk, and the logs.
  *
- * Scaling needs a series whose only dimension is the group: that is what the aggregation makes. Appending the dimension alone leaves others
- * beside it.
+ * Scaling needs a series whose only dimension is the group: that is what the aggregation makes. Appending the dimension
+ * alone leaves others beside it.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Agent-Configuration-File-Details.html
  */

@@ -2,8 +2,8 @@ import type { BootMount } from "./boot-plan.js";
 import { quoted } from "./shell.js";
 
 /**
- * A line of `/etc/fstab`: over TLS, as the instance's role, through the access point. `nofail` lets a rebooted instance come up without
- * its files; the application then waits for them, and the load balancer sends nobody.
+ * A line of `/etc/fstab`: over TLS, as the instance's role, through the access point. `nofail` lets a rebooted instance
+ * come up without its files; the application then waits for them, and the load balancer sends nobody.
  *
  * @see https://docs.aws.amazon.com/efs/latest/ug/mount-fs-auto-mount-update-fstab.html
  */
@@ -11,7 +11,10 @@ export function renderMountLine({ fileSystemId, accessPointId, path }: BootMount
     return `${fileSystemId}:/ ${path} efs _netdev,nofail,tls,iam,accesspoint=${accessPointId} 0 0`;
 }
 
-/** Commands that install AWS's mount helper, which Ubuntu doesn't carry, and mount everything; none where there is nothing to mount. */
+/**
+ * Commands that install AWS's mount helper, which Ubuntu doesn't carry, and mount everything; none where there is
+ * nothing to mount.
+ */
 export function renderMounts(mounts: readonly BootMount[]): string[] {
     if (mounts.length === 0) return [];
     return [

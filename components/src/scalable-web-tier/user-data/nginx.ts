@@ -4,9 +4,11 @@ import { type BootPlan, placesOf } from "./boot-plan.js";
 export const nginxPort = 80;
 
 /**
- * nginx in front of the application: connections kept, what may be cached cached, floods answered with 429, every request logged.
+ * nginx in front of the application: connections kept, what may be cached cached, floods answered with 429, every
+ * request logged.
  *
- * The load balancer closes idle connections after 60 seconds, so nginx must keep them longer, and give up on the application sooner.
+ * The load balancer closes idle connections after 60 seconds, so nginx must keep them longer, and give up on the
+ * application sooner.
  *
  * @see https://nginx.org/en/docs/http/ngx_http_core_module.html
  */

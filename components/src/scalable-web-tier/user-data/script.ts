@@ -11,11 +11,11 @@ import { renderUnit } from "./unit.js";
 export const longestUserData = 16 * 1024;
 
 /**
- * The script that makes a server of a plain Ubuntu instance. It runs once, as root, at the first boot. Everybody on the instance can read
- * it, so that it must not contain a secret.
+ * The script that makes a server of a plain Ubuntu instance. It runs once, as root, at the first boot. Everybody on the
+ * instance can read it, so that it must not contain a secret.
  *
- * It fetches from Ubuntu's archive and from AWS, and from nobody else. If anything fails, it says what in the console log and stops nginx:
- * the load balancer then finds the instance unhealthy, and the group replaces it.
+ * It fetches from Ubuntu's archive and from AWS, and from nobody else. If anything fails, it says what in the console
+ * log and stops nginx: the load balancer then finds the instance unhealthy, and the group replaces it.
  *
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html
  */

@@ -58,7 +58,9 @@ WantedBy=multi-user.target
 `;
 }
 
-/** `ExecStart` takes its program as an absolute path; the arguments stay as they are, relative to the working directory. */
+/**
+ * `ExecStart` takes its program as an absolute path; the arguments stay as they are, relative to the working directory.
+ */
 function renderCommand(folder: string, command: readonly string[]): string {
     return command.map((word, position) => systemdWord(position === 0 ? `${folder}/${word}` : word)).join(" ");
 }
