@@ -1,3 +1,4 @@
 export * from "./graph/index.js";
+export * from "./local/index.js";
 export { Inputs, type InputValue, unknownValue } from "./cloud/inputs.js";
 export type * from "./cloud/model.js";

@@ -6,6 +6,7 @@ import { readSettings } from "../cloud/settings.js";
 import type { Graph } from "./graph.js";
 import { Recorder } from "./recorder.js";
 import { collectRejections } from "./rejections.js";
+import { cheapenStackTraces } from "./stack-traces.js";
 
 /** What a plan is made for. */
 export interface PlanOptions {
@@ -71,6 +72,7 @@ async function runPlan(program: () => unknown, options: PlanOptions): Promise<Gr
     pulumi.runtime.setMockOptions(recorder, project, stack, preview, organization);
 
     const rejections = collectRejections();
+    const restoreStackTraces = cheapenStackTraces();
     try {
         await run(program);
         const problems = [...recorder.problems, ...rejections.messages()];
@@ -79,6 +81,7 @@ async function runPlan(program: () => unknown, options: PlanOptions): Promise<Gr
     } finally {
         recorder.close();
         rejections.stop();
+        restoreStackTraces();
         // Forgets what a failed program left waiting, which the SDK would otherwise fail the process for when it exits.
         pulumi.runtime.setMockOptions(recorder, project, stack, preview, organization);
         pulumi.runtime.setAllConfig(previousConfig);

@@ -13,6 +13,7 @@ import { unmodelled } from "../cloud/unmodelled.js";
 import { emptyBag, type PropertyBag, readBag, toWire } from "../cloud/wire.js";
 import { World } from "../cloud/world.js";
 import { Graph } from "./graph.js";
+import { optionsOf, type Registration } from "./options.js";
 import { GraphResource } from "./resource.js";
 import { isStack, urnOf } from "./urn.js";
 
@@ -213,31 +214,6 @@ export class Recorder {
             `After the plan had ended, ${what}. Construct resources inside the function that is given to plan().`,
         );
     }
-}
-
-type Registration = protocol.RegisterResourceRequest | protocol.ReadResourceRequest;
-
-function optionsOf(request: Registration): GraphResource["options"] {
-    const provider = request.getProvider();
-    const chosenProvider = provider === "" ? undefined : provider.slice(0, provider.lastIndexOf("::"));
-    const dependsOn = [...request.getDependenciesList()].sort();
-    const plain = {
-        protect: false,
-        retainOnDelete: false,
-        deleteBeforeReplace: false,
-        ignoreChanges: [],
-        replaceOnChanges: [],
-    };
-    if (request instanceof protocol.ReadResourceRequest) return { ...plain, dependsOn, provider: chosenProvider };
-    return {
-        protect: request.getProtect() ?? false,
-        retainOnDelete: request.getRetainondelete() ?? false,
-        deleteBeforeReplace: request.getDeletebeforereplace(),
-        ignoreChanges: request.getIgnorechangesList(),
-        replaceOnChanges: request.getReplaceonchangesList(),
-        dependsOn,
-        provider: chosenProvider,
-    };
 }
 
 function toStruct(bag: PropertyBag): Struct {

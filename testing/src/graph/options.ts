@@ -1,0 +1,29 @@
+import * as protocol from "@pulumi/pulumi/proto/resource_pb";
+import type { GraphResourceOptions } from "./resource.js";
+
+/** How a program asks for a resource: to be made, or to be looked up by its id. */
+export type Registration = protocol.RegisterResourceRequest | protocol.ReadResourceRequest;
+
+/** The options that come with a registration. */
+export function optionsOf(request: Registration): GraphResourceOptions {
+    const provider = request.getProvider();
+    const chosenProvider = provider === "" ? undefined : provider.slice(0, provider.lastIndexOf("::"));
+    const dependsOn = [...request.getDependenciesList()].sort();
+    const plain = {
+        protect: false,
+        retainOnDelete: false,
+        deleteBeforeReplace: false,
+        ignoreChanges: [],
+        replaceOnChanges: [],
+    };
+    if (request instanceof protocol.ReadResourceRequest) return { ...plain, dependsOn, provider: chosenProvider };
+    return {
+        protect: request.getProtect() ?? false,
+        retainOnDelete: request.getRetainondelete() ?? false,
+        deleteBeforeReplace: request.getDeletebeforereplace(),
+        ignoreChanges: request.getIgnorechangesList(),
+        replaceOnChanges: request.getReplaceonchangesList(),
+        dependsOn,
+        provider: chosenProvider,
+    };
+}
