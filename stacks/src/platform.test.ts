@@ -1,0 +1,213 @@
+import type { Graph, GraphResource } from "@evenkeel/testing";
+import { expect } from "chai";
+import { artefact, planPlatform, readStackFile } from "./fixtures.test.js";
+
+/** Planning everything takes about a second, and several on a busy machine. */
+const patience = 120_000;
+
+/** What a tier decides about how much there is. */
+const shapes = {
+    dev: { zones: 2, natGateways: 1, subscriptions: 0 },
+    test: { zones: 2, natGateways: 2, subscriptions: 0 },
+    prod: { zones: 3, natGateways: 3, subscriptions: 5 },
+} as const;
+
+const count = (graph: Graph, type: string): number => graph.ofType(type).length;
+
+const bucketsOf = (graph: Graph): Record<string, unknown> =>
+    Object.fromEntries(
+        graph.ofType("aws:s3/bucket:Bucket").map((bucket) => [bucket.name, bucket.input("forceDestroy")]),
+    );
+
+for (const [stack, shape] of Object.entries(shapes)) {
+    describe(`the platform of ${stack}`, function () {
+        this.timeout(patience);
+        let graph: Graph;
+
+        before(async () => {
+            graph = await planPlatform(stack, readStackFile(stack));
+        });
+
+        it("is made of these components, a provider and a dashboard, and of nothing else", () => {
+            const top = graph.resources.filter(({ parent }) => parent === undefined);
+
+            expect(top.map(({ name, type }) => `${name}: ${type}`).sort()).to.deep.equal([
+                "alerts: evenkeel:index:AlertingTopics",
+                "artefacts: evenkeel:index:ObjectStore",
+                "aws: pulumi:providers:aws",
+                "content: evenkeel:index:ObjectStore",
+                "dashboard: aws:cloudwatch/dashboard:Dashboard",
+                "database: evenkeel:index:ManagedDatabase",
+                "logs: evenkeel:index:ObjectStore",
+                "network: evenkeel:index:Network",
+                "uploads: evenkeel:index:SharedFileStore",
+                "web: evenkeel:index:ScalableWebTier",
+            ]);
+        });
+
+        it("gives every resource a URN of its own", () => {
+            expect(new Set(graph.resources.map(({ urn }) => urn)).size).to.equal(graph.resources.length);
+        });
+
+        it("makes everything through its own provider", () => {
+            const [provider] = graph.ofType("pulumi:providers:aws");
+            const strangers = graph.resources.filter(
+                ({ type, options }) => type.startsWith("aws:") && options.provider !== provider?.urn,
+            );
+
+            expect(strangers.map(({ name }) => name)).to.deep.equal([]);
+            expect(provider?.input("region")).to.equal("eu-west-1");
+        });
+
+        it("has as many of what is per zone as the tier has zones", () => {
+            expect(count(graph, "aws:ec2/subnet:Subnet")).to.equal(3 * shape.zones);
+            expect(count(graph, "aws:efs/mountTarget:MountTarget")).to.equal(shape.zones);
+            expect(count(graph, "aws:ec2/natGateway:NatGateway")).to.equal(shape.natGateways);
+        });
+
+        it("tells everybody that the stack file names of everything", () => {
+            expect(count(graph, "aws:sns/topic:Topic")).to.equal(5);
+            expect(count(graph, "aws:sns/topicSubscription:TopicSubscription")).to.equal(shape.subscriptions);
+        });
+
+        it("tags whatever can be tagged, and what the group starts", () => {
+            const tags = { Project: "evenkeel", Environment: stack, Stack: stack, Owner: "platform-team" };
+            const untagged = graph.resources.filter((resource) => lacksTags(resource, tags));
+            const group = graph.find("aws:autoscaling/group:Group", "web-group");
+
+            expect(untagged.map(({ name, type }) => `${name}: ${type}`)).to.deep.equal([]);
+            for (const [key, value] of Object.entries(tags)) {
+                expect(group.input("tags")).to.deep.include({ key, value, propagateAtLaunch: true });
+            }
+        });
+
+        it("answers with addresses, names and ARNs that a person can use", () => {
+            expect(graph.outputs).to.have.all.keys(
+                "url",
+                "dashboardUrl",
+                "version",
+                "databaseEndpoint",
+                "databaseSecretArn",
+                "fileSystemId",
+                "topicArns",
+                "logBucket",
+                "contentBucket",
+                "autoScalingGroup",
+                "vpcId",
+            );
+            expect(graph.outputs["url"]).to.match(/^http:\/\/web-balancer-[\w-]+\.eu-west-1\.elb\.amazonaws\.com$/);
+            expect(graph.outputs["databaseEndpoint"]).to.match(/\.eu-west-1\.rds\.amazonaws\.com:5432$/);
+            expect(graph.outputs["databaseSecretArn"]).to.match(/^arn:aws:secretsmanager:eu-west-1:\d{12}:secret:/);
+            expect(graph.outputs["dashboardUrl"]).to.match(new RegExp(`dashboard/evenkeel-${stack}$`));
+            expect(graph.outputs["topicArns"]).to.have.all.keys("health", "scaling", "traffic", "database", "cost");
+            expect(graph.outputs["version"]).to.equal(artefact.version);
+        });
+
+        it("tells instances what to run and where everything is", () => {
+            const template = graph.find("aws:ec2/launchTemplate:LaunchTemplate", "web-template");
+            const userData = Buffer.from(String(template.input("userData")), "base64").toString();
+
+            expect(userData).to.contain(`ENVIRONMENT_NAME="${stack}"`);
+            expect(userData).to.contain(artefact.sha256).and.contain(`server/${artefact.version}.tar.gz`);
+            for (const variable of ["DATABASE_HOST", "DATABASE_SECRET_ARN", "UPLOADS_PATH", "CONTENT_BUCKET"]) {
+                expect(userData).to.contain(`${variable}="`);
+            }
+        });
+
+        it("can be previewed before anything exists", async () => {
+            const preview = await planPlatform(stack, readStackFile(stack), { preview: true });
+
+            expect(preview.inventory()).to.deep.equal(graph.inventory());
+        });
+    });
+}
+
+function lacksTags(resource: GraphResource, expected: Record<string, string>): boolean {
+    const tags = resource.output("tagsAll");
+    return (
+        tags !== undefined &&
+        !Object.entries(expected).every(([key, value]) => resource.output(`tagsAll.${key}`) === value)
+    );
+}
+
+describe("destroying", function () {
+    this.timeout(patience);
+
+    it("dev leaves nothing behind", async () => {
+        const graph = await planPlatform("dev", readStackFile("dev"));
+
+        expect(graph.find("aws:rds/instance:Instance", "database-instance").inputs).to.include({
+            deletionProtection: false,
+            skipFinalSnapshot: true,
+            multiAz: false,
+        });
+        expect(
+            graph.find("aws:lb/loadBalancer:LoadBalancer", "web-balancer").input("enableDeletionProtection"),
+        ).to.equal(false);
+        expect(bucketsOf(graph)).to.deep.equal({
+            "artefacts-bucket": true,
+            "content-bucket": true,
+            "logs-bucket": true,
+        });
+    });
+
+    it("prod is refused, and keeps what cannot be made again", async () => {
+        const graph = await planPlatform("prod", readStackFile("prod"));
+
+        expect(graph.find("aws:rds/instance:Instance", "database-instance").inputs).to.include({
+            deletionProtection: true,
+            skipFinalSnapshot: false,
+            multiAz: true,
+            backupRetentionPeriod: 35,
+        });
+        expect(
+            graph.find("aws:lb/loadBalancer:LoadBalancer", "web-balancer").input("enableDeletionProtection"),
+        ).to.equal(true);
+        expect(bucketsOf(graph)).to.deep.equal({
+            "artefacts-bucket": true,
+            "content-bucket": false,
+            "logs-bucket": false,
+        });
+    });
+
+    it("prod can be allowed by the configuration", async () => {
+        const graph = await planPlatform("prod", { ...readStackFile("prod"), "evenkeel:deletionProtection": "false" });
+
+        expect(graph.find("aws:rds/instance:Instance", "database-instance").inputs).to.include({
+            deletionProtection: false,
+            skipFinalSnapshot: false,
+        });
+    });
+});
+
+describe("a fourth environment", function () {
+    this.timeout(patience);
+
+    it("is one more stack file: the same as prod, under its own name", async () => {
+        const config = { ...readStackFile("prod"), "aws:region": "eu-central-1" };
+        const [prod, fourth] = [
+            await planPlatform("prod", readStackFile("prod")),
+            await planPlatform("load-test", config),
+        ];
+        const inventory = fourth.inventory().map((line) => line.replaceAll("eu-central-1", "eu-west-1"));
+
+        expect(inventory).to.deep.equal(prod.inventory());
+        expect(fourth.outputs["dashboardUrl"]).to.match(
+            /region=eu-central-1#dashboards\/dashboard\/evenkeel-load-test$/,
+        );
+        expect(fourth.find("aws:ec2/vpc:Vpc", "network-vpc").output("tagsAll")).to.include({
+            Environment: "prod",
+            Stack: "load-test",
+        });
+    });
+
+    it("speaks HTTPS where a certificate is given", async () => {
+        const graph = await planPlatform("secure", {
+            ...readStackFile("dev"),
+            "evenkeel:certificateArn":
+                "arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000",
+        });
+
+        expect(graph.outputs["url"]).to.match(/^https:/);
+    });
+});
