@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import coerce from "semver/functions/coerce.js";
 import lt from "semver/functions/lt.js";
@@ -12,11 +13,15 @@ export async function buildWithGo(tool: GoTool, folder: string, outside: Outside
     await refuseMissingOrOldGo(tool, outside, environment);
     const target = join(folder, tool.executable);
     const args = ["build", "-mod=readonly", "-trimpath", "-buildvcs=false", "-tags", "osusergo,grpcnotrace"];
+    // In the folder itself, not in /tmp: that may be small, and what an interrupted build leaves goes with the folder.
+    const work = join(folder, "work");
+    await mkdir(work);
     const { code, output } = await outside.go(
         [...args, "-ldflags", tool.linkerFlags, "-o", target, tool.main],
         tool.module,
-        environment,
+        { ...environment, GOTMPDIR: work },
     );
+    await rm(work, { recursive: true, force: true });
     if (code !== 0) throw new StepFailed(whyItFailed(output));
 }
 

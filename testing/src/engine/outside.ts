@@ -22,8 +22,8 @@ export interface Outside {
 const versionTimeout = 30_000;
 /** The CLI is about 200 MB; a connection that needs longer is stuck or useless. */
 const downloadTimeout = 10 * 60_000;
-/** A build takes minutes; one that takes an hour hangs. */
-const goTimeout = 60 * 60_000;
+/** A build takes minutes, on a small and busy machine most of an hour; one that takes longer than this hangs. */
+const goTimeout = 120 * 60_000;
 
 /** The real outside of a process with this environment. */
 export function outsideOf(environment: NodeJS.ProcessEnv): Outside {
