@@ -34,7 +34,7 @@ export interface CloudResource {
     readonly id: string;
     readonly urn: string;
     readonly region: string;
-    /** Identity and settings that other resources are judged by: names, ARNs, references, protection flags. */
+    /** Everything that AWS answered with and that is neither secret nor a file: names, ARNs, references, settings. */
     readonly facts: Properties;
 }
 
@@ -90,7 +90,7 @@ export interface ServiceModel {
     readonly references?: readonly Reference[];
     /** Inputs that no two resources of this type may share in one region, and the error code of the second. */
     readonly unique?: readonly { readonly property: string; readonly code: string }[];
-    /** Inputs kept as facts for other models' rules; `id`, `arn` and names need no mention. */
+    /** Facts that rules of this or another model read, so that a test can hold them to the provider's names; `id`, `arn` and names need no mention. */
     readonly facts?: readonly string[];
     /** A flag input that refuses deletion while true, and the error code. */
     readonly deletionProtection?: { readonly property: string; readonly code: string };
