@@ -27,22 +27,12 @@ export function readStackFile(stack: string): Record<string, string> {
     );
 }
 
-/** What the program makes of a configuration. As in a real run, nobody records stack traces meanwhile. */
-export async function planPlatform(
-    stack: string,
-    config: Record<string, string>,
-    options: PlanOptions = {},
-): Promise<Graph> {
-    const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 0;
-    try {
-        return await plan(() => createPlatform(readConfiguration(pulumiConfiguration()), artefact), {
-            project: "evenkeel",
-            stack,
-            config,
-            ...options,
-        });
-    } finally {
-        Error.stackTraceLimit = limit;
-    }
+/** What the program makes of a configuration. */
+export function planPlatform(stack: string, config: Record<string, string>, options: PlanOptions = {}): Promise<Graph> {
+    return plan(() => createPlatform(readConfiguration(pulumiConfiguration()), artefact), {
+        project: "evenkeel",
+        stack,
+        config,
+        ...options,
+    });
 }
