@@ -45,9 +45,9 @@ describe("a simulated role", () => {
             code: "MalformedPolicyDocument",
         },
         {
-            what: "a trust policy of 4,097 characters and more",
+            what: "a trust policy of more than 2,048 characters",
             change: {
-                assumeRolePolicy: policyOf({ Sid: "s".repeat(4100), Principal: "*", Action: "sts:AssumeRole" }),
+                assumeRolePolicy: policyOf({ Sid: "s".repeat(2048), Principal: "*", Action: "sts:AssumeRole" }),
             },
             code: "LimitExceeded",
         },
@@ -63,6 +63,22 @@ describe("a simulated role", () => {
             exists: attached,
         },
         { what: "when only another role has policies", exists: [existing(rolePolicyType, "b", { role: "other" })] },
+    ]);
+
+    const trusted = policyOf({ Principal: { AWS: "arn:aws:iam::123456789012:role/ci" }, Action: "sts:AssumeRole" });
+    itJudgesInSituations(role, { ...good, assumeRolePolicy: trusted }, [
+        { what: "trusting a role that does not exist", exists: [], code: "MalformedPolicyDocument" },
+        {
+            what: "trusting a role that exists",
+            exists: [existing("aws:iam/role:Role", "ci", { arn: "arn:aws:iam::123456789012:role/ci" })],
+        },
+        {
+            what: "trusting a service-linked role",
+            change: {
+                assumeRolePolicy: trusted.replace("role/ci", "role/aws-service-role/autoscaling.amazonaws.com/A"),
+            },
+            exists: [],
+        },
     ]);
 
     it("has an ARN with its path and a unique id", () => {
@@ -156,6 +172,21 @@ describe("a simulated policy attachment", () => {
     itJudgesInSituations(attachment, { role: "web", policyArn: own }, [
         { what: "of a policy that does not exist", exists: [], code: "NoSuchEntity" },
         { what: "of a policy that exists", exists: [existing("aws:iam/policy:Policy", own)] },
+        {
+            what: "of an eleventh policy",
+            exists: [
+                existing("aws:iam/policy:Policy", own),
+                ...Array.from({ length: 10 }, (_policy, index) =>
+                    existing("aws:iam/rolePolicyAttachment:RolePolicyAttachment", `a${index}`, { role: "web" }),
+                ),
+            ],
+            code: "LimitExceeded",
+        },
+        {
+            what: "of a policy of another account",
+            change: { policyArn: own.replace("123456789012", "210987654321") },
+            exists: [],
+        },
         {
             what: "of a policy of AWS's own",
             change: { policyArn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" },

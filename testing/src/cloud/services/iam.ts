@@ -1,10 +1,11 @@
 import type { Inputs } from "../inputs.js";
 import type { Cloud, CloudResource, Refusals, ServiceModel } from "../model.js";
-import { globalArn } from "./shared/arn.js";
+import { globalArn, isElsewhere } from "./shared/arn.js";
 import { longerThan, mismatched, outside, refuseIf } from "./shared/checks.js";
 import { creationTime, upperId } from "./shared/made-up.js";
 import { fact } from "./shared/placement.js";
 import { malformedPolicy } from "./shared/policies.js";
+import { missingPrincipals } from "./shared/principals.js";
 
 const roleType = "aws:iam/role:Role";
 const rolePolicyType = "aws:iam/rolePolicy:RolePolicy";
@@ -15,8 +16,15 @@ const malformed = "MalformedPolicyDocument";
 const nameRule = "letters, digits and +=,.@_-";
 const namePattern = /^[\w+=,.@-]+$/;
 
-// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
-const limits = { roleName: 64, name: 128, inlinePolicies: 10_240, managedPolicy: 6_144, trustPolicy: 4_096 };
+// The quotas of an account that asked for no more: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+const limits = {
+    roleName: 64,
+    name: 128,
+    inlinePolicies: 10_240,
+    managedPolicy: 6_144,
+    trustPolicy: 2_048,
+    policiesOfRole: 10,
+};
 
 /** IAM counts the characters of a policy without its white space. */
 function policySize(inputs: Inputs, property: string): number {
@@ -44,9 +52,9 @@ const role: ServiceModel = {
         longerThan(inputs, "description", 1_000, "ValidationError"),
         outside(inputs, "maxSessionDuration", 3_600, 43_200, "ValidationError"),
         ...malformedPolicy(inputs, "assumeRolePolicy", "trust", malformed),
-        // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html (with the quota raised as far as it goes)
         tooLarge("assumeRolePolicy", policySize(inputs, "assumeRolePolicy"), limits.trustPolicy),
     ],
+    refuseWith: (inputs, cloud) => missingPrincipals(inputs, "assumeRolePolicy", cloud, malformed),
     refuseDelete: (resource, cloud) => (resource.facts.forceDetachPolicies === true ? [] : attachedTo(resource, cloud)),
     id: (inputs) => inputs.text("name") ?? "",
     outputs: (inputs, place) => ({
@@ -131,9 +139,21 @@ const rolePolicyAttachment: ServiceModel = {
     refuseWith: (inputs, cloud) => {
         const arn = inputs.text("policyArn");
         // AWS's own policies have "aws" where the account stands; they are not made by any program.
-        const bad =
-            arn !== undefined && !/^arn:[^:]+:iam::aws:policy\//.test(arn) && cloud.find(policyType, arn) === undefined;
-        return [refuseIf(bad, "NoSuchEntity", `policyArn is "${arn}", which does not exist; create the policy first.`)];
+        const own = arn !== undefined && !isElsewhere(arn);
+        const attached = cloud.all(attachmentType).filter((other) => fact(other, "role") === inputs.text("role"));
+        return [
+            refuseIf(
+                own && cloud.find(policyType, arn) === undefined,
+                "NoSuchEntity",
+                `policyArn is "${arn}", which does not exist; create the policy first.`,
+            ),
+            // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+            refuseIf(
+                attached.length >= limits.policiesOfRole,
+                "LimitExceeded",
+                `the role has ${attached.length} policies attached already; attach at most ${limits.policiesOfRole}.`,
+            ),
+        ];
     },
     id: (inputs) => `${inputs.text("role") ?? ""}/${inputs.text("policyArn") ?? ""}`,
 };

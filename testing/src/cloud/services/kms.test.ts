@@ -50,6 +50,19 @@ describe("a simulated key", () => {
         },
     ]);
 
+    const forRole = policyOf({
+        Principal: { AWS: "arn:aws:iam::123456789012:role/web" },
+        Action: "kms:*",
+        Resource: "*",
+    });
+    itJudgesInSituations(key, { ...good, policy: forRole }, [
+        { what: "for a role that does not exist", exists: [], code: malformed },
+        {
+            what: "for a role that exists",
+            exists: [existing("aws:iam/role:Role", "web", { arn: "arn:aws:iam::123456789012:role/web" })],
+        },
+    ]);
+
     it("has a key id and an ARN that belong together", () => {
         const outputs = outputsOf(key, good);
         expect(outputs.keyId).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);

@@ -5,6 +5,7 @@ import { longerThan, mayBeOn, mismatched, only, outside, refuseIf, unlisted } fr
 import { missingKey } from "./shared/keys.js";
 import { uuid } from "./shared/made-up.js";
 import { malformedPolicy, policyStatements, valuesOf } from "./shared/policies.js";
+import { missingPrincipals } from "./shared/principals.js";
 
 const keyType = "aws:kms/key:Key";
 const malformed = "MalformedPolicyDocumentException";
@@ -94,6 +95,7 @@ const key: ServiceModel = {
     taggable: true,
     facts: ["isEnabled"],
     refuse: refuseKey,
+    refuseWith: (inputs, cloud) => missingPrincipals(inputs, "policy", cloud, malformed),
     id: (inputs, place) => (inputs.flag("multiRegion") === true ? `mrk-${place.hex(32, "key")}` : uuid(place, "key")),
     outputs: (inputs, place) => ({
         arn: regionalArn(place, "kms", `key/${place.id}`),
@@ -158,7 +160,10 @@ const keyPolicy: ServiceModel = {
     type: "aws:kms/keyPolicy:KeyPolicy",
     immutable: ["keyId"],
     refuse: policyFaults,
-    refuseWith: (inputs, cloud) => missingKey(inputs, "keyId", cloud, "NotFoundException"),
+    refuseWith: (inputs, cloud) => [
+        ...missingKey(inputs, "keyId", cloud, "NotFoundException"),
+        ...missingPrincipals(inputs, "policy", cloud, malformed),
+    ],
     id: (inputs) => inputs.text("keyId") ?? "",
 };
 

@@ -59,6 +59,7 @@ describe("a simulated load balancer", () => {
         bucket: "logs",
         policy: allow({ Service: "logdelivery.elasticloadbalancing.amazonaws.com" }),
     });
+    const vpc = existing("aws:ec2/vpc:Vpc", "vpc-1");
     const silent = { ...good, accessLogs: null };
 
     itJudgesInSituations(loadBalancer, good, [
@@ -99,6 +100,12 @@ describe("a simulated load balancer", () => {
             code: "InvalidSecurityGroup",
         },
         { what: "in subnets whose zones nobody knows", exists: [] },
+        { what: "in a VPC without an internet gateway", exists: [...network, vpc], code: "InvalidSubnet" },
+        {
+            what: "in a VPC with an internet gateway",
+            exists: [...network, vpc, existing("aws:ec2/internetGateway:InternetGateway", "igw-1", { vpcId: "vpc-1" })],
+        },
+        { what: "internal, without an internet gateway", change: { internal: true }, exists: [...network, vpc] },
     ]);
 
     it("has ELB's own ARN, metric name, address and hosted zone", () => {

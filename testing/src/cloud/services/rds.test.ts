@@ -8,6 +8,7 @@ import {
     itJudgesInSituations,
     modelOf,
     outputsOf,
+    policyOf,
     securityGroups,
     subnets,
 } from "./shared/fixtures.test.js";
@@ -215,6 +216,11 @@ describe("a simulated database instance", () => {
         });
         const parameters = (family: string): ReturnType<typeof existing> =>
             existing(parameterGroupType, "orders", { name: "orders", family });
+        const monitoringRole = (Service: string): ReturnType<typeof existing> =>
+            existing("aws:iam/role:Role", "monitoring", {
+                arn: good.monitoringRoleArn,
+                assumeRolePolicy: policyOf({ Principal: { Service }, Action: "sts:AssumeRole" }),
+            });
         const world = [...subnets, ...securityGroups, subnetGroup];
         itJudgesInSituations(instance, good, [
             {
@@ -246,6 +252,15 @@ describe("a simulated database instance", () => {
                 change: { vpcSecurityGroupIds: ["sg-other"] },
                 exists: world,
                 code: badCombination,
+            },
+            {
+                what: "with a monitoring role that RDS may assume",
+                exists: [...world, monitoringRole("monitoring.rds.amazonaws.com")],
+            },
+            {
+                what: "with a monitoring role of another service",
+                exists: [...world, monitoringRole("rds.amazonaws.com")],
+                code: badValue,
             },
             {
                 what: "with a key that does not exist",

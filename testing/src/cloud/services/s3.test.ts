@@ -233,7 +233,17 @@ describe("a simulated bucket policy", () => {
     itJudgesInSituations(policy, { bucket: "content", policy: everybody }, [
         { what: "for everybody where public policies are blocked", exists: [block(true)], code: "AccessDenied" },
         { what: "for everybody where they are not", exists: [block(false)] },
-        { what: "for one role where public policies are blocked", change: { policy: own }, exists: [block(true)] },
+        {
+            what: "for one role where public policies are blocked",
+            change: { policy: own },
+            exists: [block(true), existing("aws:iam/role:Role", "web", { arn: "arn:aws:iam::123456789012:role/web" })],
+        },
+        { what: "for a role that does not exist", change: { policy: own }, exists: [], code: "MalformedPolicy" },
+        {
+            what: "for a role of another account",
+            change: { policy: own.replace("123456789012", "210987654321") },
+            exists: [],
+        },
     ]);
 });
 

@@ -6,6 +6,7 @@ import { missingKey } from "./shared/keys.js";
 import { uuid } from "./shared/made-up.js";
 import { fact } from "./shared/placement.js";
 import { malformedPolicy } from "./shared/policies.js";
+import { missingPrincipals } from "./shared/principals.js";
 import { missingSecret, secretType } from "./shared/secrets.js";
 
 const invalid = "InvalidParameterException";
@@ -41,7 +42,10 @@ const secret: ServiceModel = {
         recoveryFault(inputs),
         ...malformedPolicy(inputs, "policy", "resource", malformed),
     ],
-    refuseWith: (inputs, cloud) => missingKey(inputs, "kmsKeyId", cloud, "EncryptionFailure"),
+    refuseWith: (inputs, cloud) => [
+        ...missingKey(inputs, "kmsKeyId", cloud, "EncryptionFailure"),
+        ...missingPrincipals(inputs, "policy", cloud, malformed),
+    ],
     // AWS puts six characters behind the name, so that a secret made again under the same name is another one.
     id: (inputs, place) =>
         regionalArn(place, "secretsmanager", `secret:${inputs.text("name") ?? ""}-${place.hex(6, "secret")}`),
@@ -77,7 +81,9 @@ const secretVersion: ServiceModel = {
 // https://docs.aws.amazon.com/secretsmanager/latest/userguide/rotate-secrets_schedule.html
 function refuseRotation(inputs: Inputs): Refusals {
     const rules = "rotationRules";
-    const given = [`${rules}.automaticallyAfterDays`, `${rules}.scheduleExpression`].filter((path) => isSet(inputs, path));
+    const given = [`${rules}.automaticallyAfterDays`, `${rules}.scheduleExpression`].filter((path) =>
+        isSet(inputs, path),
+    );
     const managed = inputs.text("secretId")?.includes(":secret:rds!") === true;
     return [
         outside(inputs, `${rules}.automaticallyAfterDays`, 1, 1000, invalid),
@@ -138,7 +144,10 @@ const secretPolicy: ServiceModel = {
     type: "aws:secretsmanager/secretPolicy:SecretPolicy",
     immutable: ["secretArn"],
     refuse: (inputs) => malformedPolicy(inputs, "policy", "resource", malformed),
-    refuseWith: (inputs, cloud) => missingSecret(inputs, "secretArn", cloud, notFound),
+    refuseWith: (inputs, cloud) => [
+        ...missingSecret(inputs, "secretArn", cloud, notFound),
+        ...missingPrincipals(inputs, "policy", cloud, malformed),
+    ],
     id: secretArn,
 };
 

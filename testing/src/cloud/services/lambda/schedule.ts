@@ -3,7 +3,7 @@ import type { Cloud, Refusals, ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
 import { mismatched, only, outside, refuseIf, unlisted } from "../shared/checks.js";
 import { creationTime } from "../shared/made-up.js";
-import { fact } from "../shared/placement.js";
+import { trustOf } from "../shared/principals.js";
 import { isSchedule } from "./events.js";
 
 const groupType = "aws:scheduler/scheduleGroup:ScheduleGroup";
@@ -45,8 +45,7 @@ function refuse(inputs: Inputs): Refusals {
 
 /** The role has to let the scheduler in. AWS checks it when the schedule is made. */
 function refuseWith(inputs: Inputs, cloud: Cloud): Refusals {
-    const role = cloud.all("aws:iam/role:Role").find((each) => fact(each, "arn") === inputs.text("target.roleArn"));
-    const trust = fact(role, "assumeRolePolicy");
+    const trust = trustOf(inputs.text("target.roleArn"), cloud);
     const group = inputs.text("groupName") ?? "default";
     const message =
         "The execution role you provide must allow AWS EventBridge Scheduler to assume the role; let its trust policy name scheduler.amazonaws.com.";

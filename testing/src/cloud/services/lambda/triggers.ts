@@ -4,7 +4,7 @@ import { parseArn, regionalArn } from "../shared/arn.js";
 import { absent, mismatched, outside, refuseIf, unlisted } from "../shared/checks.js";
 import { creationTime, uuid } from "../shared/made-up.js";
 import { fact } from "../shared/placement.js";
-import { functionType, invalid, notFound } from "./function.js";
+import { functionType, invalid, notFound } from "./types.js";
 
 /** A function is named by its name, its ARN, or either with a version or alias behind it. */
 function namedFunction(given: string | undefined, cloud: Cloud): CloudResource | undefined {
@@ -94,7 +94,6 @@ const eventSourceMapping: ServiceModel = {
     immutable: ["eventSourceArn", "startingPosition", "startingPositionTimestamp", "queues", "topics"],
     defaults: { enabled: true },
     taggable: true,
-    references: [],
     refuse: mappingFaults,
     // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
     refuseWith: (inputs, cloud) => [missingFunction(inputs, "functionName", cloud), hiddenTooShortly(inputs, cloud)],

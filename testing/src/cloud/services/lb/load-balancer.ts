@@ -1,7 +1,7 @@
 import type { Inputs } from "../../inputs.js";
 import type { Cloud, Refusals, ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
-import { absent, longerThan, mismatched, outside, refuseIf, unlisted } from "../shared/checks.js";
+import { absent, longerThan, mayBeOn, mismatched, outside, refuseIf, unlisted } from "../shared/checks.js";
 import { upperId } from "../shared/made-up.js";
 import { fact, securityGroupTypes, subnetTypes, vpcsOf, zonesAreKnown, zonesOf } from "../shared/placement.js";
 
@@ -9,6 +9,10 @@ export const loadBalancerType = "aws:lb/loadBalancer:LoadBalancer";
 
 const invalid = "ValidationError";
 const badAttribute = "InvalidConfigurationRequest";
+const gatewayTypes = [
+    "aws:ec2/internetGateway:InternetGateway",
+    "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment",
+];
 const delivery = "logdelivery.elasticloadbalancing.amazonaws.com";
 
 // https://docs.aws.amazon.com/general/latest/gr/elb.html
@@ -117,6 +121,16 @@ function networkFaults(inputs: Inputs, cloud: Cloud): Refusals {
     ];
 }
 
+/** A load balancer on the internet needs a VPC that is connected to it. */
+function isolated(inputs: Inputs, cloud: Cloud): Refusals {
+    const [vpc] = vpcsOf(subnetIds(inputs), cloud);
+    const known = vpc !== undefined && cloud.find("aws:ec2/vpc:Vpc", vpc) !== undefined;
+    const gateways = gatewayTypes.flatMap((type) => cloud.all(type)).map((gateway) => fact(gateway, "vpcId"));
+    const internal = mayBeOn(inputs, "internal");
+    const message = `VPC ${vpc} has no internet gateway; attach one first, or set internal.`;
+    return [refuseIf(known && !internal && !gateways.includes(vpc), "InvalidSubnet", message)];
+}
+
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
 function logFaults(inputs: Inputs, cloud: Cloud): Refusals {
     return ["accessLogs", "connectionLogs", "healthCheckLogs"].flatMap((log) => {
@@ -179,6 +193,7 @@ const loadBalancer: ServiceModel = {
     refuseWith: (inputs, cloud) => [
         ...zoneFaults(inputs, cloud),
         ...networkFaults(inputs, cloud),
+        ...isolated(inputs, cloud),
         ...logFaults(inputs, cloud),
     ],
     id: (inputs, place) =>

@@ -5,6 +5,7 @@ import { mismatched, only, outside, refuseIf, unlisted } from "../shared/checks.
 import { missingKey } from "../shared/keys.js";
 import { fact } from "../shared/placement.js";
 import { isMap, malformedPolicy, parse } from "../shared/policies.js";
+import { missingPrincipals } from "../shared/principals.js";
 
 export const queueType = "aws:sqs/queue:Queue";
 const invalid = "InvalidAttributeValue";
@@ -118,6 +119,7 @@ const queuePolicy: ServiceModel = {
     facts: ["queueUrl", "policy"],
     references: [ofQueue],
     refuse: (inputs) => malformedPolicy(inputs, "policy", "resource", invalid),
+    refuseWith: (inputs, cloud) => missingPrincipals(inputs, "policy", cloud, invalid),
     id: (inputs) => inputs.text("queueUrl") ?? "",
 };
 

@@ -4,6 +4,7 @@ import { regionalArn } from "../shared/arn.js";
 import { longerThan, mismatched, only, outside, refuseIf, unlisted } from "../shared/checks.js";
 import { missingKey } from "../shared/keys.js";
 import { malformedPolicy, policyStatements, valuesOf } from "../shared/policies.js";
+import { missingPrincipals } from "../shared/principals.js";
 
 export const topicType = "aws:sns/topic:Topic";
 const roleType = "aws:iam/role:Role";
@@ -67,7 +68,10 @@ const topic: ServiceModel = {
         })),
     ),
     refuse,
-    refuseWith: (inputs, cloud) => missingKey(inputs, "kmsMasterKeyId", cloud, "KMSNotFound"),
+    refuseWith: (inputs, cloud) => [
+        ...missingKey(inputs, "kmsMasterKeyId", cloud, "KMSNotFound"),
+        ...missingPrincipals(inputs, "policy", cloud, invalid),
+    ],
     id: (inputs, place) => regionalArn(place, "sns", inputs.text("name") ?? ""),
     outputs: (inputs, place) => ({
         arn: place.id,
@@ -114,6 +118,7 @@ const topicPolicy: ServiceModel = {
     facts: ["arn", "policy"],
     references: [{ property: "arn", to: [topicType], by: "arn", missing: "NotFound" }],
     refuse: topicPolicyFaults,
+    refuseWith: (inputs, cloud) => missingPrincipals(inputs, "policy", cloud, invalid),
     id: (inputs) => inputs.text("arn") ?? "",
     outputs: (_inputs, place) => ({ owner: place.account }),
 };

@@ -5,11 +5,13 @@ import { refuseIf } from "../shared/checks.js";
 import { missingKey } from "../shared/keys.js";
 import { creationTime, upperId, uuid } from "../shared/made-up.js";
 import { fact, securityGroupTypes, vpcsOf } from "../shared/placement.js";
+import { trustOf } from "../shared/principals.js";
 import { actualVersion, engines, familyOf } from "./engines.js";
 import { instanceFaults } from "./instance-rules.js";
 import { storageType } from "./storage.js";
 import {
     badCombination,
+    badValue,
     instanceType,
     optionGroupType,
     parameterGroupType,
@@ -55,6 +57,15 @@ function networkFault(inputs: Inputs, cloud: Cloud): Refusals[number] {
         "The DB instance and EC2 security group are in different VPCs. " +
         `The DB instance is in ${vpc} and the EC2 security group is in ${foreign}; use groups of the same VPC.`;
     return refuseIf(vpc !== undefined && foreign !== undefined, badCombination, message);
+}
+
+// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Monitoring.OS.Enabling.html
+function monitoringFault(inputs: Inputs, cloud: Cloud): Refusals[number] {
+    const trusted = trustOf(inputs.text("monitoringRoleArn"), cloud)?.includes("monitoring.rds.amazonaws.com") ?? true;
+    const message =
+        "IAM role ARN value is invalid or does not include the required permissions for: ENHANCED_MONITORING; " +
+        "let the role's trust policy name monitoring.rds.amazonaws.com.";
+    return refuseIf(!trusted, badValue, message);
 }
 
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html
@@ -215,6 +226,7 @@ const instance: ServiceModel = {
         ...missingGroups(inputs, cloud),
         familyFault(inputs, cloud),
         networkFault(inputs, cloud),
+        monitoringFault(inputs, cloud),
         ...replicaFaults(inputs, cloud),
         ...missingKey(inputs, "kmsKeyId", cloud, "KMSKeyNotAccessibleFault"),
         ...missingKey(inputs, "performanceInsightsKmsKeyId", cloud, "KMSKeyNotAccessibleFault"),

@@ -3,6 +3,7 @@ import type { Cloud, Refusals, ServiceModel } from "../../model.js";
 import { refuseIf, unlisted } from "../shared/checks.js";
 import { fact } from "../shared/placement.js";
 import { malformedPolicy, policyStatements, principalsOf, valuesOf } from "../shared/policies.js";
+import { missingPrincipals } from "../shared/principals.js";
 import { bucketAsId, ofBucket } from "./bucket.js";
 
 const accessBlockType = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
@@ -109,7 +110,10 @@ const bucketPolicy: ServiceModel = {
         const message =
             "policy gives everybody access, which the bucket's BlockPublicPolicy setting refuses; name the principals " +
             "or add a condition.";
-        return [refuseIf(blocked && isPublic(inputs), "AccessDenied", message)];
+        return [
+            refuseIf(blocked && isPublic(inputs), "AccessDenied", message),
+            ...missingPrincipals(inputs, "policy", cloud, "MalformedPolicy"),
+        ];
     },
     id: bucketAsId,
 };

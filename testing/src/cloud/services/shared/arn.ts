@@ -1,4 +1,5 @@
 import type { Place } from "../../model.js";
+import { simulatedAccount } from "../../place.js";
 
 /** `arn:aws:sns:eu-west-1:123456789012:topic`: the name of a resource that lives in a region. */
 export function regionalArn(place: Place, service: string, resource: string): string {
@@ -33,4 +34,10 @@ export function parseArn(text: string): ArnParts | undefined {
 /** True where the text is an ARN of this service. */
 export function isArnOf(service: string, text: string): boolean {
     return parseArn(text)?.service === service;
+}
+
+/** True where the text is an ARN of another account: what it names may well exist, and cannot be judged here. */
+export function isElsewhere(text: string): boolean {
+    const account = parseArn(text)?.account;
+    return account !== undefined && account !== "" && account !== simulatedAccount;
 }

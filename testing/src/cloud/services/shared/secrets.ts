@@ -1,6 +1,7 @@
 import type { Inputs } from "../../inputs.js";
 import type { Cloud, Refusals } from "../../model.js";
-import { parseArn } from "./arn.js";
+import { isElsewhere } from "./arn.js";
+import { refuseIf } from "./checks.js";
 import { fact } from "./placement.js";
 
 export const secretType = "aws:secretsmanager/secret:Secret";
@@ -13,11 +14,8 @@ export const secretType = "aws:secretsmanager/secret:Secret";
  */
 export function missingSecret(inputs: Inputs, property: string, cloud: Cloud, code: string): Refusals {
     const given = inputs.text(property);
-    if (given === undefined || given.includes(":secret:rds!")) return [];
+    if (given === undefined || given.includes(":secret:rds!") || isElsewhere(given)) return [];
     const secrets = cloud.all(secretType);
     const known = secrets.some((secret) => [secret.id, fact(secret, "arn"), fact(secret, "name")].includes(given));
-    const account = parseArn(given)?.account;
-    const elsewhere = account !== undefined && secrets.every((secret) => parseArn(secret.id)?.account !== account);
-    const message = `${property} is "${given}", a secret that does not exist; name one that does.`;
-    return [!known && !elsewhere && { code, message }];
+    return [refuseIf(!known, code, `${property} is "${given}", a secret that does not exist; name one that does.`)];
 }
