@@ -2,24 +2,24 @@
 import { spawnSync } from "node:child_process";
 import { root } from "./compile.mjs";
 
+const fromSource = ["--import", "tsx", "--conditions=evenkeel-source"];
+
+/** A name and what Node runs for it. */
 const checks = [
-    ["types", "tsc", ["--project", "tsconfig.check.json"]],
-    ["lint and import rules", "eslint", ["."]],
-    ["format", "prettier", ["--check", "--log-level", "warn", "."]],
-    ["taggable types are those of the provider package", "tsx", ["policy/scripts/taggable-types.ts", "--check"]],
+    ["types", ["node_modules/typescript/bin/tsc", "--project", "tsconfig.check.json"]],
+    ["lint and import rules", ["node_modules/eslint/bin/eslint.js", "."]],
+    ["format", ["node_modules/prettier/bin/prettier.cjs", "--check", "--log-level", "warn", "."]],
     [
-        "picture in the README is the program's own graph",
-        "tsx",
-        ["--conditions=evenkeel-source", "scripts/picture.ts", "--check"],
+        "taggable types are those of the provider package",
+        ["--import", "tsx", "policy/scripts/taggable-types.ts", "--check"],
     ],
+    ["code blocks are the tested files they come from", ["scripts/snippets.mjs", "--check"]],
+    ["picture in the README is the program's own graph", [...fromSource, "scripts/picture.ts", "--check"]],
 ];
 
-const failed = checks.filter(([name, command, args]) => {
+const failed = checks.filter(([name, args]) => {
     const started = performance.now();
-    const { status } = spawnSync("npx", ["--no-install", command, ...args], {
-        cwd: root,
-        stdio: ["ignore", "inherit", "inherit"],
-    });
+    const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
     console.log(
         `${status === 0 ? "ok    " : "FAILED"} ${name} (${((performance.now() - started) / 1000).toFixed(1)} s)`,
     );

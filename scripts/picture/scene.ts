@@ -12,7 +12,8 @@ export interface Scene {
     files: { name: string; mountZones: string[] };
     buckets: string[];
     topics: string[];
-    counts: { label: string; count: number }[];
+    /** How many there are of what has no box, such as `34 alarms`. */
+    counts: string[];
     total: number;
 }
 
@@ -55,15 +56,19 @@ export function readScene(title: string, graph: Graph): Scene {
         buckets: graph.inventory("evenkeel:index:ObjectStore"),
         topics: graph.inventory("aws:sns/topic:Topic"),
         counts: [
-            ["alarms", "aws:cloudwatch/metricAlarm:MetricAlarm"],
-            ["dashboards", "aws:cloudwatch/dashboard:Dashboard"],
-            ["keys", "aws:kms/key:Key"],
-            ["log groups", "aws:cloudwatch/logGroup:LogGroup"],
-            ["roles", "aws:iam/role:Role"],
-            ["security groups", "aws:ec2/securityGroup:SecurityGroup"],
-        ].map(([label = "", type]) => ({ label, count: graph.inventory(type).length })),
+            ["alarm", "aws:cloudwatch/metricAlarm:MetricAlarm"],
+            ["dashboard", "aws:cloudwatch/dashboard:Dashboard"],
+            ["key", "aws:kms/key:Key"],
+            ["log group", "aws:cloudwatch/logGroup:LogGroup"],
+            ["role", "aws:iam/role:Role"],
+            ["security group", "aws:ec2/securityGroup:SecurityGroup"],
+        ].map(([label = "", type]) => count(label, graph.inventory(type).length)),
         total: graph.resources.filter(({ type }) => !type.startsWith("evenkeel:")).length,
     };
+}
+
+function count(what: string, number: number): string {
+    return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
 function only(graph: Graph, type: string): GraphResource {

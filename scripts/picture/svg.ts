@@ -38,7 +38,7 @@ export function draw(scene: Scene): string {
         ...drawNetwork(scene, vpc),
         ...drawTiers(scene, vpc),
         ...drawSide(scene, vpc),
-        label(24, height - 24, scene.counts.map(({ label: what, count }) => `${count} ${what}`).join("   ·   "), {
+        label(24, height - 24, scene.counts.join("   ·   "), {
             colour: colours.quiet,
         }),
         "</svg>",

@@ -12,17 +12,17 @@ export function platform() {
     const tags = { Project: "shop", Environment: "dev", Owner: "team-shop" };
     const network = new Network("shop", { zones: ["eu-west-1a", "eu-west-1b"], natGateways: NatGateways.Single, tags });
     const alerts = new AlertingTopics("alerts", {
-        subscribers: { onCall: { protocol: "email", endpoint: "on-call@example.com" } },
+        subscribers: { "on-call": { protocol: "email", endpoint: "on-call@example.com" } },
         tags,
     });
     const database = new ManagedDatabase("orders", {
         network,
-        alarmTopicArn: alerts.topicArn("database"),
+        alarmTopicArn: alerts.topicArns.database,
         deletionProtection: false,
         finalSnapshot: false,
         tags,
     });
-    const files = new SharedFileStore("invoices", { network, alarmTopicArn: alerts.topicArn("health"), tags });
+    const files = new SharedFileStore("invoices", { network, alarmTopicArn: alerts.topicArns.health, tags });
     const pictures = new ObjectStore("pictures", { forceDestroy: true, tags });
 
     return { endpoint: database.address, files: files.fileSystemId, bucket: pictures.bucketName };

@@ -1,0 +1,3 @@
+import { platform } from "./platform.cjs";
+
+export = platform();
