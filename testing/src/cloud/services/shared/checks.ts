@@ -1,6 +1,9 @@
 import type { Inputs } from "../../inputs.js";
 import type { Refusal } from "../../model.js";
 
+/** How much of a text that is too long a message repeats. */
+const longestShown = 60;
+
 /** A refusal where `bad` holds; `false`, the check that passed, otherwise. */
 export function refuseIf(bad: boolean, code: string, message: string): Refusal | false {
     return bad && { code, message };
@@ -10,7 +13,8 @@ export function refuseIf(bad: boolean, code: string, message: string): Refusal |
 export function outside(inputs: Inputs, property: string, min: number, max: number, code: string): Refusal | false {
     const value = inputs.number(property);
     const bad = value !== undefined && (value < min || value > max);
-    return refuseIf(bad, code, `${property} is ${value}; use ${min} to ${max}.`);
+    const allowed = max === Infinity ? `${min} or more` : `${min} to ${max}`;
+    return refuseIf(bad, code, `${property} is ${value}; use ${allowed}.`);
 }
 
 /** Refuses text or a number that is none of `allowed`. */
@@ -40,13 +44,10 @@ export function mismatched(
 
 /** Refuses text of more than `max` characters. */
 export function longerThan(inputs: Inputs, property: string, max: number, code: string): Refusal | false {
-    const value = inputs.text(property);
-    const length = value?.length ?? 0;
-    return refuseIf(
-        length > max,
-        code,
-        `${property} is ${JSON.stringify(value)} with ${length} characters; use at most ${max}.`,
-    );
+    const value = inputs.text(property) ?? "";
+    const shown = value.length > longestShown ? `${value.slice(0, longestShown)}…` : value;
+    const message = `${property} is "${shown}" with ${value.length} characters; use at most ${max}.`;
+    return refuseIf(value.length > max, code, message);
 }
 
 /** Refuses two properties that exclude each other. Neither value is shown: one of them may be a secret. */
