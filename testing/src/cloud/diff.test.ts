@@ -93,6 +93,13 @@ describe("difference", () => {
         expect(diff({ ...name, note: "a" }, { ...name, note: "b" }).deleteBeforeReplace).to.equal(false);
     });
 
+    it("deletes first where two cannot stand side by side", () => {
+        const alone: ServiceModel = { ...model, deleteBeforeReplace: true };
+
+        expect(diff({ zone: "a" }, { zone: "b" }, { model: alone }).deleteBeforeReplace).to.equal(true);
+        expect(diff({ note: "a" }, { note: "b" }, { model: alone }).deleteBeforeReplace).to.equal(false);
+    });
+
     it("compares files by their hashes", () => {
         const file = (hash: string, path: string): InputValue => ({
             "4dabf18193072939515e22adb298388d": "c44067f5952c0a294b673a41bacd8c17",

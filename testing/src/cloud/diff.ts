@@ -39,7 +39,9 @@ export function difference({ model, olds, news, ignoreChanges, regions }: DiffRe
     }
     return {
         changes,
-        deleteBeforeReplace: changes.some(({ replaces }) => replaces) && keepsGivenName(model, olds, news),
+        deleteBeforeReplace:
+            changes.some(({ replaces }) => replaces) &&
+            (model.deleteBeforeReplace === true || keepsGivenName(model, olds, news)),
     };
 }
 

@@ -84,6 +84,11 @@ export interface ServiceModel {
     readonly immutable?: readonly string[];
     /** Inputs that the provider fills in where the program is silent. */
     readonly defaults?: Readonly<Properties>;
+    /**
+     * The old one goes first, because two of them cannot stand side by side.
+     * @default false, except where the program keeps a name of its own
+     */
+    readonly deleteBeforeReplace?: boolean;
     readonly autoName?: AutoName;
     /** Takes `tags` and answers with `tagsAll`. */
     readonly taggable?: boolean;

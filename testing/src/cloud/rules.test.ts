@@ -54,6 +54,15 @@ describe("refusalsOfMaking", () => {
     const net = known(network, "net-1", { arn: "arn:net-1" });
     const one = known(host, "host-1", { name: "one", port: 80, networks: [{ id: "net-1" }] });
 
+    it("does not judge what another account may have", () => {
+        const certificate = "arn:aws:acm:eu-west-1:999999999999:certificate/1";
+
+        expect(codes(worldOf(), { ownerArn: certificate })).to.deep.equal([]);
+        expect(codes(worldOf(), { ownerArn: certificate.replace("999999999999", "123456789012") })).to.deep.equal([
+            "OwnerNotFound",
+        ]);
+    });
+
     it("wants what is referred to, by id or by another fact", () => {
         expect(codes(worldOf(net), { networks: [{ id: "net-1" }], ownerArn: "arn:net-1" })).to.deep.equal([]);
         expect(codes(worldOf(net), { networks: [{ id: "net-2" }], ownerArn: "arn:net-2" })).to.deep.equal([

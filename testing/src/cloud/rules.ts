@@ -1,6 +1,7 @@
 import { Inputs } from "./inputs.js";
 import type { Cloud, Json, Refusal, ServiceModel } from "./model.js";
 import { textsAt } from "./paths.js";
+import { isElsewhere } from "./services/shared/arn.js";
 import type { PropertyBag } from "./wire.js";
 import type { KnownResource, World } from "./world.js";
 
@@ -44,7 +45,7 @@ export function refusalsOfDeleting(model: ServiceModel, resource: KnownResource,
 function missingReferences({ model, inputs }: Intended, world: World): Refusal[] {
     return (model.references ?? []).flatMap(({ property, to, by = "id", missing }) =>
         textsAt(inputs.values, property)
-            .filter((value) => !to.some((type) => world.named(type, by, value).length > 0))
+            .filter((value) => !isElsewhere(value) && !to.some((type) => world.named(type, by, value).length > 0))
             .map((value) => ({
                 code: missing,
                 message: `${property} names "${value}", which does not exist; name a ${to.map(kindOf).join(" or ")} that does`,

@@ -133,6 +133,8 @@ const policy: ServiceModel = {
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
 const rolePolicyAttachment: ServiceModel = {
     type: attachmentType,
+    // The same pair cannot be attached twice, and detaching it would then take away both.
+    deleteBeforeReplace: true,
     immutable: ["role", "policyArn"],
     facts: ["role", "policyArn"],
     references: [{ property: "role", to: [roleType], missing: "NoSuchEntity" }],

@@ -33,6 +33,8 @@ function mountTargetFaults(inputs: Inputs, cloud: Cloud): Refusals {
 
 const mountTarget: ServiceModel = {
     type: mountTargetType,
+    // A file system has one per zone: MountTargetConflict.
+    deleteBeforeReplace: true,
     immutable: ["fileSystemId", "ipAddress", "ipAddressType", "ipv6Address", "subnetId"],
     facts: ["fileSystemId", "subnetId"],
     references: [
