@@ -1,4 +1,3 @@
-import { importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
 /** `[room, rooms and packages it may not know]`: the arrows of docs/architecture.md, as errors. */
@@ -21,7 +20,6 @@ export default tseslint.config(
     {
         files: ["**/*.ts"],
         extends: [...tseslint.configs.strict, ...tseslint.configs.stylistic],
-        plugins: { "import-x": importX },
         linterOptions: { reportUnusedDisableDirectives: "error" },
         rules: {
             "@typescript-eslint/no-explicit-any": "error",
@@ -33,8 +31,6 @@ export default tseslint.config(
             // A Pulumi resource or component is made for its effect on the graph: `new Network(...)` alone is the normal case.
             "no-new": "off",
             "@typescript-eslint/no-extraneous-class": "off",
-            "import-x/no-cycle": "error",
-            "import-x/no-self-import": "error",
             eqeqeq: "error",
             "no-restricted-syntax": [
                 "error",
