@@ -13,6 +13,10 @@ const checks = [
         "taggable types are those of the provider package",
         ["--import", "tsx", "policy/scripts/taggable-types.ts", "--check"],
     ],
+    [
+        "property names are those of the provider packages",
+        [...fromSource, "testing/scripts/property-names.ts", "--check"],
+    ],
     ["code blocks are the tested files they come from", ["scripts/snippets.mjs", "--check"]],
     ["picture in the README is the program's own graph", [...fromSource, "scripts/picture.ts", "--check"]],
 ];

@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { unknownValue } from "./inputs.js";
+import { type InputValue, unknownValue } from "./inputs.js";
 import { textsAt } from "./paths.js";
 
 describe("textsAt", () => {
-    const values = {
+    const values: Record<string, InputValue> = {
         vpcId: "vpc-1",
         groups: ["sg-1", unknownValue, "sg-2"],
         targets: [{ group: { arn: "a" } }, { group: {} }, { group: { arn: "b" } }],

@@ -5,6 +5,7 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as protocol from "@pulumi/pulumi/proto/provider_pb";
 import { differenceResponse, fromPlain, readStored, subjectOf } from "./messages.js";
 import { checkConfig, configuredValues, diffConfig } from "./configuration.js";
+import { packageSchema } from "./schema.js";
 import { refusalText } from "../errors.js";
 import type { Lifecycle } from "../lifecycle.js";
 import { readSettings } from "../settings.js";
@@ -32,7 +33,7 @@ export function providerService(
             return new Empty();
         }),
         getPluginInfo: answered(() => new PluginInfo().setVersion(version)),
-        getSchema: answered(() => new protocol.GetSchemaResponse().setSchema(JSON.stringify({ name, version }))),
+        getSchema: answered(() => new protocol.GetSchemaResponse().setSchema(packageSchema(name, version))),
         checkConfig: answered(checkConfig),
         diffConfig: answered(diffConfig),
         configure: answered((request: protocol.ConfigureRequest) => {
