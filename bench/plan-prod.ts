@@ -1,12 +1,14 @@
 // Run in a process of its own: plans prod in process and prints how long it took, how many resources it made, and the floor:
 // the SDK and the provider package loaded, and nothing planned.
+import { createRequire } from "node:module";
+
+// Imports are moved to the top of a file, before the clock starts; this loads in the order that is written.
+const load = createRequire(__filename);
 const started = performance.now();
-import * as aws from "@pulumi/aws";
-import { plan } from "@evenkeel/testing";
-// The provider package loads a class when it is first named.
-void [aws.ec2.Vpc, aws.lb.LoadBalancer, aws.rds.Instance, plan];
+load("@pulumi/pulumi");
+load("@pulumi/aws");
 const loaded = performance.now();
-import { planStack } from "../scripts/plan-stack.js";
+const { planStack }: typeof import("../scripts/plan-stack.js") = load("../scripts/plan-stack.ts");
 
 void planStack("prod").then((graph) => {
     const ended = performance.now();
