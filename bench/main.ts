@@ -52,7 +52,7 @@ async function engineFigures(resources: number): Promise<Figure[]> {
     const prod = await LocalProject.open(root, "prod", { env: pack });
     const floor = await LocalProject.open(join(__dirname, "floor"), "floor", {
         env: { EVENKEEL_BENCH_RESOURCES: String(resources) },
-        cloudMain: join(__dirname, "floor", "echo-provider.js"),
+        cloudMain: join(root, "testing", "dist", "local", "echo-provider.js"),
     });
     try {
         await succeed(floor, ["preview"]);

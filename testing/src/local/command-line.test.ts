@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { readCommandLine } from "./command-line.js";
 
 describe("readCommandLine", () => {
-    const read = (...argv: string[]) => readCommandLine(argv, "/work/project");
+    const read = (...argv: string[]) => readCommandLine(argv, "/home/someone/project");
 
     it("finds command, sub-command and flags, whatever their order", () => {
         const line = read("--color", "never", "stack", "-s", "dev", "output", "--json", "url");
@@ -38,10 +38,10 @@ describe("readCommandLine", () => {
         for (const argv of [
             ["-C", "infra", "up"],
             ["up", "-Cinfra"],
-            ["up", "--cwd=/work/project/infra"],
+            ["up", "--cwd=/home/someone/project/infra"],
         ]) {
             const line = read(...argv);
-            expect(line.directory, argv.join(" ")).to.equal("/work/project/infra");
+            expect(line.directory, argv.join(" ")).to.equal("/home/someone/project/infra");
             expect(line.args, argv.join(" ")).to.deep.equal(["up"]);
         }
     });
@@ -50,8 +50,8 @@ describe("readCommandLine", () => {
         const line = read("-C", "infra", "up", "--policy-pack", "../policy,/packs/other", "--save-plan=plan.json");
         expect(line.args).to.deep.equal([
             "up",
-            "--policy-pack=/work/project/policy,/packs/other",
-            "--save-plan=/work/project/infra/plan.json",
+            "--policy-pack=/home/someone/project/policy,/packs/other",
+            "--save-plan=/home/someone/project/infra/plan.json",
         ]);
     });
 
@@ -59,7 +59,7 @@ describe("readCommandLine", () => {
         expect(read("stack", "export", "-f", "state.json").args).to.deep.equal([
             "stack",
             "export",
-            "--file=/work/project/state.json",
+            "--file=/home/someone/project/state.json",
         ]);
         expect(read("up", "-f", "-s", "dev").flags.get("stack")).to.equal("dev");
     });
