@@ -4,5 +4,5 @@ import { join } from "node:path";
 import { compileWhenStale, root } from "./compile.mjs";
 
 await compileWhenStale("policy", "testing");
-const node = ["--import", "tsx", "--conditions=evenkeel-source", join("bench", "main.ts")];
+const node = ["--import", "tsx", join("bench", "main.ts")];
 process.exitCode = spawnSync(process.execPath, node, { cwd: root, stdio: "inherit" }).status ?? 1;

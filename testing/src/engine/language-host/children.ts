@@ -1,4 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { join } from "node:path";
+
+const quickStart = join(__dirname, "..", "..", "..", "quick-start.cjs");
 
 export interface Start {
     readonly args: readonly string[];
@@ -13,7 +16,11 @@ export class Children {
     readonly #running = new Set<ChildProcess>();
 
     start({ args, cwd, env, output }: Start): ChildProcess {
-        const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", output, output] });
+        const child = spawn(process.execPath, ["--require", quickStart, ...args], {
+            cwd,
+            env,
+            stdio: ["ignore", output, output],
+        });
         this.#running.add(child);
         child.on("close", () => this.#running.delete(child));
         return child;

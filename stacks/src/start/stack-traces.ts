@@ -12,6 +12,8 @@ export async function withoutStackTraces<Result>(program: () => Promise<Result>)
         return program();
     }
     Error.stackTraceLimit = 0;
+    // Where a resource was made is still recorded; left as it is, without looking for a source map of each file.
+    Error.prepareStackTrace = undefined;
     try {
         return await program();
     } catch (error) {

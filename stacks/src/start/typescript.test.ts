@@ -26,7 +26,7 @@ describe("the TypeScript hook", () => {
 
     async function load(environment: Record<string, string>): Promise<{ text: string; stack: string }> {
         const script = `console.log(JSON.stringify(require(${JSON.stringify(path.join(directory, "main.ts"))})))`;
-        const args = ["--require", "@evenkeel/stacks/src/typescript.cjs", "--eval", script];
+        const args = ["--require", "@evenkeel/stacks/src/start/typescript.cjs", "--eval", script];
         const { stdout } = await run(process.execPath, args, {
             cwd: __dirname,
             env: { ...process.env, NODE_OPTIONS: "", ...environment },

@@ -1,0 +1,42 @@
+"use strict";
+
+/**
+ * Puts off loading what Pulumi's SDK loads and hardly a program uses: `node --require @evenkeel/testing/quick-start`.
+ *
+ * The TypeScript compiler and npm's dependency solver serve functions that are serialised into Lambdas; the Automation API drives other programs.
+ * Together they are two thirds of the code that `require("@pulumi/pulumi")` reads. The first use of any of them loads it, so nothing is missing.
+ *
+ * The language host of `evenkeel-local` starts every program and pack this way; a test runner may: `mocha --require @evenkeel/testing/quick-start`.
+ */
+const Module = require("node:module");
+
+const rarelyUsed = new Set(["@npmcli/arborist", "./automation", "../../typescript-shim"]);
+const sdk = /[\\/]@pulumi[\\/]pulumi[\\/](index|runtime[\\/]closure[\\/]\w+)\.js$/;
+
+const load = Module._load;
+Module._load = function (request, parent, ...rest) {
+    const isRarelyUsed = rarelyUsed.has(request) && sdk.test(parent?.filename ?? "");
+    return isRarelyUsed
+        ? whenUsed(() => load.call(this, request, parent, ...rest))
+        : load.call(this, request, parent, ...rest);
+};
+
+/** Stands for the exports of a module until somebody asks for one of them. */
+function whenUsed(loadModule) {
+    let exports;
+    const use = () => (exports ??= loadModule());
+    return new Proxy(
+        {},
+        {
+            // Asked by compiled TypeScript before it would copy the exports one by one, and so load them.
+            get: (_, name) => (name === "__esModule" ? true : Reflect.get(use(), name)),
+            has: (_, name) => Reflect.has(use(), name),
+            ownKeys: () => Reflect.ownKeys(use()),
+            getOwnPropertyDescriptor: (_, name) => {
+                const descriptor = Reflect.getOwnPropertyDescriptor(use(), name);
+                // The stand-in has no properties of its own, and may not call any of them fixed.
+                return descriptor && { ...descriptor, configurable: true };
+            },
+        },
+    );
+}
