@@ -66,9 +66,9 @@ export function createPlatform(configuration: Configuration, artefact: Artefact)
             certificateArn: configuration.certificateArn,
             accessLogs: { bucketName: stores.logs.bucketName },
             alertTopics: {
-                health: topic(alerts, "health"),
-                scaling: topic(alerts, "scaling"),
-                traffic: topic(alerts, "traffic"),
+                health: alerts.topicArn("health"),
+                scaling: alerts.topicArn("scaling"),
+                traffic: alerts.topicArn("traffic"),
             },
             deletionProtection: configuration.deletionProtection,
             logRetentionDays: configuration.logRetentionDays,
@@ -142,16 +142,6 @@ function createAlerts({ configuration, options }: Scope): AlertingTopics {
     return new AlertingTopics("alerts", { subscribers: Object.fromEntries(subscribers) }, options);
 }
 
-function topic(alerts: AlertingTopics, purpose: string): pulumi.Output<string> {
-    const arn = alerts.topicArns[purpose];
-    if (arn === undefined) {
-        throw new Error(
-            `There is no topic for ${purpose}; AlertingTopics has ${Object.keys(alerts.topicArns).join(", ")}.`,
-        );
-    }
-    return arn;
-}
-
 interface Stores {
     /** Logs of load balancers, networks and the other stores. */
     logs: ObjectStore;
@@ -187,7 +177,7 @@ function createNetwork({ configuration, options }: Scope, logs: ObjectStore): Ne
 function createFiles({ configuration, options }: Scope, network: Network, alerts: AlertingTopics): SharedFileStore {
     return new SharedFileStore(
         "uploads",
-        { network, alarmTopicArn: topic(alerts, "health"), backups: configuration.keepData },
+        { network, alarmTopicArn: alerts.topicArn("health"), backups: configuration.keepData },
         options,
     );
 }
@@ -198,7 +188,7 @@ function createDatabase({ configuration, options }: Scope, network: Network, ale
         "database",
         {
             network,
-            alarmTopicArn: topic(alerts, "database"),
+            alarmTopicArn: alerts.topicArn("database"),
             ...database,
             finalSnapshot: keepData,
             deletionProtection,

@@ -251,4 +251,16 @@ describe("AlertingTopics", function () {
         expect(message.split("\n")).to.have.length(2);
         expect(graph.inventory()).to.deep.equal(["my.alerts: evenkeel:index:AlertingTopics"]);
     });
+
+    it("hand over the topic of a purpose, and name the purposes there are where it has none", async () => {
+        let message = "";
+        const graph = await plan(() => {
+            const alerts = new AlertingTopics("alerts", { purposes: ["health"] });
+            message = messageOf(() => alerts.topicArn("helth"));
+            return { alarm: alerts.topicArn("health") };
+        });
+
+        expect(graph.outputs).to.deep.equal({ alarm: topicArn(graph, "health") });
+        expect(message).to.equal('AlertingTopics has no topic for "helth", only for health. Add it to purposes.');
+    });
 });

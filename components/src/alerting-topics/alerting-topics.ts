@@ -49,6 +49,21 @@ export class AlertingTopics extends pulumi.ComponentResource {
         this.keyArn = key.arn;
         this.registerOutputs({ topicArns: this.topicArns, keyArn: this.keyArn });
     }
+
+    /**
+     * The topic of one purpose: what a component takes as its `alarmTopicArn`.
+     *
+     * @throws a `RunError` that lists the purposes there are, when there is none for this one
+     */
+    public topicArn(purpose: string): pulumi.Output<string> {
+        const arn = this.topicArns[purpose];
+        if (arn === undefined) {
+            throw new pulumi.RunError(
+                `AlertingTopics has no topic for "${purpose}", only for ${Object.keys(this.topicArns).join(", ")}. Add it to purposes.`,
+            );
+        }
+        return arn;
+    }
 }
 
 interface ReadyTopic {

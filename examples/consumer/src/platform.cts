@@ -17,12 +17,12 @@ export function platform() {
     });
     const database = new ManagedDatabase("orders", {
         network,
-        alarmTopicArn: alerts.topicArns.database,
+        alarmTopicArn: alerts.topicArn("database"),
         deletionProtection: false,
         finalSnapshot: false,
         tags,
     });
-    const files = new SharedFileStore("invoices", { network, alarmTopicArn: alerts.topicArns.health, tags });
+    const files = new SharedFileStore("invoices", { network, alarmTopicArn: alerts.topicArn("health"), tags });
     const pictures = new ObjectStore("pictures", { forceDestroy: true, tags });
 
     return { endpoint: database.address, files: files.fileSystemId, bucket: pictures.bucketName };
