@@ -13,7 +13,7 @@ export async function withoutStackTraces<Result>(program: () => Promise<Result>)
     }
     Error.stackTraceLimit = 0;
     // Where a resource was made is still recorded; left as it is, without looking for a source map of each file.
-    Error.prepareStackTrace = undefined;
+    Reflect.deleteProperty(Error, "prepareStackTrace");
     try {
         return await program();
     } catch (error) {

@@ -1,17 +1,11 @@
 import { Faults, parseFaults } from "./faults.js";
 import { Journal, memoryLedger } from "./journal.js";
 import { Lifecycle } from "./lifecycle.js";
+import { packages } from "./packages.js";
 import { whenParentIsGone } from "./parent.js";
 import { serve } from "./provider/server.js";
-import type { ProviderPackage } from "./provider/service.js";
 import { registry } from "./registry.js";
 import { unmodelledReport } from "./report.js";
-
-/** Providers that the simulated cloud takes the place of, at the version whose types the models were written for. */
-const packages: readonly ProviderPackage[] = [
-    { name: "aws", version: "7.48.0", isCloud: true },
-    { name: "random", version: "4.21.2", isCloud: false },
-];
 
 /**
  * The provider plugin: `main.js aws|random [address of the engine]`. The engine reads its port from the first line of output.

@@ -8,8 +8,11 @@ import { Server, ServerCredentials, type handleUnaryCall } from "@grpc/grpc-js";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb.js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import * as provider from "@pulumi/pulumi/proto/provider_pb.js";
+import { packages } from "../cloud/packages.js";
 
 const delay = Number(process.env.EVENKEEL_ECHO_DELAY ?? "0");
+/** The engine warns of a provider that is older than the program's package. */
+const version = packages.find(({ name }) => name === process.argv[2])?.version ?? "0.0.0";
 let made = 0;
 
 function answer<Request, Response>(make: (request: Request) => Response): handleUnaryCall<Request, Response> {
@@ -30,7 +33,7 @@ const nothing = answer(() => ResourceProviderService.delete.responseDeserialize(
 const server = new Server();
 server.addService(ResourceProviderService, {
     handshake: answer(() => new provider.ProviderHandshakeResponse()),
-    getPluginInfo: answer(() => new PluginInfo().setVersion("0.0.0")),
+    getPluginInfo: answer(() => new PluginInfo().setVersion(version)),
     configure: answer(() => new provider.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true)),
     checkConfig: check,
     diffConfig: answer(() => new provider.DiffResponse()),

@@ -3,11 +3,9 @@ import { chmodSync, existsSync, mkdirSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { packages } from "../cloud/packages.js";
 import { writeIfDifferent } from "./files.js";
 import type { Home } from "./home.js";
-
-/** Providers that the simulated cloud takes the place of. */
-export const simulatedPackages = ["aws", "random"] as const;
 
 /** Folders with the executables that the engine starts, by the name it knows them by. */
 export interface Plugins {
@@ -37,9 +35,7 @@ export function writePlugins(home: Home, cloudMain = join(packageFolder, "cloud"
         return folder;
     };
     return {
-        providers: Object.fromEntries(
-            simulatedPackages.map((name) => [name, write("resource", name, cloudMain, [name])]),
-        ),
+        providers: Object.fromEntries(packages.map(({ name }) => [name, write("resource", name, cloudMain, [name])])),
         nodejs: write("language", "nodejs", join(packageFolder, "engine", "language-host", `main.${extension}`), []),
     };
 }

@@ -1,33 +1,12 @@
 import { expect } from "chai";
 import { existsSync, readFileSync } from "node:fs";
 import { Inputs } from "../inputs.js";
-import type { ServiceModel } from "../model.js";
-import { models as autoscaling } from "./autoscaling.js";
-import { models as budgets } from "./budgets.js";
-import { models as certificates } from "./certificates.js";
-import { models as cloudfront } from "./cloudfront.js";
-import { models as efs } from "./efs.js";
-import { models as elasticache } from "./elasticache.js";
-import { models as iam } from "./iam.js";
-import { models as kms } from "./kms.js";
-import { models as lambda } from "./lambda.js";
-import { models as loadBalancing } from "./lb.js";
-import { models as messaging } from "./messaging.js";
-import { models as monitoring } from "./monitoring.js";
-import { models as rds } from "./rds.js";
-import { models as s3 } from "./s3.js";
-import { models as secretsmanager } from "./secretsmanager.js";
+import { registry } from "../registry.js";
 import { place } from "./shared/fixtures.test.js";
-import { models as ssm } from "./ssm.js";
-import { models as wafv2 } from "./wafv2.js";
-
-const models: readonly ServiceModel[] = [
-    ...[autoscaling, budgets, certificates, cloudfront, efs, elasticache, iam, kms, lambda, loadBalancing],
-    ...[messaging, monitoring, rds, s3, secretsmanager, ssm, wafv2],
-].flat();
 
 /** Outputs that follow from what the resource refers to, which a model does not see. */
 const underivable: Readonly<Record<string, readonly string[]>> = {
+    "aws:ec2/defaultRouteTable:DefaultRouteTable": ["vpcId"],
     "aws:lb/loadBalancer:LoadBalancer": ["vpcId"],
     "aws:rds/subnetGroup:SubnetGroup": ["vpcId"],
     "aws:rds/snapshot:Snapshot": [
@@ -61,6 +40,8 @@ function described(type: string): Described {
 function head(path: string): string {
     return path.split(/[.[]/)[0] ?? "";
 }
+
+const models = registry.models.filter(({ type }) => type.startsWith("aws:"));
 
 describe("every service model", () => {
     it("is the only one of its type", () => {
