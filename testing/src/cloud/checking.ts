@@ -60,7 +60,7 @@ function physicalName({ model, subject, news, olds, randomSeed }: CheckRequest):
         return undefined;
     const old = olds?.values[auto.property];
     if (olds !== undefined && typeof old === "string" && wasFilledIn(olds, auto.property)) return old;
-    return automaticName(auto, subject.name, randomSeed);
+    return automaticName(auto, subject.name, new Inputs(news.values), randomSeed);
 }
 
 /** True where the provider, not the program, gave a property. Without a note, as after an import, it is taken as the provider's. */

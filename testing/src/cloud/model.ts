@@ -69,6 +69,10 @@ export interface AutoName {
     readonly maxLength: number;
     /** Turns the logical name into characters that the service takes. @default as it is */
     readonly transform?: (logicalName: string) => string;
+    /** What the service wants at the end of the name of such a resource. @default nothing */
+    readonly suffix?: (inputs: Inputs) => string;
+    /** The logical name alone, without a dash and random digits. @default false */
+    readonly exact?: boolean;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Inputs } from "./inputs.js";
 import { hexDigits } from "./place.js";
 import type { AutoName, Refusal } from "./model.js";
 
@@ -9,16 +10,25 @@ const randomDigits = 7;
  * @returns the name, or a refusal where it would be longer than the service takes: the provider does not cut names.
  * @see https://www.pulumi.com/docs/iac/concepts/resources/names/#autonaming
  */
-export function automaticName(auto: AutoName, logicalName: string, randomSeed: Uint8Array | string): string | Refusal {
-    const prefix = `${auto.transform === undefined ? logicalName : auto.transform(logicalName)}-`;
-    const excess = prefix.length + randomDigits - auto.maxLength;
+export function automaticName(
+    auto: AutoName,
+    logicalName: string,
+    inputs: Inputs,
+    randomSeed: Uint8Array | string,
+): string | Refusal {
+    const start = auto.transform === undefined ? logicalName : auto.transform(logicalName);
+    const suffix = auto.suffix?.(inputs) ?? "";
+    const digits = auto.exact === true ? 0 : randomDigits;
+    const prefix = digits === 0 ? start : `${start}-`;
+    const excess = prefix.length + digits + suffix.length - auto.maxLength;
     if (excess > 0) {
+        const added = [digits > 0 && `${digits} random characters`, suffix !== "" && `"${suffix}"`].filter(Boolean);
         return {
             code: "InvalidParameterValue",
             message:
-                `${auto.property} would be "${prefix}" and ${randomDigits} random characters, which is longer than ` +
+                `${auto.property} would be ${[`"${prefix}"`, ...added].join(" and ")}, which is longer than ` +
                 `${auto.maxLength} characters; shorten the resource's logical name by ${excess} or more, or set ${auto.property}`,
         };
     }
-    return prefix + hexDigits(randomSeed, randomDigits);
+    return prefix + (digits === 0 ? "" : hexDigits(randomSeed, digits)) + suffix;
 }

@@ -87,7 +87,11 @@ const queue: ServiceModel = {
         receiveWaitTimeSeconds: 0,
         visibilityTimeoutSeconds: 30,
     },
-    autoName: { property: "name", maxLength: 80 },
+    autoName: {
+        property: "name",
+        maxLength: 80,
+        suffix: (inputs) => (inputs.flag("fifoQueue") === true ? ".fifo" : ""),
+    },
     taggable: true,
     unique: [{ property: "name", code: "QueueAlreadyExists" }],
     facts: ["name", "fifoQueue", "visibilityTimeoutSeconds"],

@@ -56,7 +56,11 @@ const topic: ServiceModel = {
     type: topicType,
     immutable: ["name", "namePrefix", "fifoTopic"],
     defaults: { contentBasedDeduplication: false, fifoTopic: false },
-    autoName: { property: "name", maxLength: 80 },
+    autoName: {
+        property: "name",
+        maxLength: 80,
+        suffix: (inputs) => (inputs.flag("fifoTopic") === true ? ".fifo" : ""),
+    },
     taggable: true,
     facts: ["name", "fifoTopic", "kmsMasterKeyId"],
     references: feedback.flatMap((kind) =>

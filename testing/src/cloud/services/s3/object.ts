@@ -45,7 +45,7 @@ function outputs(inputs: Inputs, place: PlacedResource): Properties {
 const object: Omit<ServiceModel, "type"> = {
     immutable: ["bucket", "key"],
     defaults: { forceDestroy: false },
-    autoName: { property: "key", maxLength: 1024 },
+    autoName: { property: "key", maxLength: 1024, exact: true },
     taggable: true,
     facts: ["bucket", "key"],
     references: [ofBucket],
