@@ -150,6 +150,20 @@ describe("plan refuses", () => {
         expect(error).to.be.instanceOf(PlanError).with.property("message", "lost in apply");
     });
 
+    it("a look-up that fails, also where resources wait for its result", async () => {
+        const error = await failureOf(
+            plan(() => {
+                const cluster = aws.rds.getClusterOutput({ clusterIdentifier: "orders" });
+                const topic = new aws.sns.Topic("alerts", { displayName: cluster.engine });
+                new aws.sns.TopicPolicy("alerts", { arn: topic.arn, policy: "{}" });
+                return { arn: topic.arn };
+            }),
+        );
+
+        expect(error).to.be.instanceOf(PlanError);
+        expect(String(error)).to.contain("aws:rds/getCluster:getCluster");
+    });
+
     it("two resources with one URN", async () => {
         const error = await failureOf(
             plan(() => {

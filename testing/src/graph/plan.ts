@@ -74,7 +74,8 @@ async function runPlan(program: () => unknown, options: PlanOptions): Promise<Gr
     const rejections = collectRejections();
     const restoreStackTraces = cheapenStackTraces();
     try {
-        await run(program);
+        // Pulumi ends a program at the first of these; what waits for the result of a failed look-up would wait for ever.
+        await Promise.race([run(program), rejections.occurred]);
         const problems = [...recorder.problems, ...rejections.messages()];
         if (problems.length > 0) throw new PlanError(problems, { cause: rejections.first() });
         return recorder.graph();
