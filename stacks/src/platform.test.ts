@@ -108,7 +108,9 @@ for (const [stack, shape] of Object.entries(shapes)) {
             const userData = Buffer.from(String(template.input("userData")), "base64").toString();
 
             expect(userData).to.contain(`ENVIRONMENT_NAME="${stack}"`);
-            expect(userData).to.contain(artefact.sha256).and.contain(`server/${artefact.version}.tar.gz`);
+            expect(userData)
+                .to.contain(artefact.sha256)
+                .and.contain(`server/${artefact.version}-${artefact.sha256.slice(0, 12)}.tar.gz`);
             for (const variable of ["DATABASE_HOST", "DATABASE_SECRET_ARN", "UPLOADS_PATH", "CONTENT_BUCKET"]) {
                 expect(userData).to.contain(`${variable}="`);
             }
@@ -144,6 +146,7 @@ describe("destroying", function () {
         expect(
             graph.find("aws:lb/loadBalancer:LoadBalancer", "web-balancer").input("enableDeletionProtection"),
         ).to.equal(false);
+        expect(protectedOf(graph)).to.deep.equal([]);
         expect(bucketsOf(graph)).to.deep.equal({
             "artefacts-bucket": true,
             "content-bucket": true,
@@ -163,6 +166,7 @@ describe("destroying", function () {
         expect(
             graph.find("aws:lb/loadBalancer:LoadBalancer", "web-balancer").input("enableDeletionProtection"),
         ).to.equal(true);
+        expect(protectedOf(graph)).to.deep.equal(["database-instance", "uploads-files", "web-balancer"]);
         expect(bucketsOf(graph)).to.deep.equal({
             "artefacts-bucket": true,
             "content-bucket": false,
@@ -177,6 +181,7 @@ describe("destroying", function () {
             deletionProtection: false,
             skipFinalSnapshot: false,
         });
+        expect(protectedOf(graph)).to.deep.equal([]);
     });
 });
 
@@ -211,3 +216,11 @@ describe("a fourth environment", function () {
         expect(graph.outputs["url"]).to.match(/^https:/);
     });
 });
+
+/** What the engine refuses to delete before it deletes anything. */
+function protectedOf(graph: Graph): string[] {
+    return graph.resources
+        .filter(({ options }) => options.protect)
+        .map(({ name }) => name)
+        .sort();
+}

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import * as random from "@pulumi/random";
 import type { ChildScope } from "../common/scope.js";
+import { protection } from "../common/protection.js";
 import type { ManagedDatabaseArgs } from "./args.js";
 import { createMonitoring } from "./monitoring.js";
 import { createParameterGroup } from "./parameters.js";
@@ -89,7 +90,7 @@ export function createInstance(scope: InstanceScope, securityGroupId: pulumi.Out
             vpcSecurityGroupIds: [securityGroupId],
             tags,
         },
-        { parent, dependsOn: [...logGroups, ...ready] },
+        { parent, dependsOn: [...logGroups, ...ready], ...protection(settings.deletionProtection) },
     );
 }
 

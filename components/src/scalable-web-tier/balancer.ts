@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import { protection } from "../common/protection.js";
 import type { TierSecurityGroups } from "./security-groups.js";
 import type { TierScope } from "./scope.js";
 import { nginxPort } from "./user-data/index.js";
@@ -40,7 +41,7 @@ export function createBalancer(scope: TierScope, groups: TierSecurityGroups): Ba
             enableDeletionProtection: settings.deletionProtection,
             tags,
         },
-        { parent },
+        { parent, ...protection(settings.deletionProtection) },
     );
     const targetGroup = createTargetGroup(scope, loadBalancer);
     const listeners =

@@ -69,6 +69,14 @@ export interface SharedFileStoreArgs {
     backups?: boolean;
 
     /**
+     * Whether Pulumi refuses to delete or replace the file system, before it touches anything else of the stack. AWS has no such switch for files. To
+     * delete it, set it to false and run `pulumi up` first.
+     * @default true
+     * @see https://www.pulumi.com/docs/iac/concepts/resources/options/protect/
+     */
+    deletionProtection?: boolean;
+
+    /**
      * Customer-managed key for the data. It can never be changed.
      * @default the account's `aws/elasticfilesystem` key
      */

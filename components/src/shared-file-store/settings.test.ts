@@ -26,6 +26,7 @@ describe("settings of a SharedFileStore", () => {
             infrequentAccessAfterDays: 30,
             archiveAfterDays: 90,
             backups: true,
+            deletionProtection: true,
         });
     });
 

@@ -13,6 +13,7 @@ export interface FileStoreSettings {
     /** Undefined where files never move to Archive. */
     archiveAfterDays: number | undefined;
     backups: boolean;
+    deletionProtection: boolean;
 }
 
 /** Where a mount target is. */
@@ -61,6 +62,7 @@ export function resolveSettings(name: string, args: SharedFileStoreArgs): FileSt
         infrequentAccessAfterDays,
         archiveAfterDays,
         backups: args.backups ?? true,
+        deletionProtection: args.deletionProtection ?? true,
     };
 }
 

@@ -4,6 +4,7 @@ import { createAlarms } from "../common/alarms.js";
 import type { Grantee } from "../common/grants.js";
 import { Internals } from "../common/internals.js";
 import { denyWithoutTls, policyDocument } from "../common/policy.js";
+import { protection } from "../common/protection.js";
 import type { ChildScope } from "../common/scope.js";
 import { fileStoreAlarms } from "./alarms.js";
 import type { FileGrantOptions, SharedFileStoreArgs } from "./args.js";
@@ -28,7 +29,8 @@ export class SharedFileStore extends pulumi.ComponentResource {
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
     constructor(name: string, args: SharedFileStoreArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("evenkeel:index:SharedFileStore", name, args, opts);
+        // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
+        super("evenkeel:index:SharedFileStore", name, {}, opts);
         const settings = resolveSettings(name, args);
         const scope: ChildScope = { name, parent: this, tags: args.tags };
 
@@ -107,7 +109,7 @@ function createFileSystem(
             ],
             tags,
         },
-        { parent },
+        { parent, ...protection(settings.deletionProtection) },
     );
 }
 

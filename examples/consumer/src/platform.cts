@@ -22,7 +22,12 @@ export function platform() {
         finalSnapshot: false,
         tags,
     });
-    const files = new SharedFileStore("invoices", { network, alarmTopicArn: alerts.topicArn("health"), tags });
+    const files = new SharedFileStore("invoices", {
+        network,
+        alarmTopicArn: alerts.topicArn("health"),
+        deletionProtection: false,
+        tags,
+    });
     const pictures = new ObjectStore("pictures", { forceDestroy: true, tags });
 
     return { endpoint: database.address, files: files.fileSystemId, bucket: pictures.bucketName };

@@ -32,7 +32,7 @@ export interface Preset {
         readonly multiAz: boolean;
         readonly backupRetentionDays: number;
     };
-    /** Whether the database and the load balancer refuse to be deleted; the configuration may set it. */
+    /** Whether the database, the files and the load balancer refuse to be deleted; the configuration may set it. */
     readonly deletionProtection: boolean;
     /** Whether destroying the stack leaves a last snapshot of the database and refuses to delete buckets that hold something. */
     readonly keepData: boolean;
@@ -40,6 +40,8 @@ export interface Preset {
     readonly logRetentionDays: number;
     /** Whether somebody must be told of alarms. */
     readonly needsAlertEmails: boolean;
+    /** Whether pages must not be readable on their way; the configuration may say that they may be. */
+    readonly needsCertificate: boolean;
 }
 
 /** Everything that differs between tiers, side by side. */
@@ -54,6 +56,7 @@ export const presets: Readonly<Record<Tier, Preset>> = {
         keepData: false,
         logRetentionDays: 14,
         needsAlertEmails: false,
+        needsCertificate: false,
     },
     [Tier.Test]: {
         zoneCount: 2,
@@ -65,6 +68,7 @@ export const presets: Readonly<Record<Tier, Preset>> = {
         keepData: false,
         logRetentionDays: 30,
         needsAlertEmails: false,
+        needsCertificate: false,
     },
     [Tier.Prod]: {
         zoneCount: 3,
@@ -76,5 +80,6 @@ export const presets: Readonly<Record<Tier, Preset>> = {
         keepData: true,
         logRetentionDays: 90,
         needsAlertEmails: true,
+        needsCertificate: true,
     },
 };
