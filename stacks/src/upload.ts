@@ -12,8 +12,11 @@ export interface UploadedArtefact {
     sha256: string;
 }
 
+/** Digits of the digest that part two archives; more would only make the key longer. */
+const digestDigits = 12;
+
 /**
- * Puts the artefact into the store, under a key with its version.
+ * Puts the artefact into the store, under a key with its version and its digest: another release of Node compresses the same content into other bytes.
  *
  * An artefact is never overwritten, and stays when a newer one takes its place: instances of the version before may still start while the new ones come up,
  * and going back to it must not need a build.
@@ -23,7 +26,7 @@ export function uploadArtefact(name: string, artefact: Artefact, store: ObjectSt
         name,
         {
             bucket: store.bucketName,
-            key: `${name}/${artefact.version}.tar.gz`,
+            key: `${name}/${artefact.version}-${artefact.sha256.slice(0, digestDigits)}.tar.gz`,
             // Relative to the working folder, so that the state does not name folders of whoever deployed last.
             source: new pulumi.asset.FileAsset(path.relative(process.cwd(), artefact.path)),
             contentType: "application/gzip",

@@ -30,7 +30,7 @@ const compress: (content: Buffer, options: ZlibOptions) => Promise<Buffer> = pro
 /**
  * Packs entries as the beginning or middle of a compressed archive. Parts are joined by writing one after the other, the last one being {@link closeArchive}.
  *
- * The bytes depend on names and contents only: entries keep their order, belong to root and carry no time. A part is a series of gzip members,
+ * The bytes depend on names, contents and the zlib of the Node that packs them: entries keep their order, belong to root and carry no time. A part is a series of gzip members,
  * which every gunzip reads as one stream, so that they can be compressed side by side and a part that has not changed can be kept.
  *
  * @see https://www.rfc-editor.org/rfc/rfc1952#section-2.2

@@ -38,7 +38,7 @@ const kinds = { artefact: ".tar.gz", digest: ".sha256", runtime: ".runtime" } as
 /**
  * Builds the artefact that instances run: the bundled server with the Node to run it, in one `.tar.gz`.
  *
- * It unpacks to `node/bin/node`, `server.js` and `release.json`. The same sources give the same bytes on every machine, so that deploying from another one replaces
+ * It unpacks to `node/bin/node`, `server.js` and `release.json`. The same sources give the same bytes wherever the same Node builds them, so that deploying from another machine replaces
  * no instance; and what has been built before is not built again.
  *
  * @throws ArtefactError where a package is missing or the folder cannot be written to

@@ -5,7 +5,7 @@ import type { IncomingHttpHeaders } from "node:http";
 const acceptable = /^[\w=;:.-]{1,128}$/;
 
 /**
- * The id under which a request is known in every log on its way: the load balancer's trace id, else one that nginx gave, else a new one.
+ * The id under which a request is known in every log on its way: the load balancer's trace id, else the one that nginx gives, else a new one.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-request-tracing.html
  */

@@ -34,9 +34,9 @@ describe("The role of a ScalableWebTier's instances", () => {
         ]);
     });
 
-    it("reads one object", () => {
+    it("reads the artefact and those before it, and nothing else of the bucket", () => {
         expect(policyOf("web-artefact")).to.deep.equal([
-            { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::artefacts-1a2b3c4/web/1.0.0.tar.gz" },
+            { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::artefacts-1a2b3c4/web/*" },
         ]);
     });
 

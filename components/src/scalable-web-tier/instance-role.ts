@@ -86,8 +86,12 @@ function telemetryStatements(logs: TierLogs): PolicyStatement[] {
     ];
 }
 
-/** One object, and not the bucket that holds those of other tiers. */
+/**
+ * The folder of the artefact, and not the bucket that holds those of other tiers. Not the one object alone: while a deploy is under way, and where it was
+ * interrupted, instances still start with the artefact before it.
+ */
 function artefactStatements({ args }: TierScope): PolicyStatement[] {
     const { bucketArn, key } = args.application.artefact;
-    return [{ Effect: "Allow", Action: "s3:GetObject", Resource: pulumi.interpolate`${bucketArn}/${key}` }];
+    const objects = pulumi.output(key).apply((path) => path.replace(/[^/]*$/, (file) => (file === path ? file : "*")));
+    return [{ Effect: "Allow", Action: "s3:GetObject", Resource: pulumi.interpolate`${bucketArn}/${objects}` }];
 }
