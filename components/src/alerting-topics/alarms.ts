@@ -1,12 +1,12 @@
 import type { AlarmRow, AlarmTable } from "../common/alarms.js";
 
-/** Five minutes in a row: deliveries are retried for longer, and one slow web hook is no reason to wake somebody. */
-const fiveMinutes = {
+/** The first one counts: an alert is a single message, and SNS has given up on it when it is counted here. */
+const anyOne = {
     statistic: "Sum",
     comparisonOperator: "GreaterThanThreshold",
     threshold: 0,
     period: 60,
-    evaluationPeriods: 5,
+    evaluationPeriods: 1,
     // The counters exist only while something fails.
     treatMissingData: "notBreaching",
 } as const satisfies Partial<AlarmRow>;
@@ -14,14 +14,14 @@ const fiveMinutes = {
 /** Alarms on each topic, by role. */
 export const topicAlarms = {
     failed: {
-        ...fiveMinutes,
+        ...anyOne,
         namespace: "AWS/SNS",
         metricName: "NumberOfNotificationsFailed",
         alarmDescription:
             "Alerts of this topic do not reach a subscriber. Look into the queues of undelivered messages and check the subscribers' endpoints.",
     },
     lost: {
-        ...fiveMinutes,
+        ...anyOne,
         namespace: "AWS/SNS",
         metricName: "NumberOfNotificationsFailedToRedriveToDlq",
         alarmDescription:

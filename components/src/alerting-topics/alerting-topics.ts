@@ -27,7 +27,8 @@ export class AlertingTopics extends pulumi.ComponentResource {
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
     constructor(name: string, args: AlertingTopicsArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("evenkeel:index:AlertingTopics", name, args, opts);
+        // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
+        super("evenkeel:index:AlertingTopics", name, {}, opts);
         const settings = resolveSettings(name, args);
         const scope: ChildScope = { name, parent: this, tags: args.tags };
         const location = locationOf(this);

@@ -41,7 +41,7 @@ describe("The alarms of a ScalableWebTier", () => {
             "web-slow-answers: TargetResponseTime GreaterThanThreshold 1, 5 x 60, notBreaching",
             "web-status-checks: StatusCheckFailed GreaterThanOrEqualToThreshold 1, 2 x 300, missing",
             "web-target-connection-errors: TargetConnectionErrorCount GreaterThanThreshold 0, 5 x 60, notBreaching",
-            "web-unhealthy-instances: UnHealthyHostCount GreaterThanOrEqualToThreshold 1, 5 x 60, notBreaching",
+            "web-unhealthy-instances: UnHealthyHostCount GreaterThanOrEqualToThreshold 1, 10 x 60, notBreaching",
         ]);
     });
 

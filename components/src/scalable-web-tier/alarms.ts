@@ -70,12 +70,15 @@ export const trafficAlarms: AlarmTable = {
 export const targetAlarms: AlarmTable = {
     "unhealthy-instances": {
         ...threeOfFive,
+        // An instance that boots is unhealthy for three minutes or so, after every deploy and every time the group grows.
+        evaluationPeriods: 10,
+        datapointsToAlarm: 10,
         metricName: "UnHealthyHostCount",
         statistic: "Maximum",
         comparisonOperator: "GreaterThanOrEqualToThreshold",
         threshold: 1,
         alarmDescription:
-            "An instance does not answer its health check. The group replaces it; if the next one fails too, look at the deploy.",
+            "For ten minutes an instance has not answered its health check. The group replaces it; if the next one fails too, look at the deploy.",
     },
 };
 

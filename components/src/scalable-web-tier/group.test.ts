@@ -15,7 +15,7 @@ describe("The group of a ScalableWebTier", () => {
             launchTemplate: { id: templateOf(graph).id, version: "1" },
             healthCheckType: "ELB",
             healthCheckGracePeriod: 300,
-            defaultInstanceWarmup: 180,
+            defaultInstanceWarmup: 300,
             instanceMaintenancePolicy: { minHealthyPercentage: 100, maxHealthyPercentage: 200 },
         });
         expect(group.input("instanceRefresh.strategy")).to.equal("Rolling");

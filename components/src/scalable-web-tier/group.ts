@@ -5,8 +5,11 @@ import type { TierScope } from "./scope.js";
 
 /** Seconds that an instance has to become healthy: twice what installing and starting takes. */
 const bootSeconds = 300;
-/** Seconds after which what an instance reports counts: booting itself is heavy work. */
-const warmUpSeconds = 180;
+/**
+ * Seconds after which what an instance reports counts: booting itself is heavy work. Not less than {@link bootSeconds}, or a deploy would take leave of
+ * old instances while nobody judges the new ones yet.
+ */
+const warmUpSeconds = bootSeconds;
 /** Seconds between leaving the load balancer and being terminated, in which the last logs are sent. */
 const farewellSeconds = 60;
 

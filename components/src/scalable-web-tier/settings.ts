@@ -29,6 +29,12 @@ export interface TierSettings {
 /** Longest physical name of a load balancer and of a target group. */
 const longestBalancerName = 32;
 
+/** Names that are taken, and by what. */
+const reserved: ReadonlyMap<string, string> = new Map([
+    ["aws", "that of the CloudWatch agent's folder in /opt"],
+    ["sg", 'what ids of security groups begin with, and EC2 takes no group name that begins with "sg-"'],
+]);
+
 /** Applies the defaults and reports everything that is wrong, before any resource exists. */
 export function resolveSettings(name: string, args: ScalableWebTierArgs): TierSettings {
     const settings = applyDefaults(name, args);
@@ -36,6 +42,7 @@ export function resolveSettings(name: string, args: ScalableWebTierArgs): TierSe
         nameTooLong(name, "balancer", longestBalancerName),
         !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) &&
             "the name is used for folders and units; use lower-case letters, digits and single dashes, starting with a letter.",
+        reserved.has(name) && `the name is ${reserved.get(name)}; choose another.`,
         ...placeFindings(args),
         ...applicationFindings(args, settings),
         ...sizeFindings(settings),

@@ -3,7 +3,7 @@ import { quoted } from "./shell.js";
 
 /**
  * A line of `/etc/fstab`: over TLS, as the instance's role, through the access point. `nofail` lets a rebooted instance
- * come up without its files; the application then waits for them, and the load balancer sends nobody.
+ * come up without its files; the application's unit then does not start, and the load balancer has the instance replaced.
  *
  * @see https://docs.aws.amazon.com/efs/latest/ug/mount-fs-auto-mount-update-fstab.html
  */

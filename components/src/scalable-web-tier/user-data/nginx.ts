@@ -41,8 +41,9 @@ http {
     set_real_ip_from ${plan.networkRange};
     real_ip_header X-Forwarded-For;
 
+    # Without the query, which may carry what nobody should read in a log.
     log_format request escape=json '{"time":"$time_iso8601","client":"$remote_addr","method":"$request_method",'
-        '"host":"$host","uri":"$request_uri","status":$status,"bytes":$body_bytes_sent,"seconds":$request_time,'
+        '"host":"$host","uri":"$uri","status":$status,"bytes":$body_bytes_sent,"seconds":$request_time,'
         '"upstreamSeconds":"$upstream_response_time","cache":"$upstream_cache_status","agent":"$http_user_agent",'
         '"trace":"$http_x_amzn_trace_id"}';
     access_log ${accessLog} request;
@@ -69,6 +70,7 @@ http {
         proxy_set_header Host $host;
         proxy_set_header X-Real-IP $remote_addr;
         proxy_set_header X-Forwarded-For $remote_addr;
+        proxy_set_header X-Request-Id $request_id;
         proxy_set_header X-Forwarded-Proto $http_x_forwarded_proto;
         proxy_connect_timeout 3s;
         proxy_read_timeout 55s;

@@ -57,7 +57,7 @@ retry() {
     return 1
 }
 download() { curl -fsSL --max-time 120 -o "$2" "$1"; }
-apt_get() { apt-get -qy -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 -o APT::Install-Recommends=false "$@"; }
+apt_get() { apt-get -qy -o APT::Install-Recommends=false "$@"; }
 metadata() {
     local token at=http://169.254.169.254/latest
     token=$(curl -fsS --max-time 5 -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' $at/api/token) || return 1
@@ -68,6 +68,8 @@ metadata() {
 function renderPackages(): string[] {
     return [
         'begin "installing nginx"',
+        // For every apt of this instance: installers that call it by themselves meet Ubuntu's own first updates too.
+        writeFile("/etc/apt/apt.conf.d/90evenkeel", "0644", 'DPkg::Lock::Timeout "300";\nAcquire::Retries "3";\n'),
         // The package would start nginx with a page of its own that answers 200 before there is an application.
         "printf '#!/bin/sh\\nexit 101\\n' >/usr/sbin/policy-rc.d",
         "chmod 0755 /usr/sbin/policy-rc.d",
