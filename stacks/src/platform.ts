@@ -158,6 +158,8 @@ function createStores({ configuration, options }: Scope): Stores {
         {
             logSources: [LogSource.LoadBalancers, LogSource.FlowLogs, LogSource.ObjectStores],
             expireAfterDays: configuration.logRetentionDays,
+            // They hold addresses of people: gone means gone.
+            keepOldVersionsDays: 1,
             forceDestroy,
         },
         options,
@@ -177,7 +179,12 @@ function createNetwork({ configuration, options }: Scope, logs: ObjectStore): Ne
 function createFiles({ configuration, options }: Scope, network: Network, alerts: AlertingTopics): SharedFileStore {
     return new SharedFileStore(
         "uploads",
-        { network, alarmTopicArn: alerts.topicArn("health"), backups: configuration.keepData },
+        {
+            network,
+            alarmTopicArn: alerts.topicArn("health"),
+            backups: configuration.keepData,
+            deletionProtection: configuration.deletionProtection,
+        },
         options,
     );
 }

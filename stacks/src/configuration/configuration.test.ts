@@ -93,7 +93,7 @@ describe("readConfiguration", () => {
         const missing = Object.fromEntries(Object.keys(enough).map((key) => [key, undefined]));
 
         expect(problemsOf(missing)).to.deep.equal([
-            'aws:region is not set; use a region such as "eu-west-1".',
+            'aws:region is not set; use a region such as "eu-west-1", outside China.',
             "evenkeel:tier is not set; use dev, test or prod.",
             "evenkeel:owner is not set; use the name of a team or person: 1 to 256 letters, digits, spaces or _ . : / = + - @.",
             'evenkeel:allowFrom is not set; use a list of address ranges such as ["203.0.113.0/24"], or ["0.0.0.0/0"] for everybody.',
@@ -119,7 +119,7 @@ describe("readConfiguration", () => {
                 '  - evenkeel:tier is "prd"; use dev, test or prod (did you mean "prod"?).',
                 "  - evenkeel:owner is not set; use the name of a team or person: 1 to 256 letters, digits, spaces or _ . : / = + - @.",
                 '  - evenkeel:allowFrom is not set; use a list of address ranges such as ["203.0.113.0/24"], or ["0.0.0.0/0"] for everybody.',
-                "  - evenkeel:ownr is not a known key; did you mean evenkeel:owner? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, deletionProtection, database and web.",
+                "  - evenkeel:ownr is not a known key; did you mean evenkeel:owner? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, database and web.",
                 '  - evenkeel:zones names us-east-1a, but aws:region is "eu-west-1"; use zones of that region, such as "eu-west-1a".',
                 "  - evenkeel:web.minSize is 4 but maxSize is 2; set maxSize to 4 or more, or minSize to 2 or less.",
                 'Edit Pulumi.dev.yaml, or set a key with "pulumi config set <key> <value> --stack dev".',
@@ -131,12 +131,12 @@ describe("readConfiguration", () => {
         [
             "an unknown key inside an object",
             { "evenkeel:database": '{"engin": "mysql"}' },
-            "evenkeel:database.engin is not a known key; did you mean evenkeel:database.engine? Known are engine, version, instanceClass, allocatedStorage and maxAllocatedStorage.",
+            "evenkeel:database.engin is not a known key; did you mean evenkeel:database.engine? Known are engine, version, instanceClass, allocatedStorage, maxAllocatedStorage and allowMajorVersionUpgrade.",
         ],
         [
             "an unknown key that resembles none",
             { "evenkeel:colour": "red" },
-            "evenkeel:colour is not a known key; use tier, owner, allowFrom, zones, alertEmails, certificateArn, deletionProtection, database and web.",
+            "evenkeel:colour is not a known key; use tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, database and web.",
         ],
         [
             "a key of the provider that would have no effect",
@@ -225,8 +225,26 @@ describe("readConfiguration", () => {
         ],
         [
             "a prod that nobody is told about",
-            { "evenkeel:tier": "prod" },
+            { "evenkeel:tier": "prod", "evenkeel:plainHttp": "true" },
             'evenkeel:alertEmails names nobody, and tier "prod" must not fail unseen; use e-mail addresses by name, such as {"on-call": "team@example.com"}.',
+        ],
+        [
+            "a prod whose pages can be read on their way, unless that is said",
+            { "evenkeel:tier": "prod", "evenkeel:alertEmails": '{"on-call": "team@example.com"}' },
+            'evenkeel:certificateArn is not set, and what visitors of tier "prod" send must not be readable on its way; name a certificate in ACM, or set evenkeel:plainHttp to true until there is one.',
+        ],
+        [
+            "plain HTTP beside a certificate",
+            {
+                "evenkeel:plainHttp": "true",
+                "evenkeel:certificateArn": "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b",
+            },
+            "evenkeel:plainHttp is true although there is a certificate; remove one of them.",
+        ],
+        [
+            "a region whose host names the instances don't know",
+            { "aws:region": "cn-north-1" },
+            'aws:region is "cn-north-1"; use a region such as "eu-west-1", outside China.',
         ],
     ];
     for (const [what, changes, problem] of refused) {
@@ -258,7 +276,7 @@ describe("readConfiguration", () => {
             "evenkeel:database is a secret, but becomes part of names, tags or sizes that everybody with access to the account can read; set it again without --secret.",
             'evenkeel:alertEmails.on-call is a secret that does not fit; use an e-mail address such as "team@example.com".',
             "evenkeel:database.engine is a secret that does not fit; use postgres or mysql.",
-            "evenkeel:tiers is not a known key; did you mean evenkeel:tier? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, deletionProtection, database and web.",
+            "evenkeel:tiers is not a known key; did you mean evenkeel:tier? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, database and web.",
         ]);
     });
 });

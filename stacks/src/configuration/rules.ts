@@ -17,7 +17,7 @@ type Findings = (string | false)[];
 
 /** What is wrong with values that are right each by itself: `false` entries are the checks that passed. */
 export function findContradictions(values: CheckedValues): Findings {
-    return [...zoneFindings(values), ...webFindings(values), certificateFinding(values), alertFinding(values)];
+    return [...zoneFindings(values), ...webFindings(values), ...certificateFindings(values), alertFinding(values)];
 }
 
 function zoneFindings({ namespace, aws: { region }, project: { zones } }: CheckedValues): Findings {
@@ -54,18 +54,28 @@ function webFindings({ namespace, project: { tier }, preset, web }: CheckedValue
     ];
 }
 
-function certificateFinding({
+function certificateFindings({
     namespace,
     aws: { region },
-    project: { certificateArn },
-}: CheckedValues): string | false {
+    project: { tier, certificateArn, plainHttp },
+    preset,
+}: CheckedValues): Findings {
+    const key = `${namespace}:certificateArn`;
     const certificateRegion = certificateArn?.split(":")[3];
-    return (
+    return [
         certificateRegion !== undefined &&
-        region !== undefined &&
-        certificateRegion !== region &&
-        `${namespace}:certificateArn is of region ${certificateRegion}, but aws:region is "${region}"; use a certificate of that region.`
-    );
+            region !== undefined &&
+            certificateRegion !== region &&
+            `${key} is of region ${certificateRegion}, but aws:region is "${region}"; use a certificate of that region.`,
+        preset?.needsCertificate === true &&
+            certificateArn === undefined &&
+            plainHttp !== true &&
+            `${key} is not set, and what visitors of tier "${tier}" send must not be readable on its way; name a certificate in ACM, or set ` +
+                `${namespace}:plainHttp to true until there is one.`,
+        certificateArn !== undefined &&
+            plainHttp === true &&
+            `${namespace}:plainHttp is true although there is a certificate; remove one of them.`,
+    ];
 }
 
 function alertFinding({ namespace, project: { tier, alertEmails }, preset }: CheckedValues): string | false {

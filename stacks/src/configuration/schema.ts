@@ -45,9 +45,11 @@ const database = z.strictObject(
         ).optional(),
         allocatedStorage: wholeNumber(20, 65_536).optional(),
         maxAllocatedStorage: wholeNumber(0, 65_536).optional(),
+        /** Whether a newer major version may be given. */
+        allowMajorVersionUpgrade: z.boolean({ error: "use true or false" }).optional(),
     },
     {
-        error: "use an object with engine, version, instanceClass, allocatedStorage and maxAllocatedStorage, all of them optional",
+        error: "use an object with engine, version, instanceClass, allocatedStorage, maxAllocatedStorage and allowMajorVersionUpgrade, all of them optional",
     },
 );
 
@@ -84,12 +86,14 @@ const projectKeys = z.strictObject({
             { error: 'use e-mail addresses by name, such as {"on-call": "team@example.com"}' },
         )
         .optional(),
-    /** Certificate in ACM; with it the site speaks HTTPS. @default plain HTTP */
+    /** Certificate in ACM; with it the site speaks HTTPS. @default plain HTTP, which prod refuses */
     certificateArn: matching(
         /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/,
         'use the ARN of a certificate, such as "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d"',
     ).optional(),
-    /** Whether the database and the load balancer refuse to be deleted. @default true for prod */
+    /** Says that prod may go without a certificate. @default false */
+    plainHttp: z.boolean({ error: "use true or false" }).optional(),
+    /** Whether the database, the files and the load balancer refuse to be deleted. @default true for prod */
     deletionProtection: z.boolean({ error: "use true or false" }).optional(),
     database: database.optional(),
     web: web.optional(),
@@ -97,7 +101,8 @@ const projectKeys = z.strictObject({
 
 /** What the provider's keys may hold. The program makes its provider itself, so a key that is not listed here would have no effect. */
 const awsKeys = z.strictObject({
-    region: matching(/^[a-z]{2}(-[a-z]+)+-\d$/, 'use a region such as "eu-west-1"'),
+    // China has other host names, which the instances don't know.
+    region: matching(/^(?!cn-)[a-z]{2}(-[a-z]+)+-\d$/, 'use a region such as "eu-west-1", outside China'),
     /** Profile of the AWS configuration files. @default the environment's credentials */
     profile: matching(/^.+$/, "use the name of a profile").optional(),
     /** Accounts that may be deployed to; any other is refused. @default any */
