@@ -84,14 +84,15 @@ export class ManagedDatabase extends pulumi.ComponentResource {
     }
 }
 
-/**
- * The secret that RDS made for the administrator: the only one of the list. Tests with mocks of their own may make up
- * none.
- */
+/** The secret that RDS made for the administrator: the only one of the list. Tests with mocks of their own make up no list. */
 function managedSecretArn(instance: aws.rds.Instance): pulumi.Output<string> {
     const secrets: pulumi.Output<aws.types.output.rds.InstanceMasterUserSecret[] | undefined> =
         instance.masterUserSecrets;
-    return secrets.apply((made) => made?.[0]?.secretArn ?? "");
+    return pulumi.all([secrets, instance.identifier]).apply(([made, identifier]) => {
+        const arn = made === undefined ? "" : made[0]?.secretArn;
+        if (arn !== undefined) return arn;
+        throw new pulumi.RunError(`RDS keeps no secret for ${identifier}; run pulumi refresh, then pulumi up again.`);
+    });
 }
 
 function connectTarget(database: ManagedDatabase, { name, parent, tags, settings }: DatabaseScope): ConnectTarget {

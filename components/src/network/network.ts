@@ -33,7 +33,8 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
     constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("evenkeel:index:Network", name, args, opts);
+        // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
+        super("evenkeel:index:Network", name, {}, opts);
         const settings = resolveSettings(name, args);
         const { tags } = args;
         const child: pulumi.CustomResourceOptions = { parent: this };

@@ -25,7 +25,8 @@ export class ObjectStore extends pulumi.ComponentResource {
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
     constructor(name: string, args: ObjectStoreArgs, opts?: pulumi.ComponentResourceOptions) {
-        super("evenkeel:index:ObjectStore", name, args, opts);
+        // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
+        super("evenkeel:index:ObjectStore", name, {}, opts);
         const settings = resolveSettings(name, args);
         const child: pulumi.CustomResourceOptions = { parent: this };
 
