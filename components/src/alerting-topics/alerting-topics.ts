@@ -5,8 +5,10 @@ import { createAlarms } from "../common/alarms.js";
 import { type Location, locationOf } from "../common/location.js";
 import { denyWithoutTls, policyDocument } from "../common/policy.js";
 import type { ChildScope } from "../common/scope.js";
+import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
 import { topicAlarms } from "./alarms.js";
 import type { AlertingTopicsArgs } from "./args.js";
+import { alertingTopicsChildren, type AlertingTopicsChildren } from "./children.js";
 import { autoScalingRole, keyStatements, topicStatements } from "./publishers.js";
 import { resolveSettings, type TopicPlan } from "./settings.js";
 import { createSubscription } from "./subscriptions.js";
@@ -26,11 +28,12 @@ export class AlertingTopics extends pulumi.ComponentResource {
     public readonly keyArn: pulumi.Output<string>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
-    constructor(name: string, args: AlertingTopicsArgs, opts?: pulumi.ComponentResourceOptions) {
+    constructor(name: string, args: AlertingTopicsArgs, opts?: ComponentOptions<AlertingTopicsChildren>) {
+        const transformed = withChildTransforms("AlertingTopics", name, alertingTopicsChildren, opts);
         // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
-        super("evenkeel:index:AlertingTopics", name, {}, opts);
+        super("evenkeel:index:AlertingTopics", name, {}, transformed.options);
         const settings = resolveSettings(name, args);
-        const scope: ChildScope = { name, parent: this, tags: args.tags };
+        const scope: ChildScope = { name, parent: this, tags: args.tags, tunings: args.alarms };
         const location = locationOf(this);
 
         const key = createKey(scope, location, args.autoScalingRoleArn ?? autoScalingRole(location));
@@ -48,6 +51,7 @@ export class AlertingTopics extends pulumi.ComponentResource {
 
         this.topicArns = Object.fromEntries([...topics].map(([purpose, { arn }]) => [purpose, arn]));
         this.keyArn = key.arn;
+        transformed.assertUsed();
         this.registerOutputs({ topicArns: this.topicArns, keyArn: this.keyArn });
     }
 
@@ -116,7 +120,7 @@ function createTopic(
 }
 
 function watch(
-    { name, parent, tags }: ChildScope,
+    { name, parent, tags, tunings }: ChildScope,
     { purpose }: TopicPlan,
     topicName: pulumi.Output<string>,
     watcherArn: pulumi.Output<string>,
@@ -127,6 +131,7 @@ function watch(
         topicArn: watcherArn,
         parent,
         tags,
+        tunings,
     });
 }
 

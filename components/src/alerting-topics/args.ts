@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { AlarmTuningArgs } from "../common/alarm-tuning.js";
 
 /** Ways to reach a subscriber. */
 export const SubscriberProtocol = {
@@ -55,6 +56,13 @@ export interface AlertingTopicsArgs {
      * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/autoscaling-service-linked-role.html
      */
     autoScalingRoleArn?: pulumi.Input<string>;
+
+    /**
+     * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `failed`, `lost` and `undelivered`; a
+     * change holds for all topics.
+     * @default every alarm as it is
+     */
+    alarms?: Record<string, AlarmTuningArgs>;
 
     /** Put on everything that can be tagged. */
     tags?: Record<string, pulumi.Input<string>>;

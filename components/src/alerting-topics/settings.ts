@@ -1,5 +1,7 @@
+import { tuningFindings } from "../common/alarm-tuning.js";
 import { nameLimits, nameTooLong, plainWord } from "../common/names.js";
 import { listed, oneOf, rejectAll, repeated } from "../common/validation.js";
+import { queueAlarms, topicAlarms } from "./alarms.js";
 import { type AlertingTopicsArgs, type SubscriberArgs, SubscriberProtocol } from "./args.js";
 
 /** What the component has decided: every default applied, nothing left to guess. */
@@ -46,6 +48,7 @@ export function resolveSettings(name: string, args: AlertingTopicsArgs): TopicSe
         !/^[\w-]+$/.test(name) &&
             "the name becomes part of topic names; use letters, digits, dashes and underscores only.",
         ...subscriptions.map(({ key }) => nameTooLong(name, `undelivered-${key}`, nameLimits.queue)),
+        ...tuningFindings(args.alarms, { ...topicAlarms, ...queueAlarms }),
     ]);
     return { topics, subscriptions };
 }

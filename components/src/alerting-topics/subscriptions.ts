@@ -28,6 +28,7 @@ export function createSubscription(scope: ChildScope, plan: SubscriptionPlan, to
         topicArn: watcherArn,
         parent,
         tags: scope.tags,
+        tunings: scope.tunings,
     });
     new aws.sns.TopicSubscription(
         `${name}-${key}`,

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { type AlarmTunings, tuned, type TunedRow } from "./alarm-tuning.js";
 
 /** Tags as every component takes them: merged onto each child that AWS can tag. */
 export type Tags = Record<string, pulumi.Input<string>>;
@@ -56,18 +57,22 @@ export interface CreateAlarmsOptions {
     topicArn: pulumi.Input<string>;
     parent: pulumi.Resource;
     tags?: Tags | undefined;
+    /** What a person decides about rows, by role. */
+    tunings?: AlarmTunings | undefined;
 }
 
 /** Creates one alarm per row, called `${name}-${role}`, and returns them by role. */
 export function createAlarms(name: string, options: CreateAlarmsOptions): Record<string, aws.cloudwatch.MetricAlarm> {
-    const alarms = Object.entries(options.table).map(([role, row]) => {
+    const alarms = Object.entries(options.table).map(([role, standard]) => {
+        const row = tuned(standard, options.tunings?.[role]);
+        const topicArn = row.topicArn ?? options.topicArn;
         const alarm = new aws.cloudwatch.MetricAlarm(
             `${name}-${role}`,
             {
                 ...judgement(row),
                 ...watched(row, options.dimensions),
-                alarmActions: [options.topicArn],
-                okActions: [options.topicArn],
+                alarmActions: [topicArn],
+                okActions: [topicArn],
                 tags: options.tags,
             },
             { parent: options.parent },
@@ -77,8 +82,9 @@ export function createAlarms(name: string, options: CreateAlarmsOptions): Record
     return Object.fromEntries(alarms);
 }
 
-function judgement(row: AlarmRow): aws.cloudwatch.MetricAlarmArgs {
+function judgement(row: TunedRow): aws.cloudwatch.MetricAlarmArgs {
     return {
+        actionsEnabled: row.actionsEnabled ? undefined : false,
         comparisonOperator: row.comparisonOperator,
         threshold: row.threshold,
         evaluationPeriods: row.evaluationPeriods,

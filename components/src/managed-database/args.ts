@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { AlarmTuningArgs } from "../common/alarm-tuning.js";
 import type { NetworkLike } from "../network/network-like.js";
 
 /** The database software. A const object, because other Pulumi languages cannot receive string unions. */
@@ -203,5 +204,13 @@ export interface ManagedDatabaseArgs {
      */
     permissionsBoundaryArn?: pulumi.Input<string>;
 
+    /**
+     * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `cpu`, `connections`, `free-storage`,
+     * `freeable-memory`, `io-credits`, `throughput-credits`, `read-latency`, `write-latency`, `load` and, with PostgreSQL, `transaction-ids`.
+     * @default every alarm as it is
+     */
+    alarms?: Record<string, AlarmTuningArgs>;
+
+    /** Put on everything that can be tagged. */
     tags?: Record<string, pulumi.Input<string>>;
 }

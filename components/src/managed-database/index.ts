@@ -1,2 +1,3 @@
 export * from "./args.js";
 export { ManagedDatabase } from "./managed-database.js";
+export type { ManagedDatabaseChildren } from "./children.js";

@@ -3,8 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { createAlarms } from "../common/alarms.js";
 import type { Grantee } from "../common/grants.js";
 import { Internals } from "../common/internals.js";
+import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
 import { databaseAlarms } from "./alarms.js";
 import type { ManagedDatabaseArgs } from "./args.js";
+import { managedDatabaseChildren, type ManagedDatabaseChildren } from "./children.js";
 import { createDatabaseKey } from "./encryption.js";
 import { createEventSubscription } from "./events.js";
 import { type ConnectTarget, grantConnect } from "./grants.js";
@@ -33,9 +35,10 @@ export class ManagedDatabase extends pulumi.ComponentResource {
     public readonly securityGroupId: pulumi.Output<string>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
-    constructor(name: string, args: ManagedDatabaseArgs, opts?: pulumi.ComponentResourceOptions) {
+    constructor(name: string, args: ManagedDatabaseArgs, opts?: ComponentOptions<ManagedDatabaseChildren>) {
+        const transformed = withChildTransforms("ManagedDatabase", name, managedDatabaseChildren, opts);
         // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
-        super("evenkeel:index:ManagedDatabase", name, {}, opts);
+        super("evenkeel:index:ManagedDatabase", name, {}, transformed.options);
         const settings = resolveSettings(name, args);
         const { tags } = args;
 
@@ -50,6 +53,7 @@ export class ManagedDatabase extends pulumi.ComponentResource {
             topicArn: args.alarmTopicArn,
             parent: this,
             tags,
+            tunings: args.alarms,
         });
 
         this.address = instance.address;
@@ -61,6 +65,7 @@ export class ManagedDatabase extends pulumi.ComponentResource {
         this.instanceArn = instance.arn;
         this.securityGroupId = securityGroup.id;
         internals.keep(this, connectTarget(this, scope));
+        transformed.assertUsed();
         this.registerOutputs({
             address: this.address,
             port: this.port,

@@ -1,6 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { retentionFinding } from "../common/log-retention.js";
+import { tuningFindings } from "../common/alarm-tuning.js";
 import { isOutside, listed, oneOf, rejectAll } from "../common/validation.js";
+import { databaseAlarms } from "./alarms.js";
 import {
     DatabaseCertificateAuthority,
     DatabaseEngine,
@@ -57,6 +59,7 @@ export function resolveSettings(name: string, args: ManagedDatabaseArgs): Databa
         ...storageFindings(settings.storage),
         ...operationFindings(settings),
         ...windowFindings(settings),
+        ...tuningFindings(args.alarms, databaseAlarms(settings)),
     ]);
     return settings;
 }

@@ -1,7 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { after } from "../common/after.js";
+import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
 import type { NetworkArgs } from "./args.js";
+import { networkChildren, type NetworkChildren } from "./children.js";
 import { createGatewayEndpoints, createInterfaceEndpoints } from "./endpoints.js";
 import { createFlowLog } from "./flow-logs.js";
 import type { NetworkLike } from "./network-like.js";
@@ -32,9 +34,10 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
     public readonly isolatedSubnets: Record<string, pulumi.Output<string>>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
-    constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
+    constructor(name: string, args: NetworkArgs, opts?: ComponentOptions<NetworkChildren>) {
+        const transformed = withChildTransforms("Network", name, networkChildren, opts);
         // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
-        super("evenkeel:index:Network", name, {}, opts);
+        super("evenkeel:index:Network", name, {}, transformed.options);
         const settings = resolveSettings(name, args);
         const { tags } = args;
         const child: pulumi.CustomResourceOptions = { parent: this };
@@ -62,6 +65,7 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
         this.publicSubnets = byZone(subnets, (zone) => after(internet, zone.public.id));
         this.privateSubnets = byZone(subnets, (zone) => after([...wayOut, ...endpoints], zone.private.id));
         this.isolatedSubnets = byZone(subnets, (zone) => zone.isolated.id);
+        transformed.assertUsed();
         this.registerOutputs({
             vpcId: this.vpcId,
             cidrBlock: this.cidrBlock,

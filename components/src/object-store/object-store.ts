@@ -4,7 +4,9 @@ import { after } from "../common/after.js";
 import type { Grantee } from "../common/grants.js";
 import { Internals } from "../common/internals.js";
 import { policyDocument } from "../common/policy.js";
+import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
 import type { ObjectStoreArgs } from "./args.js";
+import { objectStoreChildren, type ObjectStoreChildren } from "./children.js";
 import { bucketStatements } from "./bucket-policy.js";
 import { grantAccess, readAccess, readWriteAccess, type StoreFacts } from "./grants.js";
 import { lifecycleRules } from "./lifecycle.js";
@@ -24,9 +26,10 @@ export class ObjectStore extends pulumi.ComponentResource {
     public readonly bucketArn: pulumi.Output<string>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
-    constructor(name: string, args: ObjectStoreArgs, opts?: pulumi.ComponentResourceOptions) {
+    constructor(name: string, args: ObjectStoreArgs, opts?: ComponentOptions<ObjectStoreChildren>) {
+        const transformed = withChildTransforms("ObjectStore", name, objectStoreChildren, opts);
         // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
-        super("evenkeel:index:ObjectStore", name, {}, opts);
+        super("evenkeel:index:ObjectStore", name, {}, transformed.options);
         const settings = resolveSettings(name, args);
         const child: pulumi.CustomResourceOptions = { parent: this };
 
@@ -58,6 +61,7 @@ export class ObjectStore extends pulumi.ComponentResource {
             bucketArn: this.bucketArn,
             kmsKeyArn: args.kmsKeyArn,
         });
+        transformed.assertUsed();
         this.registerOutputs({ bucketName: this.bucketName, bucketArn: this.bucketArn });
     }
 

@@ -160,6 +160,11 @@ export function instanceAlarms(minSize: number): AlarmTable {
     };
 }
 
+/** Every alarm of a tier, by role. */
+export function tierAlarms(minSize: number): AlarmTable {
+    return { ...visitorAlarms, ...trafficAlarms, ...targetAlarms, ...scalingAlarms, ...instanceAlarms(minSize) };
+}
+
 const agentMetric = {
     namespace: agentNamespace,
     comparisonOperator: "GreaterThanThreshold",
@@ -178,7 +183,7 @@ export function createTierAlarms(scope: TierScope, balancer: Balancer, group: aw
     const ofBalancer = { LoadBalancer: balancer.loadBalancer.arnSuffix };
     const ofTargets = { ...ofBalancer, TargetGroup: balancer.targetGroup.arnSuffix };
     const ofGroup = { AutoScalingGroupName: group.name };
-    const shared = { parent, tags };
+    const shared = { parent, tags, tunings: args.alarms };
     createAlarms(name, { table: visitorAlarms, dimensions: ofBalancer, topicArn: health, ...shared });
     createAlarms(name, { table: trafficAlarms, dimensions: ofBalancer, topicArn: traffic, ...shared });
     createAlarms(name, { table: targetAlarms, dimensions: ofTargets, topicArn: health, ...shared });

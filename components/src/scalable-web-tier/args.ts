@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { AlarmTuningArgs } from "../common/alarm-tuning.js";
 import type { NetworkLike } from "../network/network-like.js";
 
 /** Where the application's `.tar.gz` is. It brings everything that it needs to run, its language's runtime included. */
@@ -124,6 +125,14 @@ export interface ScalableWebTierArgs {
      * @default none
      */
     permissionsBoundaryArn?: pulumi.Input<string>;
+
+    /**
+     * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `balancer-errors`, `application-errors`,
+     * `slow-answers`, `rejected-connections`, `target-connection-errors`, `unhealthy-instances`, `cpu-notice`, `cpu`, `status-checks`, `in-service`,
+     * `memory` and `disk`.
+     * @default every alarm as it is
+     */
+    alarms?: Record<string, AlarmTuningArgs>;
 
     /** Put on everything that can be tagged, on instances and their volumes too. */
     tags?: Record<string, pulumi.Input<string>>;

@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Grant, Grantee } from "../common/grants.js";
 import { Internals } from "../common/internals.js";
+import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
 import { createTierAlarms } from "./alarms.js";
 import type { ScalableWebTierArgs } from "./args.js";
+import { scalableWebTierChildren, type ScalableWebTierChildren } from "./children.js";
 import { type Balancer, createBalancer } from "./balancer.js";
 import { GrantBook } from "./grant-book.js";
 import { createFarewell, createGroup } from "./group.js";
@@ -45,9 +47,10 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
     public readonly grantName: string;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
-    constructor(name: string, args: ScalableWebTierArgs, opts?: pulumi.ComponentResourceOptions) {
+    constructor(name: string, args: ScalableWebTierArgs, opts?: ComponentOptions<ScalableWebTierChildren>) {
+        const transformed = withChildTransforms("ScalableWebTier", name, scalableWebTierChildren, opts);
         // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
-        super("evenkeel:index:ScalableWebTier", name, {}, opts);
+        super("evenkeel:index:ScalableWebTier", name, {}, transformed.options);
         const settings = resolveSettings(name, args);
         const scope: TierScope = { name, parent: this, tags: args.tags, args, settings };
         const book = new GrantBook(name, args.environment ?? {});
@@ -77,6 +80,7 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
         this.roleArn = role.role.arn;
         this.securityGroupId = groups.instances.id;
         this.grantName = name;
+        transformed.assertUsed();
         this.registerOutputs({
             url: this.url,
             dnsName: this.dnsName,

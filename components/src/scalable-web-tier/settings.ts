@@ -1,8 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { tuningFindings } from "../common/alarm-tuning.js";
 import { retentionFinding } from "../common/log-retention.js";
 import { nameTooLong } from "../common/names.js";
 import { isOutside, listed, rejectAll, repeated } from "../common/validation.js";
 import { parseRange } from "../network/subnets.js";
+import { tierAlarms } from "./alarms.js";
 import { Architecture, architectureOf } from "./architecture.js";
 import type { ScalableWebTierArgs } from "./args.js";
 import { suppliedVariables } from "./user-data/index.js";
@@ -51,6 +53,7 @@ export function resolveSettings(name: string, args: ScalableWebTierArgs): TierSe
         settings.accessLogPrefix.includes("AWSLogs") &&
             `accessLogs.prefix is "${settings.accessLogPrefix}"; leave out AWSLogs, which AWS adds itself.`,
         retentionFinding("logRetentionDays", settings.logRetentionDays),
+        ...tuningFindings(args.alarms, tierAlarms(settings.minSize)),
     ]);
     return settings;
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { AlarmTuningArgs } from "../common/alarm-tuning.js";
 import type { NetworkLike } from "../network/network-like.js";
 
 /** How throughput is paid for. A const object, because other Pulumi languages cannot receive string unions. */
@@ -81,6 +82,13 @@ export interface SharedFileStoreArgs {
      * @default the account's `aws/elasticfilesystem` key
      */
     kmsKeyArn?: pulumi.Input<string>;
+
+    /**
+     * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `io-limit`, `no-clients` and, with
+     * bursting throughput, `burst-credits`.
+     * @default every alarm as it is
+     */
+    alarms?: Record<string, AlarmTuningArgs>;
 
     /** Put on everything that can be tagged. */
     tags?: Record<string, pulumi.Input<string>>;

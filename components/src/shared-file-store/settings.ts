@@ -1,6 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { tuningFindings } from "../common/alarm-tuning.js";
 import { plainWord } from "../common/names.js";
 import { isOutside, oneOf, rejectAll } from "../common/validation.js";
+import { fileStoreAlarms } from "./alarms.js";
 import { type AccessPointArgs, type SharedFileStoreArgs, ThroughputMode } from "./args.js";
 
 /** What the component has decided: every default applied, nothing left to guess. */
@@ -48,6 +50,7 @@ export function resolveSettings(name: string, args: SharedFileStoreArgs): FileSt
         Object.keys(accessPoints).length === 0 &&
             `accessPoints is empty; name at least one, or leave it out for "${defaultAccessPoint}".`,
         ...Object.entries(accessPoints).flatMap(([key, point]) => accessPointFindings(key, point)),
+        ...tuningFindings(args.alarms, fileStoreAlarms(throughputMode)),
     ]);
     return {
         mounts,

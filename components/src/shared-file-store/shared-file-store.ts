@@ -6,8 +6,10 @@ import { Internals } from "../common/internals.js";
 import { denyWithoutTls, policyDocument } from "../common/policy.js";
 import { protection } from "../common/protection.js";
 import type { ChildScope } from "../common/scope.js";
+import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
 import { fileStoreAlarms } from "./alarms.js";
 import type { FileGrantOptions, SharedFileStoreArgs } from "./args.js";
+import { sharedFileStoreChildren, type SharedFileStoreChildren } from "./children.js";
 import { type FileStoreFacts, grantAccess, readAccess, readWriteAccess } from "./grants.js";
 import { type FileStoreSettings, resolveSettings } from "./settings.js";
 
@@ -28,9 +30,10 @@ export class SharedFileStore extends pulumi.ComponentResource {
     public readonly accessPointIds: Record<string, pulumi.Output<string>>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
-    constructor(name: string, args: SharedFileStoreArgs, opts?: pulumi.ComponentResourceOptions) {
+    constructor(name: string, args: SharedFileStoreArgs, opts?: ComponentOptions<SharedFileStoreChildren>) {
+        const transformed = withChildTransforms("SharedFileStore", name, sharedFileStoreChildren, opts);
         // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
-        super("evenkeel:index:SharedFileStore", name, {}, opts);
+        super("evenkeel:index:SharedFileStore", name, {}, transformed.options);
         const settings = resolveSettings(name, args);
         const scope: ChildScope = { name, parent: this, tags: args.tags };
 
@@ -54,6 +57,7 @@ export class SharedFileStore extends pulumi.ComponentResource {
             topicArn: args.alarmTopicArn,
             parent: this,
             tags: args.tags,
+            tunings: args.alarms,
         });
 
         const mountable = [policy, ...mountTargets];
@@ -70,6 +74,7 @@ export class SharedFileStore extends pulumi.ComponentResource {
         this.fileSystemArn = fileSystem.arn;
         this.securityGroupId = securityGroup.id;
         this.accessPointIds = Object.fromEntries([...accessPoints].map(([key, point]) => [key, point.id]));
+        transformed.assertUsed();
         this.registerOutputs({
             fileSystemId: this.fileSystemId,
             fileSystemArn: this.fileSystemArn,

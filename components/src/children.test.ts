@@ -1,0 +1,179 @@
+import { type Graph, type GraphResource, plan } from "@evenkeel/testing";
+import type * as aws from "@pulumi/aws";
+import { expect } from "chai";
+import { alertingTopicsChildren } from "./alerting-topics/children.js";
+import type { ChildRole } from "./common/child-transforms.js";
+import { messageOf } from "./common/fixtures.test.js";
+import {
+    AlertingTopics,
+    LogSource,
+    ManagedDatabase,
+    NatGateways,
+    Network,
+    ObjectStore,
+    ScalableWebTier,
+    SharedFileStore,
+    SubscriberProtocol,
+} from "./index.js";
+import { managedDatabaseChildren } from "./managed-database/children.js";
+import { networkChildren } from "./network/children.js";
+import { objectStoreChildren } from "./object-store/children.js";
+import { scalableWebTierChildren } from "./scalable-web-tier/children.js";
+import { sharedFileStoreChildren } from "./shared-file-store/children.js";
+
+const tables: Readonly<Record<string, Readonly<Record<string, ChildRole>>>> = {
+    network: { ...networkChildren },
+    logs: { ...objectStoreChildren },
+    alerts: { ...alertingTopicsChildren },
+    files: { ...sharedFileStoreChildren },
+    orders: { ...managedDatabaseChildren },
+    web: { ...scalableWebTierChildren },
+};
+
+/** Every component, with the options that add children. */
+function everything(): void {
+    const network = new Network("network", {
+        zones: ["eu-west-1a", "eu-west-1b"],
+        natGateways: NatGateways.PerZone,
+        interfaceEndpoints: ["ssm"],
+        flowLogs: { retentionDays: 30 },
+    });
+    const logs = new ObjectStore("logs", {
+        logSources: [LogSource.LoadBalancers],
+        accessLogBucketName: "audit-logs",
+    });
+    const alerts = new AlertingTopics("alerts", {
+        purposes: ["health", "traffic"],
+        subscribers: {
+            pager: {
+                protocol: SubscriberProtocol.Lambda,
+                endpoint: "arn:aws:lambda:eu-west-1:123456789012:function:pager",
+            },
+        },
+    });
+    const files = new SharedFileStore("files", { network, alarmTopicArn: alerts.topicArn("health") });
+    const orders = new ManagedDatabase("orders", { network, alarmTopicArn: alerts.topicArn("health") });
+    const web = new ScalableWebTier("web", {
+        network,
+        application: {
+            artefact: {
+                bucketName: logs.bucketName,
+                bucketArn: logs.bucketArn,
+                key: "web/1.tar.gz",
+                sha256: "0".repeat(64),
+            },
+            command: ["node", "server.js"],
+        },
+        allowFrom: ["0.0.0.0/0"],
+        certificateArn: "arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000",
+        accessLogs: { bucketName: logs.bucketName },
+        alertTopics: {
+            health: alerts.topicArn("health"),
+            scaling: alerts.topicArn("health"),
+            traffic: alerts.topicArn("traffic"),
+        },
+    });
+    orders.grantConnect(web);
+    files.grantReadWrite(web);
+    logs.grantRead(web);
+}
+
+function rolesOf(child: GraphResource, component: string): string[] {
+    const rest = child.name.slice(component.length + 1);
+    return Object.entries(tables[component] ?? {})
+        .filter(([, { type, suffix }]) => {
+            const begins = suffix.endsWith("*") && rest.startsWith(suffix.slice(0, -1));
+            return type === child.type && (begins || rest === suffix);
+        })
+        .map(([role]) => role);
+}
+
+describe("the roles of children", function () {
+    this.timeout(60_000);
+    let graph: Graph;
+
+    before(async () => {
+        graph = await plan(everything, { config: { "aws:region": "eu-west-1" } });
+    });
+
+    for (const [component, roles] of Object.entries(tables)) {
+        it(`of ${component} give each child one role, and each role a child`, () => {
+            const played = graph.childrenOf(component).map((child) => [child.name, rolesOf(child, component)] as const);
+
+            expect(played.filter(([, names]) => names.length !== 1)).to.deep.equal([]);
+            expect([...new Set(played.flatMap(([, names]) => names))]).to.have.members(Object.keys(roles));
+        });
+    }
+});
+
+describe("childTransforms", () => {
+    const planStore = (...args: ConstructorParameters<typeof ObjectStore>) =>
+        plan(() => void new ObjectStore(...args), { config: { "aws:region": "eu-west-1" } });
+
+    it("change what a child is made with, and leave the others alone", async () => {
+        const graph = await planStore(
+            "logs",
+            {},
+            {
+                childTransforms: {
+                    bucket: (args, { name }) => ({ ...args, objectLockEnabled: true, tags: { child: name } }),
+                },
+            },
+        );
+
+        expect(graph.find("aws:s3/bucket:Bucket", "logs-bucket").inputs).to.deep.include({
+            objectLockEnabled: true,
+            forceDestroy: false,
+            tags: { child: "logs-bucket" },
+        });
+        expect(graph.resources).to.have.length((await planStore("logs", {})).resources.length);
+    });
+
+    it("reach each child of a role that several have", async () => {
+        const graph = await plan(() => {
+            const options = {
+                childTransforms: {
+                    subnets: (args: aws.ec2.SubnetArgs, { name }: { name: string }) => ({
+                        ...args,
+                        mapPublicIpOnLaunch: name === "main-public-eu-west-1a",
+                    }),
+                },
+            };
+            new Network("main", { zones: ["eu-west-1a", "eu-west-1b"] }, options);
+        });
+        const open = graph.ofType("aws:ec2/subnet:Subnet").filter((subnet) => subnet.input("mapPublicIpOnLaunch"));
+
+        expect(open.map(({ name }) => name)).to.deep.equal(["main-public-eu-west-1a"]);
+    });
+
+    it("for a child that there is not are a mistake", async () => {
+        let message = "";
+        await plan(() => {
+            message = messageOf(
+                () =>
+                    new ObjectStore(
+                        "logs",
+                        {},
+                        { childTransforms: { requestLog: (args) => args, grants: (args) => args } },
+                    ),
+            );
+        });
+
+        expect(message).to.equal(
+            'ObjectStore "logs": childTransforms.requestLog changes nothing: with these arguments there is no such child.',
+        );
+    });
+
+    it("for a role that there is not are a mistake that names the roles", async () => {
+        let message = "";
+        const childTransforms = { buckets: (args: unknown) => args };
+        await plan(() => {
+            // @ts-expect-error A program in JavaScript is told what the compiler tells one in TypeScript.
+            message = messageOf(() => new ObjectStore("logs", {}, { childTransforms }));
+        });
+
+        expect(message).to.match(
+            /^ObjectStore "logs": childTransforms\.buckets is none of its children; they are bucket, /,
+        );
+    });
+});
