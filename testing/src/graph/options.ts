@@ -15,6 +15,7 @@ export function optionsOf(request: Registration): GraphResourceOptions {
         deleteBeforeReplace: false,
         ignoreChanges: [],
         replaceOnChanges: [],
+        replaceWith: [],
     };
     if (request instanceof protocol.ReadResourceRequest) return { ...plain, dependsOn, provider: chosenProvider };
     return {
@@ -23,6 +24,7 @@ export function optionsOf(request: Registration): GraphResourceOptions {
         deleteBeforeReplace: request.getDeletebeforereplace(),
         ignoreChanges: request.getIgnorechangesList(),
         replaceOnChanges: request.getReplaceonchangesList(),
+        replaceWith: [...request.getReplaceWithList()].sort(),
         dependsOn,
         provider: chosenProvider,
     };

@@ -7,6 +7,8 @@ export interface GraphResourceOptions {
     readonly deleteBeforeReplace: boolean;
     readonly ignoreChanges: readonly string[];
     readonly replaceOnChanges: readonly string[];
+    /** URNs of what this resource is replaced together with. */
+    readonly replaceWith: readonly string[];
     /** URNs of everything this resource waits for: its `dependsOn` and what its inputs are made of. */
     readonly dependsOn: readonly string[];
     /** URN of the provider that was chosen explicitly or through a parent; undefined for the default provider. */
