@@ -52,7 +52,15 @@ function everything(): void {
         },
     });
     const files = new SharedFileStore("files", { network, alarmTopicArn: alerts.topicArn("health") });
-    const orders = new ManagedDatabase("orders", { network, alarmTopicArn: alerts.topicArn("health") });
+    const orders = new ManagedDatabase("orders", {
+        network,
+        alarmTopicArn: alerts.topicArn("health"),
+        proxy: {},
+        backupCopy: {
+            region: "eu-central-1",
+            kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000000",
+        },
+    });
     const web = new ScalableWebTier("web", {
         network,
         application: {

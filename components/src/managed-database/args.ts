@@ -1,6 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AlarmTuningArgs } from "../common/alarm-tuning.js";
 import type { NetworkLike } from "../network/network-like.js";
+import type { BackupCopyArgs } from "./backup-copy.js";
+import type { DatabaseProxyArgs } from "./proxy.js";
+import type { DatabaseRestoreArgs } from "./restore.js";
 
 /** The database software. A const object, because other Pulumi languages cannot receive string unions. */
 export const DatabaseEngine = {
@@ -112,6 +115,24 @@ export interface ManagedDatabaseArgs {
      */
     kmsKeyArn?: pulumi.Input<string>;
 
+    /**
+     * A snapshot or a moment of another database to begin with.
+     * @default an empty database
+     */
+    restore?: DatabaseRestoreArgs;
+
+    /**
+     * Copies of the backups in another region.
+     * @default none
+     */
+    backupCopy?: BackupCopyArgs;
+
+    /**
+     * A proxy in front, that clients are granted and connect to.
+     * @default none: clients connect to the database
+     */
+    proxy?: DatabaseProxyArgs;
+
     /** @default DatabaseCertificateAuthority.Rsa2048 */
     certificateAuthority?: DatabaseCertificateAuthority;
 
@@ -199,7 +220,7 @@ export interface ManagedDatabaseArgs {
     logRetentionDays?: number;
 
     /**
-     * Upper limit of what the role that reports the operating system may do.
+     * Upper limit of what the roles may do that report the operating system and read the password for the proxy.
      * @default none
      */
     permissionsBoundaryArn?: pulumi.Input<string>;

@@ -17,6 +17,16 @@ export interface ManagedDatabaseChildren {
     events: aws.rds.EventSubscriptionArgs;
     /** Each alarm; the name ends with its role. */
     alarms: aws.cloudwatch.MetricAlarmArgs;
+    backupCopy: aws.rds.InstanceAutomatedBackupsReplicationArgs;
+    proxy: aws.rds.ProxyArgs;
+    proxyTargetGroup: aws.rds.ProxyDefaultTargetGroupArgs;
+    proxyTarget: aws.rds.ProxyTargetArgs;
+    proxySecurityGroup: aws.ec2.SecurityGroupArgs;
+    /** From the proxy to the database. */
+    proxyEgressRule: aws.vpc.SecurityGroupEgressRuleArgs;
+    proxyRole: aws.iam.RoleArgs;
+    proxyPermission: aws.iam.RolePolicyArgs;
+    /** From the proxy, and from everybody who was granted a connection. */
     grantRules: aws.vpc.SecurityGroupIngressRuleArgs;
     /** Permissions of those who were granted a connection. */
     grants: aws.iam.RolePolicyArgs;
@@ -34,6 +44,17 @@ export const managedDatabaseChildren: ChildRoles<ManagedDatabaseChildren> = {
     monitoringPermission: { type: "aws:iam/rolePolicy:RolePolicy", suffix: "monitoring" },
     events: { type: "aws:rds/eventSubscription:EventSubscription", suffix: "events" },
     alarms: { type: "aws:cloudwatch/metricAlarm:MetricAlarm", suffix: "*" },
+    backupCopy: {
+        type: "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication",
+        suffix: "backup-copy",
+    },
+    proxy: { type: "aws:rds/proxy:Proxy", suffix: "proxy" },
+    proxyTargetGroup: { type: "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup", suffix: "proxy" },
+    proxyTarget: { type: "aws:rds/proxyTarget:ProxyTarget", suffix: "proxy" },
+    proxySecurityGroup: { type: "aws:ec2/securityGroup:SecurityGroup", suffix: "proxy" },
+    proxyEgressRule: { type: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", suffix: "proxy-to-database" },
+    proxyRole: { type: "aws:iam/role:Role", suffix: "proxy" },
+    proxyPermission: { type: "aws:iam/rolePolicy:RolePolicy", suffix: "proxy" },
     grantRules: { type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", suffix: "from-*", later: true },
     grants: { type: "aws:iam/rolePolicy:RolePolicy", suffix: "password-for-*", later: true },
 };

@@ -3,7 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Tags } from "../common/alarms.js";
 import type { Grantee } from "../common/grants.js";
 import { locationOf } from "../common/location.js";
-import { policyDocument } from "../common/policy.js";
+import { createPermission } from "../common/permission.js";
+import { type PolicyStatement, policyDocument } from "../common/policy.js";
 
 /** What a grant needs to know of the database. */
 export interface ConnectTarget {
@@ -41,32 +42,43 @@ function admit({ name, parent, tags, securityGroupId, port }: ConnectTarget, gra
     );
 }
 
+/** A secret, the key that protects it, and where. */
+export interface ReadableSecret {
+    secretArn: pulumi.Input<string>;
+    kmsKeyArn: pulumi.Input<string>;
+    region: pulumi.Input<string>;
+}
+
 /**
  * One secret, and its key for that secret only and through Secrets Manager only: with the bare key, the role could
  * decrypt whatever else the key protects.
  */
+export function readSecretStatements({ secretArn, kmsKeyArn, region }: ReadableSecret): PolicyStatement[] {
+    return [
+        { Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: secretArn },
+        {
+            Effect: "Allow",
+            Action: "kms:Decrypt",
+            Resource: kmsKeyArn,
+            Condition: {
+                StringEquals: {
+                    "kms:ViaService": pulumi.interpolate`secretsmanager.${region}.amazonaws.com`,
+                    "kms:EncryptionContext:SecretARN": secretArn,
+                },
+            },
+        },
+    ];
+}
+
 function allowPassword(target: ConnectTarget, grantee: Grantee): pulumi.Resource {
-    const { name, parent, secretArn, kmsKeyArn } = target;
+    const { name, parent } = target;
     const { region } = locationOf(parent);
-    return new aws.iam.RolePolicy(
+    return createPermission(
         `${name}-password-for-${grantee.grantName}`,
         {
             role: grantee.roleName,
-            policy: policyDocument([
-                { Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: secretArn },
-                {
-                    Effect: "Allow",
-                    Action: "kms:Decrypt",
-                    Resource: kmsKeyArn,
-                    Condition: {
-                        StringEquals: {
-                            "kms:ViaService": pulumi.interpolate`secretsmanager.${region}.amazonaws.com`,
-                            "kms:EncryptionContext:SecretARN": secretArn,
-                        },
-                    },
-                },
-            ]),
+            policy: policyDocument(readSecretStatements({ ...target, region })),
         },
-        { parent },
+        parent,
     );
 }

@@ -6,6 +6,7 @@ import { protection } from "../common/protection.js";
 import type { ManagedDatabaseArgs } from "./args.js";
 import { createMonitoring } from "./monitoring.js";
 import { createParameterGroup } from "./parameters.js";
+import { readOnlyOnce, restored } from "./restore.js";
 import type { DatabaseSettings } from "./settings.js";
 
 /** What a builder of this component needs to know. */
@@ -81,6 +82,7 @@ export function createInstance(scope: InstanceScope, securityGroupId: pulumi.Out
             identifier,
             ...software(args, settings),
             ...storage(scope),
+            ...restored(args.restore),
             ...backups(settings, identifier),
             ...access(scope),
             ...insights(scope),
@@ -90,7 +92,12 @@ export function createInstance(scope: InstanceScope, securityGroupId: pulumi.Out
             vpcSecurityGroupIds: [securityGroupId],
             tags,
         },
-        { parent, dependsOn: [...logGroups, ...ready], ...protection(settings.deletionProtection) },
+        {
+            parent,
+            dependsOn: [...logGroups, ...ready],
+            ignoreChanges: readOnlyOnce,
+            ...protection(settings.deletionProtection),
+        },
     );
 }
 

@@ -7,10 +7,12 @@ import { type ComponentOptions, withChildTransforms } from "../common/child-tran
 import { databaseAlarms } from "./alarms.js";
 import type { ManagedDatabaseArgs } from "./args.js";
 import { managedDatabaseChildren, type ManagedDatabaseChildren } from "./children.js";
+import { createBackupCopy } from "./backup-copy.js";
 import { createDatabaseKey } from "./encryption.js";
 import { createEventSubscription } from "./events.js";
 import { type ConnectTarget, grantConnect } from "./grants.js";
 import { createInstance, createSecurityGroup, type DatabaseScope } from "./instance.js";
+import { createProxy } from "./proxy.js";
 import { resolveSettings } from "./settings.js";
 
 const internals = new Internals<ManagedDatabase, ConnectTarget>();
@@ -22,7 +24,7 @@ const internals = new Internals<ManagedDatabase, ConnectTarget>();
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Welcome.html
  */
 export class ManagedDatabase extends pulumi.ComponentResource {
-    /** Host name that clients connect to. */
+    /** Host name that clients connect to: the proxy's, where there is one. */
     public readonly address: pulumi.Output<string>;
     public readonly port: pulumi.Output<number>;
     public readonly databaseName: pulumi.Output<string>;
@@ -31,7 +33,7 @@ export class ManagedDatabase extends pulumi.ComponentResource {
     public readonly kmsKeyArn: pulumi.Output<string>;
     public readonly instanceIdentifier: pulumi.Output<string>;
     public readonly instanceArn: pulumi.Output<string>;
-    /** The group of the database. {@link grantConnect} adds rules to it. */
+    /** The group of what clients connect to. {@link grantConnect} adds rules to it. */
     public readonly securityGroupId: pulumi.Output<string>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
@@ -47,6 +49,7 @@ export class ManagedDatabase extends pulumi.ComponentResource {
         const securityGroup = createSecurityGroup(scope);
         const instance = createInstance({ ...scope, kmsKeyArn }, securityGroup.id);
         createEventSubscription(scope, instance);
+        createBackupCopy(scope, instance);
         createAlarms(name, {
             table: databaseAlarms(settings),
             dimensions: { DBInstanceIdentifier: instance.identifier },
@@ -56,14 +59,21 @@ export class ManagedDatabase extends pulumi.ComponentResource {
             tunings: args.alarms,
         });
 
-        this.address = instance.address;
+        const secretArn = managedSecretArn(instance);
+        const direct = { address: instance.address, securityGroupId: securityGroup.id };
+        const reached =
+            args.proxy === undefined
+                ? direct
+                : createProxy(scope, args.proxy, { instance, secretArn, kmsKeyArn, securityGroupId: securityGroup.id });
+
+        this.address = reached.address;
         this.port = instance.port;
         this.databaseName = pulumi.output(settings.databaseName);
-        this.secretArn = managedSecretArn(instance);
+        this.secretArn = secretArn;
         this.kmsKeyArn = pulumi.output(kmsKeyArn);
         this.instanceIdentifier = instance.identifier;
         this.instanceArn = instance.arn;
-        this.securityGroupId = securityGroup.id;
+        this.securityGroupId = reached.securityGroupId;
         internals.keep(this, connectTarget(this, scope));
         transformed.assertUsed();
         this.registerOutputs({

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { locationOf } from "../common/location.js";
+import { createPermission } from "../common/permission.js";
 import { policyDocument, serviceTrust } from "../common/policy.js";
 import type { ChildScope } from "../common/scope.js";
 import type { DatabaseSettings } from "./settings.js";
@@ -44,7 +45,7 @@ export function createMonitoring(
         { parent },
     );
     const group = pulumi.interpolate`arn:${partition}:logs:${region}:${account}:log-group:${metricsLogGroup}`;
-    const policy = new aws.iam.RolePolicy(
+    const policy = createPermission(
         `${name}-monitoring`,
         {
             role: role.name,
@@ -66,7 +67,7 @@ export function createMonitoring(
                 },
             ]),
         },
-        { parent },
+        parent,
     );
     return {
         monitoringInterval: settings.monitoringIntervalSeconds,

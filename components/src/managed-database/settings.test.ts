@@ -16,6 +16,8 @@ function complaint(args: Partial<ManagedDatabaseArgs>, name?: string): string {
     return "nothing was refused";
 }
 
+const key = "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000000";
+
 describe("resolveSettings of ManagedDatabase", () => {
     it("has safe defaults for PostgreSQL", () => {
         expect(resolve({})).to.deep.equal({
@@ -135,6 +137,61 @@ describe("resolveSettings of ManagedDatabase", () => {
             "a monitoring interval",
             { monitoringIntervalSeconds: 20 },
             "monitoringIntervalSeconds is 20; use 0, 1, 5, 10, 15, 30, 60.",
+        ],
+        [
+            "a restore from nothing",
+            { restore: {}, kmsKeyArn: key },
+            "restore names neither of snapshot and instance; name exactly one.",
+        ],
+        [
+            "a restore from two things",
+            { restore: { snapshot: "one", instance: "two" }, kmsKeyArn: key },
+            "restore names both of snapshot and instance; name exactly one.",
+        ],
+        [
+            "a moment of a snapshot",
+            { restore: { snapshot: "one", time: "2026-11-22T20:15:00Z" }, kmsKeyArn: key },
+            'restore.time is "2026-11-22T20:15:00Z", which goes with restore.instance; remove it or name the instance.',
+        ],
+        [
+            "a moment that is none",
+            { restore: { instance: "two", time: "yesterday" }, kmsKeyArn: key },
+            'restore.time is "yesterday"; use a moment in UTC such as "2026-11-22T20:15:00Z".',
+        ],
+        [
+            "a restore under another key",
+            { restore: { instance: "two" } },
+            "kmsKeyArn is not set, and a restored database keeps the key of its original; name that key.",
+        ],
+        [
+            "a copy in a region that is none",
+            { backupCopy: { region: "Frankfurt", kmsKeyArn: "alias/copy" } },
+            'backupCopy.region is "Frankfurt"; use a region such as "eu-central-1".',
+        ],
+        [
+            "a copy under a key of another region",
+            { backupCopy: { region: "eu-central-1", kmsKeyArn: key } },
+            "backupCopy.kmsKeyArn is of region eu-west-1, and the copy is in eu-central-1; name a key of that region.",
+        ],
+        [
+            "a copy that is kept too long",
+            { backupCopy: { region: "eu-west-1", kmsKeyArn: key, retentionDays: 36 } },
+            "backupCopy.retentionDays is 36; use 1 to 35.",
+        ],
+        [
+            "a proxy that holds more than there is",
+            { proxy: { maxConnectionsPercent: 120, idleClientSeconds: 60 } },
+            "proxy.maxConnectionsPercent is 120; use 1 to 100.",
+        ],
+        [
+            "a proxy that waits too long",
+            { proxy: { idleClientSeconds: 30_000 } },
+            "proxy.idleClientSeconds is 30000; use 1 to 28800.",
+        ],
+        [
+            "an alarm that there is not",
+            { alarms: { "replica-lag": { threshold: 10 } } },
+            "alarms.replica-lag is none of its alarms; they are cpu, connections, free-storage,",
         ],
         ["a log retention", { logRetentionDays: 31 }, "logRetentionDays is 31; CloudWatch Logs keeps 1, 3, 5,"],
         [

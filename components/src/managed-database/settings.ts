@@ -9,8 +9,11 @@ import {
     type DatabaseInstanceSize,
     type ManagedDatabaseArgs,
 } from "./args.js";
+import { backupCopyFindings } from "./backup-copy.js";
 import { engineTraits, refusedAdminNames } from "./engines.js";
 import { connectionLimit, knownFamilies, sizeOfClass, supportsPerformanceInsights } from "./instance-classes.js";
+import { proxyFindings } from "./proxy.js";
+import { restoreFindings } from "./restore.js";
 import { resolveStorage, storageFindings, type StorageSettings } from "./storage.js";
 import { parseDailyWindow, parseWeeklyWindow, windowsCollide } from "./windows.js";
 
@@ -59,6 +62,9 @@ export function resolveSettings(name: string, args: ManagedDatabaseArgs): Databa
         ...storageFindings(settings.storage),
         ...operationFindings(settings),
         ...windowFindings(settings),
+        ...restoreFindings(args.restore, args.kmsKeyArn),
+        ...backupCopyFindings(args.backupCopy),
+        ...proxyFindings(args.proxy),
         ...tuningFindings(args.alarms, databaseAlarms(settings)),
     ]);
     return settings;

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { locationOf } from "../common/location.js";
+import { createPermission } from "../common/permission.js";
 import { policyDocument, serviceTrust } from "../common/policy.js";
 import type { FlowLogSettings } from "./settings.js";
 import type { NetworkScope } from "./routes.js";
@@ -50,7 +51,7 @@ function createDestination(
         { parent: scope.parent },
     );
     const role = createWriterRole(scope, permissionsBoundary);
-    const policy = new aws.iam.RolePolicy(
+    const policy = createPermission(
         `${scope.name}-flow-log-writer`,
         {
             role: role.name,
@@ -62,7 +63,7 @@ function createDestination(
                 },
             ]),
         },
-        { parent: scope.parent },
+        scope.parent,
     );
     return {
         logDestinationType: "cloud-watch-logs",

@@ -1,7 +1,7 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Grantee } from "../common/grants.js";
 import { environmentName } from "../common/names.js";
+import { createPermission } from "../common/permission.js";
 import { type PolicyStatement, policyDocument } from "../common/policy.js";
 import { rejectWhere } from "../common/validation.js";
 
@@ -48,10 +48,10 @@ export function grantAccess(
             `prefix is "${prefix}"; use folders of letters, digits, dots, dashes and underscores that end with "/", such as "uploads/": without it, "uploads-of-others" would be open as well.`,
     ]);
     const folder = prefix === undefined ? "" : `-${prefix.slice(0, -1).replaceAll("/", "-")}`;
-    const policy = new aws.iam.RolePolicy(
+    const policy = createPermission(
         `${facts.name}-${access.role}-${grantee.grantName}${folder}`,
         { role: grantee.roleName, policy: policyDocument(statements(facts, access, prefix ?? "")) },
-        { parent: store },
+        store,
     );
     grantee.accept({
         environment: {

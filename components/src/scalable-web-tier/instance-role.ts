@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { createPermission } from "../common/permission.js";
 import { type PolicyStatement, policyDocument, serviceTrust } from "../common/policy.js";
 import type { TierLogs } from "./logs.js";
 import type { TierScope } from "./scope.js";
@@ -29,11 +30,7 @@ export function createInstanceRole(scope: TierScope, logs: TierLogs): InstanceRo
         { parent },
     );
     const allow = (purpose: string, statements: PolicyStatement[]) =>
-        new aws.iam.RolePolicy(
-            `${name}-${purpose}`,
-            { role: role.name, policy: policyDocument(statements) },
-            { parent },
-        );
+        createPermission(`${name}-${purpose}`, { role: role.name, policy: policyDocument(statements) }, parent);
     const policies = [
         allow("session-manager", sessionManagerStatements),
         allow("telemetry", telemetryStatements(logs)),

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Grantee } from "../common/grants.js";
 import { environmentName } from "../common/names.js";
+import { createPermission } from "../common/permission.js";
 import { policyDocument } from "../common/policy.js";
 import { listed, rejectWhere } from "../common/validation.js";
 import type { FileGrantOptions } from "./args.js";
@@ -47,10 +48,10 @@ export function grantAccess(
     const pointName = options.accessPoint ?? defaultAccessPoint;
     const path = options.path ?? `/mnt/${name}`;
     const accessPoint = requireAccessPoint(facts, grantee, pointName, path);
-    const policy = new aws.iam.RolePolicy(
+    const policy = createPermission(
         `${name}-${access.role}-${pointName}-${grantee.grantName}`,
         { role: grantee.roleName, policy: mountPolicy(access, fileSystem, accessPoint) },
-        { parent: store },
+        store,
     );
     grantee.accept({
         environment: { [pathVariable(name, pointName)]: path },

@@ -1,0 +1,52 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import { isOutside } from "../common/validation.js";
+import type { DatabaseScope } from "./instance.js";
+
+/**
+ * Copies of the automated backups in another region, from which the database can be restored when its own region is lost.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html
+ */
+export interface BackupCopyArgs {
+    /** Such as `eu-central-1`. */
+    region: string;
+
+    /** Key of that region: a key never leaves its own. */
+    kmsKeyArn: pulumi.Input<string>;
+
+    /**
+     * Days in which the copy can be restored to any second.
+     * @default as many as in the database's own region
+     */
+    retentionDays?: number;
+}
+
+export function createBackupCopy({ name, parent, args, settings }: DatabaseScope, instance: aws.rds.Instance): void {
+    const copy = args.backupCopy;
+    if (copy === undefined) return;
+    new aws.rds.InstanceAutomatedBackupsReplication(
+        `${name}-backup-copy`,
+        {
+            sourceDbInstanceArn: instance.arn,
+            region: copy.region,
+            kmsKeyId: copy.kmsKeyArn,
+            retentionPeriod: copy.retentionDays ?? settings.backupRetentionDays,
+        },
+        { parent },
+    );
+}
+
+export function backupCopyFindings(copy: BackupCopyArgs | undefined): (string | false)[] {
+    if (copy === undefined) return [];
+    const { region, kmsKeyArn, retentionDays } = copy;
+    const keyRegion = typeof kmsKeyArn === "string" ? kmsKeyArn.split(":")[3] : undefined;
+    return [
+        !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region) &&
+            `backupCopy.region is "${region}"; use a region such as "eu-central-1".`,
+        keyRegion !== undefined &&
+            keyRegion !== region &&
+            `backupCopy.kmsKeyArn is of region ${keyRegion}, and the copy is in ${region}; name a key of that region.`,
+        isOutside(retentionDays, 1, 35) && `backupCopy.retentionDays is ${retentionDays}; use 1 to 35.`,
+    ];
+}
