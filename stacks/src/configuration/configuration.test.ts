@@ -50,6 +50,7 @@ describe("readConfiguration", () => {
                 instanceClass: "db.t4g.micro",
                 allocatedStorage: undefined,
                 maxAllocatedStorage: undefined,
+                allowMajorVersionUpgrade: false,
                 multiAz: false,
                 backupRetentionDays: 7,
             },
@@ -122,7 +123,7 @@ describe("readConfiguration", () => {
                 "  - evenkeel:ownr is not a known key; did you mean evenkeel:owner? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, database and web.",
                 '  - evenkeel:zones names us-east-1a, but aws:region is "eu-west-1"; use zones of that region, such as "eu-west-1a".',
                 "  - evenkeel:web.minSize is 4 but maxSize is 2; set maxSize to 4 or more, or minSize to 2 or less.",
-                'Edit Pulumi.dev.yaml, or set a key with "pulumi config set <key> <value> --stack dev".',
+                'Edit Pulumi.dev.yaml, set a key with "pulumi config set <key> <value> --stack dev", or correct what this run was given with -c.',
             ].join("\n"),
         );
     });
@@ -232,6 +233,11 @@ describe("readConfiguration", () => {
             "a prod whose pages can be read on their way, unless that is said",
             { "evenkeel:tier": "prod", "evenkeel:alertEmails": '{"on-call": "team@example.com"}' },
             'evenkeel:certificateArn is not set, and what visitors of tier "prod" send must not be readable on its way; name a certificate in ACM, or set evenkeel:plainHttp to true until there is one.',
+        ],
+        [
+            "a prod whose addresses are wrong, which is not said twice",
+            { "evenkeel:tier": "prod", "evenkeel:plainHttp": "true", "evenkeel:alertEmails": '{"on-call": "nobody"}' },
+            'evenkeel:alertEmails.on-call is "nobody"; use an e-mail address such as "team@example.com".',
         ],
         [
             "plain HTTP beside a certificate",

@@ -29,6 +29,7 @@ export interface Configuration {
         readonly backupRetentionDays: number;
         readonly allocatedStorage: number | undefined;
         readonly maxAllocatedStorage: number | undefined;
+        readonly allowMajorVersionUpgrade: boolean;
     };
     readonly deletionProtection: boolean;
     readonly keepData: boolean;
@@ -53,6 +54,7 @@ export function readConfiguration(source: ConfigurationSource): Configuration {
             namespace: source.project,
             aws: aws.rightValues,
             project: project.rightValues,
+            isGiven: (key) => `${source.project}:${key}` in source.values,
             preset,
             web: { ...preset?.web, ...givenWeb },
         }),
@@ -87,6 +89,7 @@ function decide(source: ConfigurationSource, aws: AwsValues, project: ProjectVal
             instanceClass: database?.instanceClass ?? preset.database.instanceClass,
             allocatedStorage: database?.allocatedStorage,
             maxAllocatedStorage: database?.maxAllocatedStorage,
+            allowMajorVersionUpgrade: database?.allowMajorVersionUpgrade ?? false,
             multiAz: preset.database.multiAz,
             backupRetentionDays: preset.database.backupRetentionDays,
         },
@@ -117,6 +120,8 @@ function strayNamespaces({ project, values }: ConfigurationSource): string[] {
 function configurationError({ stack }: ConfigurationSource, problems: readonly string[]): pulumi.RunError {
     const count = problems.length === 1 ? "a problem" : `${problems.length} problems`;
     const lines = problems.map((problem) => `  - ${problem}`);
-    const where = `Edit Pulumi.${stack}.yaml, or set a key with "pulumi config set <key> <value> --stack ${stack}".`;
+    const where =
+        `Edit Pulumi.${stack}.yaml, set a key with "pulumi config set <key> <value> --stack ${stack}", or correct what ` +
+        "this run was given with -c.";
     return new pulumi.RunError([`The configuration of stack "${stack}" has ${count}:`, ...lines, where].join("\n"));
 }

@@ -7,6 +7,8 @@ export interface CheckedValues {
     readonly namespace: string;
     readonly aws: Partial<AwsValues>;
     readonly project: Partial<ProjectValues>;
+    /** Whether a key of the project is there at all, right or wrong. */
+    readonly isGiven: (key: keyof ProjectValues) => boolean;
     /** Undefined where the tier is not known. */
     readonly preset: Preset | undefined;
     /** The web tier after the preset. */
@@ -58,6 +60,7 @@ function certificateFindings({
     namespace,
     aws: { region },
     project: { tier, certificateArn, plainHttp },
+    isGiven,
     preset,
 }: CheckedValues): Findings {
     const key = `${namespace}:certificateArn`;
@@ -68,7 +71,7 @@ function certificateFindings({
             certificateRegion !== region &&
             `${key} is of region ${certificateRegion}, but aws:region is "${region}"; use a certificate of that region.`,
         preset?.needsCertificate === true &&
-            certificateArn === undefined &&
+            !isGiven("certificateArn") &&
             plainHttp !== true &&
             `${key} is not set, and what visitors of tier "${tier}" send must not be readable on its way; name a certificate in ACM, or set ` +
                 `${namespace}:plainHttp to true until there is one.`,
@@ -78,10 +81,12 @@ function certificateFindings({
     ];
 }
 
-function alertFinding({ namespace, project: { tier, alertEmails }, preset }: CheckedValues): string | false {
+function alertFinding({ namespace, project: { tier, alertEmails }, isGiven, preset }: CheckedValues): string | false {
+    // Of addresses that are given and wrong, that is said already.
+    const namesNobody = alertEmails === undefined ? !isGiven("alertEmails") : Object.keys(alertEmails).length === 0;
     return (
         preset?.needsAlertEmails === true &&
-        Object.keys(alertEmails ?? {}).length === 0 &&
+        namesNobody &&
         `${namespace}:alertEmails names nobody, and tier "${tier}" must not fail unseen; use e-mail addresses by name, such as {"on-call": "team@example.com"}.`
     );
 }
