@@ -37,6 +37,7 @@ function everything(): void {
         natGateways: NatGateways.PerZone,
         interfaceEndpoints: ["ssm"],
         flowLogs: { retentionDays: 30 },
+        alarmTopicArn: "arn:aws:sns:eu-west-1:123456789012:traffic",
     });
     const logs = new ObjectStore("logs", {
         logSources: [LogSource.LoadBalancers],

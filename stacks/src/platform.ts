@@ -48,7 +48,7 @@ export function createPlatform(configuration: Configuration, artefact: Artefact)
 
     const alerts = createAlerts(scope);
     const stores = createStores(scope);
-    const network = createNetwork(scope, stores.logs);
+    const network = createNetwork(scope, stores.logs, alerts);
     const files = createFiles(scope, network, alerts);
     const database = createDatabase(scope, network, alerts);
     const web = new ScalableWebTier(
@@ -171,9 +171,18 @@ function createStores({ configuration, options }: Scope): Stores {
     return { logs, artefacts, content };
 }
 
-function createNetwork({ configuration, options }: Scope, logs: ObjectStore): Network {
+function createNetwork({ configuration, options }: Scope, logs: ObjectStore, alerts: AlertingTopics): Network {
     const { zones, natGateways } = configuration;
-    return new Network("network", { zones, natGateways, flowLogs: { bucketArn: logs.bucketArn } }, options);
+    return new Network(
+        "network",
+        {
+            zones,
+            natGateways,
+            flowLogs: { bucketArn: logs.bucketArn },
+            alarmTopicArn: alerts.topicArn("traffic"),
+        },
+        options,
+    );
 }
 
 function createFiles({ configuration, options }: Scope, network: Network, alerts: AlertingTopics): SharedFileStore {

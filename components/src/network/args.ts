@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { AlarmTuningArgs } from "../common/alarm-tuning.js";
 
 /** How private subnets reach the internet. A const object, because other Pulumi languages cannot receive string unions. */
 export const NatGateways = {
@@ -62,6 +63,19 @@ export interface NetworkArgs {
      * @see https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
      */
     interfaceEndpoints?: string[];
+
+    /**
+     * Topic that is told when a NAT gateway cannot carry what it should. With it each gateway has its alarms.
+     * @default nobody is told: no alarms
+     */
+    alarmTopicArn?: pulumi.Input<string>;
+
+    /**
+     * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `no-ports` and `packets-dropped`;
+     * a change holds for all gateways. Only with `alarmTopicArn`.
+     * @default every alarm as it is
+     */
+    alarms?: Record<string, AlarmTuningArgs>;
 
     /**
      * Permissions boundary for the role that writes flow logs.

@@ -18,6 +18,8 @@ export interface NetworkChildren {
     endpoints: aws.ec2.VpcEndpointArgs;
     endpointSecurityGroup: aws.ec2.SecurityGroupArgs;
     endpointRule: aws.vpc.SecurityGroupIngressRuleArgs;
+    /** With `alarmTopicArn`: each alarm; the name ends with zone and role. */
+    alarms: aws.cloudwatch.MetricAlarmArgs;
     flowLog: aws.ec2.FlowLogArgs;
     flowLogGroup: aws.cloudwatch.LogGroupArgs;
     flowLogRole: aws.iam.RoleArgs;
@@ -40,6 +42,7 @@ export const networkChildren: ChildRoles<NetworkChildren> = {
     endpoints: { type: "aws:ec2/vpcEndpoint:VpcEndpoint", suffix: "endpoint-*" },
     endpointSecurityGroup: { type: "aws:ec2/securityGroup:SecurityGroup", suffix: "endpoints" },
     endpointRule: { type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", suffix: "endpoints-https" },
+    alarms: { type: "aws:cloudwatch/metricAlarm:MetricAlarm", suffix: "nat-*" },
     flowLog: { type: "aws:ec2/flowLog:FlowLog", suffix: "flow-log" },
     flowLogGroup: { type: "aws:cloudwatch/logGroup:LogGroup", suffix: "flow-logs" },
     flowLogRole: { type: "aws:iam/role:Role", suffix: "flow-log-role" },

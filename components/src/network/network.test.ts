@@ -49,6 +49,38 @@ const ownLogGroup = [
 describe("Network", function () {
     this.timeout(60_000);
 
+    it("watches each gateway where a topic is given", async () => {
+        const alarmTopicArn = "arn:aws:sns:eu-west-1:123456789012:health";
+        const graph = await planNetwork({ alarmTopicArn, alarms: { "no-ports": { evaluationPeriods: 5 } } });
+        const alarms = graph.ofType("aws:cloudwatch/metricAlarm:MetricAlarm");
+        const gateway = graph.find("aws:ec2/natGateway:NatGateway", "main-nat-eu-west-1a");
+
+        expect(alarms.map(({ name }) => name)).to.have.members(
+            zones.flatMap((zone) => [`main-nat-${zone}-no-ports`, `main-nat-${zone}-packets-dropped`]),
+        );
+        expect(
+            graph.find("aws:cloudwatch/metricAlarm:MetricAlarm", "main-nat-eu-west-1a-no-ports").inputs,
+        ).to.deep.include({
+            metricName: "ErrorPortAllocation",
+            dimensions: { NatGatewayId: gateway.id },
+            evaluationPeriods: 5,
+            alarmActions: [alarmTopicArn],
+            okActions: [alarmTopicArn],
+        });
+    });
+
+    it("has no alarms to tune where nobody is told", async () => {
+        let message = "";
+        await plan(() => {
+            message = messageOf(() => new Network("main", { zones, alarms: { "no-port": {} } }));
+        });
+
+        expect(message.split("\n")).to.deep.equal([
+            'Network "main": alarms.no-port is none of its alarms; they are no-ports, packets-dropped.',
+            'Network "main": alarms is set without alarmTopicArn, and without a topic there are none; name the topic.',
+        ]);
+    });
+
     describe("by default", () => {
         let graph: Graph;
         before(async () => {

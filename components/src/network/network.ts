@@ -47,7 +47,8 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
             { cidrBlock: settings.cidrBlock, enableDnsSupport: true, enableDnsHostnames: true, tags },
             child,
         );
-        const scope: NetworkScope = { name, parent: this, tags, vpcId: vpc.id, settings };
+        const { alarmTopicArn, alarms: tunings } = args;
+        const scope: NetworkScope = { name, parent: this, tags, tunings, vpcId: vpc.id, settings, alarmTopicArn };
         // Every VPC comes with a group that admits whatever is in it. Adopting it without rules empties it.
         new aws.ec2.DefaultSecurityGroup(`${name}-default-security-group`, { vpcId: vpc.id, tags }, child);
 

@@ -1,6 +1,8 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { createAlarms } from "../common/alarms.js";
 import type { ChildScope } from "../common/scope.js";
+import { natAlarms } from "./alarms.js";
 import type { NetworkSettings } from "./settings.js";
 
 const anywhere = "0.0.0.0/0";
@@ -16,6 +18,7 @@ export interface ZoneSubnets {
 export interface NetworkScope extends ChildScope {
     vpcId: pulumi.Output<string>;
     settings: NetworkSettings;
+    alarmTopicArn: pulumi.Input<string> | undefined;
 }
 
 /** Load balancers' way to the internet and back: one table for all zones. Returns what must exist before it is open. */
@@ -79,10 +82,11 @@ export function createIsolatedRoutes(scope: NetworkScope, subnets: ZoneSubnets[]
 }
 
 function createNatGateways(
-    { name, parent, tags, settings }: NetworkScope,
+    scope: NetworkScope,
     subnets: ZoneSubnets[],
     internet: pulumi.CustomResource[],
 ): Map<string | undefined, aws.ec2.NatGateway> {
+    const { name, parent, tags, settings } = scope;
     const zonesWithGateway = new Set(settings.natZoneOf.values());
     const gateways = subnets
         .filter(({ zone }) => zonesWithGateway.has(zone))
@@ -93,9 +97,26 @@ function createNatGateways(
                 { allocationId: address.id, subnetId: subnet.id, tags },
                 { parent, dependsOn: internet },
             );
+            watch(scope, zone, gateway);
             return [zone, gateway] as const;
         });
     return new Map(gateways);
+}
+
+function watch(
+    { name, parent, tags, tunings, alarmTopicArn }: NetworkScope,
+    zone: string,
+    gateway: aws.ec2.NatGateway,
+): void {
+    if (alarmTopicArn === undefined) return;
+    createAlarms(`${name}-nat-${zone}`, {
+        table: natAlarms,
+        dimensions: { NatGatewayId: gateway.id },
+        topicArn: alarmTopicArn,
+        parent,
+        tags,
+        tunings,
+    });
 }
 
 function associate(

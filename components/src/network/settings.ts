@@ -1,7 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { tuningFindings } from "../common/alarm-tuning.js";
 import { retentionFinding } from "../common/log-retention.js";
 import { nameLimits, nameTooLong, plainWord } from "../common/names.js";
 import { listed, oneOf, rejectAll, repeated } from "../common/validation.js";
+import { natAlarms } from "./alarms.js";
 import { type FlowLogArgs, NatGateways, type NetworkArgs } from "./args.js";
 import { divide, narrowestPrefix, parseRange, regionOfZone, widestPrefix, type ZoneRanges } from "./subnets.js";
 
@@ -41,6 +43,10 @@ export function resolveSettings(name: string, args: NetworkArgs): NetworkSetting
             `natGateways is "${natGateways}"; use ${oneOf(NatGateways)}.`,
         ...endpointFindings(interfaceEndpoints),
         ...flowLogFindings(args.flowLogs ?? {}),
+        ...tuningFindings(args.alarms, natAlarms),
+        args.alarms !== undefined &&
+            args.alarmTopicArn === undefined &&
+            "alarms is set without alarmTopicArn, and without a topic there are none; name the topic.",
     ]);
     return {
         zones: args.zones,
