@@ -7,9 +7,9 @@ await compileWhenStale("policy", "testing");
 
 // The engine reads every flag from the environment too, so the command line stays the one that a real run would have.
 // A --policy-pack on the command line goes before it, and a project named by -C brings its own pack.
-const elsewhere = process.argv.some(
-    (argument) => argument === "-C" || argument === "--cwd" || argument.startsWith("--cwd="),
-);
+const require = createRequire(import.meta.url);
+const { readCommandLine } = require("../testing/dist/local/command-line.js");
+const elsewhere = readCommandLine(process.argv.slice(2), process.cwd()).directory !== process.cwd();
 if (!elsewhere) process.env.PULUMI_OPTION_POLICY_PACK ??= join(root, "policy");
 
-createRequire(import.meta.url)("../testing/bin/evenkeel-local.js");
+require("../testing/bin/evenkeel-local.js");

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LocalProject } from "@evenkeel/testing";
 import { expect } from "chai";
@@ -9,7 +10,43 @@ const databaseType = "aws:rds/instance:Instance";
 async function resourceIds(project: LocalProject): Promise<Map<string, string>> {
     const state: unknown = (await project.exportState()).deployment;
     const resources = hasResources(state) ? state.resources : [];
-    return new Map(resources.map(({ urn, id }) => [urn.slice(urn.lastIndexOf("::") + 2), id ?? ""]));
+    return new Map(resources.map(({ urn, id }) => [nameOf(urn), id ?? ""]));
+}
+
+/** The logical names of what an update replaced, from the engine's own events: one line of JSON each. */
+function replacedIn(events: string): string[] {
+    const operations = events.split("\n").flatMap((line) => operationIn(line) ?? []);
+    return operations.filter(({ op }) => op === "replace").map(({ urn }) => nameOf(urn));
+}
+
+function operationIn(line: string): { op: string; urn: string } | undefined {
+    if (!line.startsWith("{")) return undefined;
+    const event: unknown = JSON.parse(line);
+    const announced = isObject(event) && isObject(event.resourcePreEvent) ? event.resourcePreEvent.metadata : undefined;
+    if (!isObject(announced) || typeof announced.op !== "string" || typeof announced.urn !== "string") return undefined;
+    return { op: announced.op, urn: announced.urn };
+}
+
+/** What exists in the simulated cloud, whatever the stack's state knows of it: the sum of the changes in its journal. */
+function leftInCloud(project: LocalProject): string[] {
+    const left = new Set<string>();
+    for (const line of readFileSync(join(project.home, "cloud", "journal.jsonl"), "utf8")
+        .trim()
+        .split("\n")) {
+        const change: unknown = JSON.parse(line);
+        if (!isObject(change)) throw new Error(`the journal has a line that is no change: ${line}`);
+        if (isObject(change.put)) left.add(`${String(change.put.type)} ${String(change.put.id)}`);
+        if (isObject(change.delete)) left.delete(`${String(change.delete.type)} ${String(change.delete.id)}`);
+    }
+    return [...left];
+}
+
+function nameOf(urn: string): string {
+    return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+    return typeof value === "object" && value !== null;
 }
 
 function hasResources(state: unknown): state is { resources: { urn: string; id?: string }[] } {
@@ -76,22 +113,26 @@ describe("the dev stack on the real engine and under the policy pack", () => {
     });
 
     it("replaces what cannot, and only that", async () => {
-        const before = await resourceIds(project);
-        const { code, stdout, stderr } = await project.up(["-c", 'evenkeel:database={"engine":"mysql"}']);
+        const { code, stdout, stderr } = await project.up(["--json", "-c", 'evenkeel:database={"engine":"mysql"}']);
 
         expect(code, stdout + stderr).to.equal(0);
-        const now = await resourceIds(project);
-        const replaced = [...before].filter(([name, id]) => now.get(name) !== id).map(([name]) => name);
-        expect(replaced).to.include("database-instance").and.to.not.include("network-vpc");
+        expect(replacedIn(stdout)).to.have.members([
+            "database-instance",
+            // Its parameters are those of another engine, and a new instance beside the old one needs another name.
+            "database-parameters",
+            "database-suffix",
+        ]);
         expect(await project.outputs())
             .to.have.property("databaseEndpoint")
             .that.matches(/:3306$/);
     });
 
-    it("leaves nothing after destroy", async () => {
+    it("leaves nothing after destroy, in the state and in the cloud", async () => {
+        expect(leftInCloud(project)).to.not.deep.equal([]);
         const { code, stdout, stderr } = await project.destroy();
 
         expect(code, stdout + stderr).to.equal(0);
         expect([...(await resourceIds(project)).keys()]).to.deep.equal([]);
+        expect(leftInCloud(project)).to.deep.equal([]);
     });
 });

@@ -7,7 +7,7 @@
  * that it takes with a general-purpose loader, which looks into each of the SDK's eight hundred files.
  */
 const { createHash } = require("node:crypto");
-const { mkdirSync, readFileSync, renameSync, writeFileSync } = require("node:fs");
+const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require("node:fs");
 const Module = require("node:module");
 const { dirname, join } = require("node:path");
 const esbuild = require("esbuild");
@@ -44,26 +44,35 @@ function stripped(source) {
     return read(file) ?? write(file, esbuild.transformSync(source, options).code);
 }
 
+/** What the cache has; a cache that cannot be read, for whatever reason, is one that has nothing. */
 function read(file) {
     try {
         return readFileSync(file, "utf8");
-    } catch (error) {
-        if (error.code === "ENOENT") return undefined;
-        throw error;
+    } catch {
+        return undefined;
     }
 }
 
-/** Renamed into place, so that nobody reads half a file. A folder that cannot be written costs time only, the next time again. */
+/** Renamed into place, so that nobody reads half a file. A cache that cannot be written, for whatever reason, costs time only. */
 function write(file, code) {
     const written = `${file}.${process.pid}`;
     try {
         mkdirSync(cache, { recursive: true });
         writeFileSync(written, code);
         renameSync(written, file);
-    } catch (error) {
-        if (!["EACCES", "EPERM", "EROFS"].includes(error.code)) throw error;
+    } catch {
+        remove(written);
     }
     return code;
+}
+
+/** On a full disk half a file is worse than none. */
+function remove(file) {
+    try {
+        rmSync(file, { force: true });
+    } catch {
+        // Where nothing can be removed, nothing could be written either.
+    }
 }
 
 // TypeScript's own rule for Node: an import names the file that will be there after compiling, so "./a.js" is "./a.ts" here.

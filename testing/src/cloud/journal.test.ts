@@ -139,6 +139,17 @@ describe("withLock", () => {
         rmSync(folder, { recursive: true });
     });
 
+    it("leaves a lock alone that somebody has taken over meanwhile", () => {
+        const folder = mkdtempSync(join(tmpdir(), "lock-"));
+        const file = join(folder, "lock");
+        // A process number alone would not do: numbers are given out again.
+        const others = `${process.pid} 0123456789abcdef01234567`;
+        withLock(file, () => writeFileSync(file, others));
+
+        expect(readFileSync(file, "utf8")).to.equal(others);
+        rmSync(folder, { recursive: true });
+    });
+
     it("is free again after work that threw", () => {
         const folder = mkdtempSync(join(tmpdir(), "lock-"));
         const file = join(folder, "lock");

@@ -12,6 +12,8 @@ const subject = (type: string, name: string): { urn: string; type: string; name:
 });
 const vpc = subject("aws:ec2/vpc:Vpc", "main");
 const group = subject("aws:ec2/securityGroup:SecurityGroup", "web");
+const bucket = subject("aws:s3/bucket:Bucket", "releases");
+const object = subject("aws:s3/bucketObjectv2:BucketObjectv2", "release");
 const rule = subject("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "https");
 
 async function failureOf(work: Promise<unknown>): Promise<string> {
@@ -62,6 +64,20 @@ describe("Lifecycle", () => {
         await cloud.create(rule, ruled);
         await cloud.delete(vpc, { id, outputs }, inputs);
         expect(await failureOf(cloud.create(rule, ruled))).to.contain("InvalidGroup.NotFound");
+    });
+
+    it("deletes with a bucket the objects that the program leaves behind", async () => {
+        const cloud = lasting();
+        const bucketInputs = toBag({ bucket: "releases", forceDestroy: true });
+        const objectInputs = toBag({ bucket: "releases", key: "one.tar.gz" });
+        const made = await cloud.create(bucket, bucketInputs);
+        const { id } = await cloud.create(object, objectInputs);
+        await cloud.create(object, toBag({ ...objectInputs.values, key: "two.tar.gz" }));
+
+        await cloud.delete(bucket, made, bucketInputs);
+        expect(await cloud.read(object, { id, outputs: emptyBag }, emptyBag)).to.equal(undefined);
+        const anew = await cloud.create(bucket, toBag({ bucket: "releases" }));
+        await cloud.delete(bucket, anew, toBag({ bucket: "releases" }));
     });
 
     it("keeps ids over an update and refuses to update what is gone", async () => {

@@ -104,7 +104,9 @@ export class Lifecycle {
                 if (existing === undefined) return;
                 const refusals = refusalsOfDeleting(model, existing, world);
                 if (refusals.length > 0) throw refusalError(refusals, subject, stored.outputs.secretTexts);
+                const taken = model.takesAway?.(existing, world) ?? [];
                 commit({ delete: { type: subject.type, id: stored.id } });
+                for (const { type, id } of taken) commit({ delete: { type, id } });
                 for (const { type, id } of companions(model, existing.facts, existing))
                     commit({ delete: { type, id } });
             }),

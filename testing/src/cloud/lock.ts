@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
 
 /** A lock is held for less than a millisecond; after this long its holder must be gone even if its number is in use again. */
@@ -12,25 +13,38 @@ const giveUpAfterMs = 60_000;
  * @throws Error when the lock cannot be had for a minute, or its folder cannot be written
  */
 export function withLock<T>(file: string, work: () => T): T {
-    acquire(file);
+    const owner = acquire(file);
     try {
         return work();
     } finally {
-        rmSync(file, { force: true });
+        release(file, owner);
     }
 }
 
-function acquire(file: string): void {
+/** What the holder of a lock writes into it: its process, and digits that no other holder has. */
+function newOwner(): string {
+    return `${process.pid} ${randomBytes(12).toString("hex")}`;
+}
+
+/** @returns the owner that the lock was taken for */
+function acquire(file: string): string {
+    const owner = newOwner();
     const deadline = Date.now() + giveUpAfterMs;
-    while (!tryToCreate(file)) {
+    while (!tryToCreate(file, owner)) {
         if (isAbandoned(file)) takeAway(file);
         else pause();
         if (Date.now() > deadline)
             throw new Error(`${file} has been locked for a minute; end the process that holds it, or remove it.`);
     }
+    return owner;
 }
 
-function tryToCreate(file: string): boolean {
+/** A process that was stopped for longer than a lock lasts has lost it: the lock that is there now may be another one's. */
+function release(file: string, owner: string): void {
+    if (textOf(file) === owner) rmSync(file, { force: true });
+}
+
+function tryToCreate(file: string, owner: string): boolean {
     let handle: number;
     try {
         handle = openSync(file, "wx");
@@ -38,15 +52,28 @@ function tryToCreate(file: string): boolean {
         if (isCode(error, "EEXIST")) return false;
         throw error;
     }
-    writeSync(handle, String(process.pid));
-    closeSync(handle);
+    try {
+        writeSync(handle, owner);
+    } finally {
+        closeSync(handle);
+    }
     return true;
+}
+
+/** The content of a lock; undefined when there is none. */
+function textOf(file: string): string | undefined {
+    try {
+        return readFileSync(file, "utf8");
+    } catch (error) {
+        if (isCode(error, "ENOENT")) return undefined;
+        throw error;
+    }
 }
 
 function isAbandoned(file: string): boolean {
     try {
         const age = Date.now() - statSync(file).mtimeMs;
-        const holder = Number(readFileSync(file, "utf8"));
+        const holder = Number(readFileSync(file, "utf8").split(" ", 1)[0]);
         if (holder === 0 || !Number.isInteger(holder)) return age > unsignedAfterMs;
         return age > staleAfterMs || !isAlive(holder);
     } catch (error) {
@@ -58,7 +85,8 @@ function isAbandoned(file: string): boolean {
 /** Removes an abandoned lock, under a lock of its own: of two that saw it, only one may remove it, and only while it is still the old one. */
 function takeAway(file: string): void {
     const guard = `${file}.takeover`;
-    if (!tryToCreate(guard)) {
+    const owner = newOwner();
+    if (!tryToCreate(guard, owner)) {
         if (isAbandoned(guard)) rmSync(guard, { force: true });
         pause();
         return;
@@ -66,7 +94,7 @@ function takeAway(file: string): void {
     try {
         if (isAbandoned(file)) rmSync(file, { force: true });
     } finally {
-        rmSync(guard, { force: true });
+        release(guard, owner);
     }
 }
 

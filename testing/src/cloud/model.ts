@@ -107,6 +107,8 @@ export interface ServiceModel {
     refuse?(inputs: Inputs): Refusals;
     /** What is refused for what exists; asked just before a create or an update, never in a preview. */
     refuseWith?(inputs: Inputs, cloud: Cloud): Refusals;
+    /** What is refused when this resource is changed into these inputs, beyond what a new one would be; asked just before an update. */
+    refuseUpdate?(inputs: Inputs, resource: CloudResource): Refusals;
     /** What is refused when this resource is deleted, beyond references in use and protection. */
     refuseDelete?(resource: CloudResource, cloud: Cloud): Refusals;
     /** The id that AWS and the provider would give, in their format. */
@@ -117,6 +119,8 @@ export interface ServiceModel {
     readonly changeWithUpdate?: readonly string[];
     /** What AWS makes together with this resource and takes away with it, such as the default security group of a VPC. */
     alongside?(outputs: Properties): readonly FoundResource[];
+    /** What goes when this resource goes although the program made it apart, such as the objects of a bucket that may be emptied. */
+    takesAway?(resource: CloudResource, cloud: Cloud): readonly CloudResource[];
     /** Outputs that are secret although no input is, such as a generated password. */
     readonly secretOutputs?: readonly string[];
 }

@@ -25,6 +25,10 @@ const host: ServiceModel = {
                     inputs.has("port") &&
                     other.facts["port"] === inputs.number("port") && { code: "PortTaken", message: "port is taken." },
             ),
+    refuseUpdate: (inputs, { facts }) => [
+        inputs.has("size") &&
+            facts["size"] !== inputs.number("size") && { code: "SizeFixed", message: "size is fixed." },
+    ],
 };
 const models = new Map([network, host].map((model) => [model.type, model]));
 const identifying = new Map([
@@ -80,6 +84,14 @@ describe("refusalsOfMaking", () => {
     it("asks the model about all others, and not about the resource itself", () => {
         expect(codes(worldOf(one), { port: 80 })).to.deep.equal(["PortTaken"]);
         expect(codes(worldOf(one), { port: 80 }, one)).to.deep.equal([]);
+    });
+
+    it("asks the model about a change of what exists, and of nothing else", () => {
+        const sized = { ...one, facts: { ...one.facts, size: 1 } };
+
+        expect(codes(worldOf(sized), { size: 2 }, sized)).to.deep.equal(["SizeFixed"]);
+        expect(codes(worldOf(sized), { size: 1 }, sized)).to.deep.equal([]);
+        expect(codes(worldOf(sized), { size: 2 })).to.deep.equal([]);
     });
 
     it("forgets what was changed or deleted", () => {

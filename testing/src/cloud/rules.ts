@@ -18,7 +18,11 @@ export interface Intended {
 export function refusalsOfMaking(intended: Intended, world: World): Refusal[] {
     const { model, inputs, existing } = intended;
     const others = existing === undefined ? world : without(world, existing);
-    const own = (model.refuseWith?.(new Inputs(inputs.values), others) ?? []).filter((refusal) => refusal !== false);
+    const values = new Inputs(inputs.values);
+    const own = [
+        ...(model.refuseWith?.(values, others) ?? []),
+        ...(existing === undefined ? [] : (model.refuseUpdate?.(values, existing) ?? [])),
+    ].filter((refusal) => refusal !== false);
     return [...missingReferences(intended, world), ...takenValues(intended, world), ...own];
 }
 

@@ -38,12 +38,20 @@ describe("readCommandLine", () => {
         for (const argv of [
             ["-C", "infra", "up"],
             ["up", "-Cinfra"],
+            ["-C=infra", "up"],
+            ["up", "-yC", "infra"],
+            ["up", "-yCinfra"],
             ["up", "--cwd=/home/someone/project/infra"],
         ]) {
             const line = read(...argv);
             expect(line.directory, argv.join(" ")).to.equal("/home/someone/project/infra");
-            expect(line.args, argv.join(" ")).to.deep.equal(["up"]);
+            expect(
+                line.args.filter((argument) => argument !== "-y"),
+                argv.join(" "),
+            ).to.deep.equal(["up"]);
         }
+        expect(read("up", "-C", ".").directory).to.equal("/home/someone/project");
+        expect(read("up", "--", "-C", "infra").directory).to.equal("/home/someone/project");
     });
 
     it("makes paths absolute, because the engine works in another folder", () => {

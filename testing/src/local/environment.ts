@@ -15,6 +15,7 @@ const passphrase = "evenkeel-local";
 /**
  * Variables of the engine and of AWS that a run may take from the person's environment: how it works, never where or
  * as whom. Everything else that begins with PULUMI_ or AWS_ is left out, so that a new variable cannot select an account.
+ * Flags in the shape of variables pass, because those that say where or as whom were refused before (refusals.ts).
  */
 const allowed = [
     /^PULUMI_OPTION_/,

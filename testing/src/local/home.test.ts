@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { homeOf, makeHome } from "./home.js";
@@ -15,6 +15,12 @@ describe("homeOf", () => {
         makeHome(home);
         expect(readFileSync(join(folder, ".evenkeel", ".gitignore"), "utf8")).to.equal("*\n");
         expect(homeOf(folder, { EVENKEEL_HOME: "/elsewhere" }).folder).to.equal("/elsewhere");
+    });
+
+    it("is for its owner's eyes only", () => {
+        const home = homeOf(folder, {});
+        makeHome(home);
+        expect(statSync(home.folder).mode & 0o777).to.equal(0o700);
     });
 
     it("lets two projects share one backend, each with copies of its own", () => {

@@ -41,9 +41,13 @@ export function homeOf(projectFolder: string, environment: NodeJS.ProcessEnv): H
     };
 }
 
-/** Makes the folders. The state is nobody's source, so it keeps itself out of git whatever the project's rules are. */
+/**
+ * Makes the folders. The state is nobody's source, so it keeps itself out of git whatever the project's rules are, and
+ * it is nobody else's to read: the engine notes the values of `-c` in it in plain text.
+ */
 export function makeHome(home: Home): void {
     try {
+        mkdirSync(home.folder, { recursive: true, mode: 0o700 });
         for (const folder of [home.pulumi, home.backend, home.cloud, home.project, home.plugins, home.runs]) {
             mkdirSync(folder, { recursive: true });
         }

@@ -95,7 +95,10 @@ describe("evenkeel-local with the real engine", function () {
         expect(first.stdout).to.include(`folder  : "${folder}"`).and.include("password: [secret]");
         expect(fingerprints(root)).to.deep.equal(before);
 
-        // What -c gave held for one run.
+        // What -c gave held for one run, and is not kept for another.
+        const copies = join(folder, ".evenkeel", "project");
+        const copy = join(copies, names(copies)[0] ?? "", "Pulumi.dev.yaml");
+        expect(readFileSync(copy, "utf8")).to.match(/^config:\n {2}aws:region: eu-west-1\nencryptionsalt: \S+\n$/);
         const second = await local("up --stack dev --yes --skip-preview");
         succeeded(second);
         expect(second.stdout).to.include("~ 1 updated").and.include("diff: ~size");

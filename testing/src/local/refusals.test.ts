@@ -40,12 +40,26 @@ describe("refuseRealThings", () => {
         expect(refuse("up", { PULUMI_BACKEND_URL: "s3://state" })).to.throw(Problem, "env -u PULUMI_BACKEND_URL");
         expect(refuse("up", {}, { backendUrl: "gs://state" })).to.throw(Problem, "/project/Pulumi.yaml");
         expect(refuse("stack ls --cloud-url https://api.example.com")).to.throw(Problem, "--cloud-url");
-        expect(refuse("up", { PULUMI_OPTION_CLOUD_URL: "https://api.example.com" })).to.throw(Problem, "--cloud-url");
+        expect(refuse("up", { PULUMI_OPTION_CLOUD_URL: "https://api.example.com" })).to.throw(
+            Problem,
+            "env -u PULUMI_OPTION_CLOUD_URL",
+        );
         expect(refuse("up", { PULUMI_BACKEND_URL: own })).not.to.throw();
     });
 
     it("refuses a real key for secrets", () => {
         expect(refuse("stack init dev --secrets-provider awskms://alias/real")).to.throw(Problem, "a real key");
         expect(refuse("stack init dev --secrets-provider passphrase")).not.to.throw();
+        const key = { PULUMI_OPTION_SECRETS_PROVIDER: "awskms://alias/real" };
+        expect(refuse("up", key)).to.throw(Problem, "env -u PULUMI_OPTION_SECRETS_PROVIDER");
+        expect(refuse("up", { PULUMI_OPTION_SECRETS_PROVIDER: "passphrase" })).not.to.throw();
+    });
+
+    it("refuses another file or folder for the engine where the environment gives it", () => {
+        const file = { PULUMI_OPTION_CONFIG_FILE: "Pulumi.dev.yaml" };
+        expect(refuse("up", file)).to.throw(Problem, "give the file with --config-file");
+        expect(refuse("up", { PULUMI_OPTION_CWD: "infrastructure" })).to.throw(Problem, "with -C");
+        expect(refuse("-C infrastructure up", { PULUMI_OPTION_CWD: "" })).not.to.throw();
+        expect(refuse("up --config-file other.yaml")).not.to.throw();
     });
 });

@@ -22,6 +22,22 @@ const refusedCommands: readonly (readonly [command: string, why: string])[] = [
     ["stack change-secrets-provider", "a local run keeps its secrets with a passphrase of its own"],
 ];
 
+/**
+ * Flags that the engine would take from the environment although a local run has to see to them: they name the folder
+ * and the files that the engine works with, and it is given copies of those.
+ */
+const refusedVariables: readonly (readonly [variable: string, why: string])[] = [
+    [
+        "PULUMI_OPTION_CONFIG_FILE",
+        "names a file that the engine would write into, and a local run changes no file of the project; " +
+            "unset it and give the file with --config-file, of which the engine gets a copy",
+    ],
+    [
+        "PULUMI_OPTION_CWD",
+        "moves the engine away from the copies that it is given; unset it and name the project's folder with -C",
+    ],
+];
+
 /** Refuses what would reach a real backend or account, or change a file of the project. */
 export function refuseRealThings(
     line: CommandLine,
@@ -33,12 +49,12 @@ export function refuseRealThings(
     const refused = refusedCommands.find(([command]) => typed === command || line.words[0] === command);
     if (refused !== undefined) throw new Problem(`${refused[0]} is not for local runs: ${refused[1]}`);
 
-    const backend = environment.PULUMI_BACKEND_URL;
-    if (backend !== undefined && backend !== "" && backend !== ownBackend) {
-        throw new Problem(
-            "PULUMI_BACKEND_URL selects a real backend, and a local run keeps its state to itself; " +
-                "unset it for this command (env -u PULUMI_BACKEND_URL …)",
-        );
+    for (const [variable, why] of refusedVariables) {
+        if (given(environment, variable) !== undefined) throw new Problem(`${variable} ${why}`);
+    }
+    const backend = given(environment, "PULUMI_BACKEND_URL");
+    if (backend !== undefined && backend !== ownBackend) {
+        throw new Problem(`PULUMI_BACKEND_URL ${realBackend}; ${unset("PULUMI_BACKEND_URL")}`);
     }
     if (project.backendUrl !== undefined) {
         throw new Problem(
@@ -46,13 +62,33 @@ export function refuseRealThings(
                 "take it out and set PULUMI_BACKEND_URL for the real runs",
         );
     }
-    if (line.flags.has("cloud-url") || environment.PULUMI_OPTION_CLOUD_URL !== undefined) {
-        throw new Problem(
-            "--cloud-url selects a real backend, and a local run keeps its state to itself; leave it out",
-        );
+    if (line.flags.has("cloud-url")) {
+        throw new Problem(`--cloud-url ${realBackend}; leave it out`);
     }
-    const secretsProvider = line.flags.get("secrets-provider");
-    if (secretsProvider !== undefined && !["default", "passphrase"].includes(secretsProvider)) {
-        throw new Problem("--secrets-provider names a real key, and a local run reaches none; leave it out");
+    if (given(environment, "PULUMI_OPTION_CLOUD_URL") !== undefined) {
+        throw new Problem(`PULUMI_OPTION_CLOUD_URL ${realBackend}; ${unset("PULUMI_OPTION_CLOUD_URL")}`);
     }
+    if (isRealKey(line.flags.get("secrets-provider"))) {
+        throw new Problem(`--secrets-provider ${realKey}; leave it out`);
+    }
+    if (isRealKey(given(environment, "PULUMI_OPTION_SECRETS_PROVIDER"))) {
+        throw new Problem(`PULUMI_OPTION_SECRETS_PROVIDER ${realKey}; ${unset("PULUMI_OPTION_SECRETS_PROVIDER")}`);
+    }
+}
+
+const realBackend = "selects a real backend, and a local run keeps its state to itself";
+const realKey = "names a real key, and a local run reaches none";
+
+function unset(variable: string): string {
+    return `unset it for this command (env -u ${variable} …)`;
+}
+
+function isRealKey(secretsProvider: string | undefined): boolean {
+    return secretsProvider !== undefined && !["default", "passphrase"].includes(secretsProvider);
+}
+
+/** An empty value of these says to the engine what no value says. */
+function given(environment: NodeJS.ProcessEnv, variable: string): string | undefined {
+    const value = environment[variable];
+    return value === "" ? undefined : value;
 }

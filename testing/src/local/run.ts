@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureEngine, ensureGoTool, yamlHostTool, type Engine } from "../engine/index.js";
+import { cleanUp } from "./clean-up.js";
 import { readCommandLine, type CommandLine } from "./command-line.js";
 import { engineEnvironment } from "./environment.js";
 import { homeOf, makeHome, type Home } from "./home.js";
@@ -12,7 +13,7 @@ import { readProject, type Project } from "./project.js";
 import { refuseRealThings } from "./refusals.js";
 import { reportLines } from "./report.js";
 import { makeRunFolder } from "./run-folder.js";
-import { secretPlaceholder, writeShadow, writeStackCopy, type NamedPlugin } from "./shadow.js";
+import { secretPlaceholder, writeShadow, writeStackCopy, writeStackFile, type NamedPlugin } from "./shadow.js";
 import { chooseStack, type ChosenStack } from "./stacks.js";
 import { startEngine, type EngineResult } from "./start-engine.js";
 
@@ -42,7 +43,8 @@ const timed = new Set([...locking, "preview", "pre"]);
 /**
  * Runs a Pulumi command line with the real engine and the simulated cloud.
  *
- * Only the environment of the engine differs from a real run; no file of the project is changed.
+ * Command line, program and policy pack are those of a real run. The engine gets an environment of its own and works
+ * beside copies of Pulumi.yaml and the stack files, so that no file of the project is changed.
  *
  * @throws Problem when it is not to be run: a sentence for the person
  * @throws EngineUnavailable when there is no engine and none can be had
@@ -62,6 +64,7 @@ export async function runCommand(options: RunOptions): Promise<EngineResult> {
     const engine = await ensureEngine({ environment: options.environment });
     const shadow = writeShadow(home, project, await plugins(home, project, engine, options), stack.name);
     noteUnreadable(shadow.unreadable, options.note);
+    const configFiles = copyConfigFiles(line, home);
 
     const folder = makeRunFolder(home);
     try {
@@ -69,13 +72,34 @@ export async function runCommand(options: RunOptions): Promise<EngineResult> {
         const env = engineEnvironment(options.environment, home, line, context);
         const start = { executable: engine.executable, cwd: shadow.folder, env };
         await createStack(stack, (args) => startEngine({ ...start, args, output: "capture" }));
-        const result = await startEngine({ ...start, args: withConfigCopy(line, home), output: options.output });
+        const result = await startEngine({ ...start, args: withCopies(line, configFiles), output: options.output });
         for (const sentence of reportLines(folder)) options.note(sentence);
         if (timed.has(command)) options.note(`${command} took ${((Date.now() - started) / 1000).toFixed(1)} s`);
         return result;
     } finally {
-        rmSync(folder, { recursive: true, force: true });
+        cleanUp(
+            [
+                ["remove the notes of this run", () => rmSync(folder, { recursive: true, force: true })],
+                ...restorations(home, project, stack.name, configFiles),
+            ],
+            options.note,
+        );
     }
+}
+
+/** Without these steps the values of `-c` would stay in the engine's copies until the next run of the stack. */
+function restorations(
+    home: Home,
+    project: Project,
+    stack: string | undefined,
+    configFiles: ReadonlyMap<string, string>,
+): [string, () => unknown][] {
+    const what = `take the values of this run out of the copies in ${home.project}`;
+    const files = [...configFiles].map(([source, copy]): [string, () => unknown] => [
+        what,
+        () => writeStackCopy(source, copy),
+    ]);
+    return stack === undefined ? files : [[what, () => writeStackFile(home, project, stack)], ...files];
 }
 
 function clearOldLocks(project: Project, home: Home, stack: string, command: string, note: RunOptions["note"]): void {
@@ -112,16 +136,33 @@ async function createStack(stack: ChosenStack, run: (args: string[]) => Promise<
     if (code !== 0) throw new Problem(`stack ${stack.name} cannot be created: ${(stderr + stdout).trim()}`);
 }
 
-/** The engine writes into the file of `--config-file` too, so it is given a copy. */
-function withConfigCopy(line: CommandLine, home: Home): string[] {
-    const flag = "--config-file=";
-    return line.args.map((argument) => {
-        if (!argument.startsWith(flag)) return argument;
-        const source = argument.slice(flag.length);
+const configFileFlag = "--config-file=";
+
+/**
+ * The engine writes into the file of `--config-file` too, so it is given a copy.
+ *
+ * @returns copies by the files that they are of
+ */
+function copyConfigFiles(line: CommandLine, home: Home): Map<string, string> {
+    const sources = line.args.flatMap((argument) =>
+        argument.startsWith(configFileFlag) ? argument.slice(configFileFlag.length) : [],
+    );
+    const copies = new Map<string, string>();
+    for (const source of sources) {
         if (!existsSync(source)) throw new Problem(`there is no file ${source}, which --config-file names`);
         const key = createHash("sha256").update(source).digest("hex").slice(0, 12);
         const copy = join(home.project, `config-${key}.yaml`);
         writeStackCopy(source, copy);
-        return `${flag}${copy}`;
+        copies.set(source, copy);
+    }
+    return copies;
+}
+
+function withCopies(line: CommandLine, configFiles: ReadonlyMap<string, string>): string[] {
+    return line.args.map((argument) => {
+        const copy = argument.startsWith(configFileFlag)
+            ? configFiles.get(argument.slice(configFileFlag.length))
+            : undefined;
+        return copy === undefined ? argument : `${configFileFlag}${copy}`;
     });
 }

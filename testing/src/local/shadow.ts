@@ -9,7 +9,8 @@ import { parseYaml, stackFileOf, type Project } from "./project.js";
  *
  * Left alone, the engine writes an encryption salt and values of `-c` into the stack's file. It looks for both files in
  * its working folder, so it works beside copies, while `main` points at the program where it really is: relative
- * paths of the program and its assets keep their meaning.
+ * paths of the program and its assets keep their meaning. What the engine wrote of one run is taken out of the copies
+ * after it, because values of `-c` may be secret and are written in plain text.
  */
 export interface Shadow {
     /** Where the engine works. */
@@ -41,14 +42,22 @@ export function writeShadow(
 ): Shadow {
     writeIfDifferent(join(home.project, "Pulumi.yaml"), projectCopy(project, plugins));
     if (stack === undefined) return { folder: home.project, unreadable: [] };
-    const copy = join(home.project, `Pulumi.${stack}.yaml`);
-    return { folder: home.project, unreadable: writeStackCopy(stackFileOf(project, stack), copy) };
+    return { folder: home.project, unreadable: writeStackFile(home, project, stack) };
+}
+
+/**
+ * Writes the copy of the stack's own file as it is without anything of a run.
+ *
+ * @returns the configuration keys whose values cannot be read here
+ */
+export function writeStackFile(home: Home, project: Project, stack: string): string[] {
+    return writeStackCopy(stackFileOf(project, stack), join(home.project, `Pulumi.${stack}.yaml`));
 }
 
 /**
  * Copies one stack file for the engine, keeping the salt that an earlier copy was given.
  *
- * Without a source the copy is left with its salt only: what an earlier run was given with `-c` held for that run.
+ * Without a source the copy is left with its salt only: what a run was given with `-c` held for that run.
  *
  * @returns the configuration keys whose values cannot be read here
  */

@@ -1,13 +1,16 @@
 import { expect } from "chai";
 import { Inputs, type InputValue } from "../inputs.js";
+import type { Properties } from "../model.js";
 import { models } from "./rds.js";
 import {
     existing,
     itJudges,
+    itJudgesChanges,
     itJudgesDeletion,
     itJudgesInSituations,
     modelOf,
     outputsOf,
+    place,
     policyOf,
     securityGroups,
     subnets,
@@ -270,6 +273,45 @@ describe("a simulated database instance", () => {
             },
             { what: "with a key of AWS's own", change: { kmsKeyId: "alias/aws/rds" }, exists: world },
         ]);
+    });
+
+    describe("in a change of its version", () => {
+        const runs16 = existing(instanceType, "db-1", { engineVersionActual: "16.15" });
+        itJudgesChanges(instance, runs16, good, [
+            { what: "to a later major version", change: {}, code: badCombination },
+            {
+                what: "to a later major version that is not allowed",
+                change: { allowMajorVersionUpgrade: false },
+                code: badCombination,
+            },
+            { what: "to a later major version that is allowed", change: { allowMajorVersionUpgrade: true } },
+            { what: "by a blue/green deployment", change: { blueGreenUpdate: { enabled: true } } },
+            { what: "to another minor version", change: { engineVersion: "16.12" } },
+            { what: "to the major version that it has", change: { engineVersion: "16" } },
+            { what: "to no version of its own", change: { engineVersion: null } },
+        ]);
+        const runsMysql80 = existing(instanceType, "db-1", { engineVersionActual: "8.0.44" });
+        itJudgesChanges(instance, runsMysql80, { ...good, engine: "mysql" }, [
+            { what: "from MySQL 8.0 to 8.4", change: { engineVersion: "8.4" }, code: badCombination },
+            { what: "within MySQL 8.0", change: { engineVersion: "8.0.40" } },
+        ]);
+
+        it("says what RDS says, and what to do", () => {
+            const [fault] = instance.refuseUpdate?.(new Inputs(good), runs16) ?? [];
+            expect(fault).to.have.property(
+                "message",
+                "The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version. " +
+                    "The instance runs 16.15; set allowMajorVersionUpgrade to true to go to 17.",
+            );
+        });
+
+        it("runs RDS's default version where none is asked for, and keeps the one that it runs", () => {
+            const without = new Inputs({ ...good, engineVersion: null });
+            const version = (previous: Properties | undefined) =>
+                instance.outputs?.(without, { ...place, id: "db-1", previous })["engineVersionActual"];
+            expect(version(undefined)).to.equal("17.11");
+            expect(version({ engineVersionActual: "16.15" })).to.equal("16.15");
+        });
     });
 
     itJudgesDeletion(instance, existing(instanceType, "db-1", { identifier: "orders", skipFinalSnapshot: false }), [

@@ -23,6 +23,8 @@ export class Children {
         });
         this.#running.add(child);
         child.on("close", () => this.#running.delete(child));
+        // A process that could not be started for want of files or processes never closes.
+        child.on("error", () => child.pid === undefined && this.#running.delete(child));
         return child;
     }
 

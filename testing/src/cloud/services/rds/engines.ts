@@ -1,7 +1,9 @@
 /** What differs from one database engine to the next. */
 export interface Engine {
     readonly port: number;
-    /** Supported major versions, the default first. The minor version given is the one that a bare major means. */
+    /** The major version of an instance that asks for none. */
+    readonly defaultMajor: string;
+    /** Supported major versions. The minor version given is the one that a bare major means. */
     readonly majors: Readonly<Record<string, string>>;
     /** Log types that can be exported to CloudWatch Logs. */
     readonly logs: readonly string[];
@@ -28,9 +30,10 @@ const mysqlNames = {
 export const engines: Readonly<Record<string, Engine>> = {
     postgres: {
         port: 5432,
+        defaultMajor: "17",
         majors: {
-            "17": "17.11",
             "18": "18.6",
+            "17": "17.11",
             "16": "16.15",
             "15": "15.19",
             "14": "14.24",
@@ -46,12 +49,14 @@ export const engines: Readonly<Record<string, Engine>> = {
     },
     mysql: {
         port: 3306,
+        defaultMajor: "8.4",
         majors: { "8.4": "8.4.11", "8.0": "8.0.44", "5.7": "5.7.44" },
         logs: ["audit", "error", "general", "slowquery", "iam-db-auth-error"],
         ...mysqlNames,
     },
     mariadb: {
         port: 3306,
+        defaultMajor: "11.8",
         majors: { "11.8": "11.8.5", "11.4": "11.4.9", "10.11": "10.11.15", "10.6": "10.6.24", "10.5": "10.5.29" },
         logs: ["audit", "error", "general", "slowquery", "iam-db-auth-error"],
         ...mysqlNames,
@@ -65,9 +70,17 @@ export function majorOf(engine: Engine, version: string): string | undefined {
 
 /** The full version that runs where a version, a major version or none was asked for. */
 export function actualVersion(engine: Engine, version: string | undefined): string {
-    const major = version === undefined ? Object.keys(engine.majors)[0] : majorOf(engine, version);
+    const major = version === undefined ? engine.defaultMajor : majorOf(engine, version);
     const newest = engine.majors[major ?? ""] ?? "";
     return version === undefined || version === major ? newest : version;
+}
+
+/** Whether a version belongs to a later major version than another one; false where the engine has not both. */
+export function isMajorUpgrade(engine: Engine, from: string, to: string): boolean {
+    const [old, wanted] = [from, to].map((version) => majorOf(engine, version)?.split(".").map(Number));
+    if (old === undefined || wanted === undefined) return false;
+    const [first = 0, second = 0] = wanted.map((part, index) => part - (old[index] ?? 0));
+    return first > 0 || (first === 0 && second > 0);
 }
 
 /** The parameter group family of a version, such as `postgres17` or `mysql8.4`. */

@@ -1,12 +1,12 @@
 import { Inputs } from "../../inputs.js";
 import type { Cloud, CloudResource, PlacedResource, Properties, Refusals, ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
-import { refuseIf } from "../shared/checks.js";
+import { mayBeOn, refuseIf } from "../shared/checks.js";
 import { missingKey } from "../shared/keys.js";
 import { creationTime, upperId, uuid } from "../shared/made-up.js";
 import { fact, securityGroupTypes, vpcsOf } from "../shared/placement.js";
 import { trustOf } from "../shared/principals.js";
-import { actualVersion, engines, familyOf } from "./engines.js";
+import { actualVersion, engines, familyOf, isMajorUpgrade } from "./engines.js";
 import { instanceFaults } from "./instance-rules.js";
 import { storageType } from "./storage.js";
 import {
@@ -90,6 +90,19 @@ function replicaFaults(inputs: Inputs, cloud: Cloud): Refusals {
     ];
 }
 
+// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html
+function upgradeFault(inputs: Inputs, resource: CloudResource): Refusals[number] {
+    const engine = engines[inputs.text("engine") ?? ""];
+    const [from, to] = [fact(resource, "engineVersionActual"), inputs.text("engineVersion")];
+    if (engine === undefined || from === undefined || to === undefined) return false;
+    // A blue/green deployment makes a second instance of the new version and has no such flag.
+    const allowed = mayBeOn(inputs, "allowMajorVersionUpgrade") || inputs.flag("blueGreenUpdate.enabled") === true;
+    const message =
+        "The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version. " +
+        `The instance runs ${from}; set allowMajorVersionUpgrade to true to go to ${to}.`;
+    return refuseIf(!allowed && isMajorUpgrade(engine, from, to), badCombination, message);
+}
+
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DeleteDBInstance.html
 function refuseDelete(resource: CloudResource): Refusals {
     const facts = new Inputs(resource.facts);
@@ -113,15 +126,15 @@ function outputs(inputs: Inputs, place: PlacedResource): Properties {
     const engine = engines[inputs.text("engine") ?? ""];
     const port = inputs.number("port") ?? engine?.port ?? 5432;
     // All instances of an account and a region share the second label of their addresses.
+    // A version that the program no longer asks for stays.
+    const asked = inputs.text("engineVersion") ?? new Inputs(place.previous ?? {}).text("engineVersionActual");
+    const version = engine === undefined ? (asked ?? "") : actualVersion(engine, asked);
     const address = `${identifier}.c${place.hex(11, "address")}.${place.region}.rds.amazonaws.com`;
     return {
         address,
         arn: regionalArn(place, "rds", `db:${identifier}`),
         endpoint: `${address}:${port}`,
-        engineVersionActual:
-            engine === undefined
-                ? (inputs.text("engineVersion") ?? "")
-                : actualVersion(engine, inputs.text("engineVersion")),
+        engineVersionActual: version,
         hostedZoneId: hostedZones[place.region] ?? upperId(place, "Z", 13),
         latestRestorableTime: creationTime,
         listenerEndpoints: [],
@@ -130,7 +143,7 @@ function outputs(inputs: Inputs, place: PlacedResource): Properties {
         resourceId: place.id,
         status: "available",
         upgradeRolloutOrder: "second",
-        ...chosen(inputs, place, port, engine === undefined ? "" : actualVersion(engine, inputs.text("engineVersion"))),
+        ...chosen(inputs, place, port, version),
     };
 }
 
@@ -202,7 +215,14 @@ const instance: ServiceModel = {
     autoName: { property: "identifier", maxLength: 63 },
     taggable: true,
     unique: [{ property: "identifier", code: "DBInstanceAlreadyExists" }],
-    facts: ["identifier", "skipFinalSnapshot", "finalSnapshotIdentifier", "replicateSourceDb", "backupRetentionPeriod"],
+    facts: [
+        "identifier",
+        "engineVersionActual",
+        "skipFinalSnapshot",
+        "finalSnapshotIdentifier",
+        "replicateSourceDb",
+        "backupRetentionPeriod",
+    ],
     references: [
         {
             property: "dbSubnetGroupName",
@@ -232,6 +252,7 @@ const instance: ServiceModel = {
         ...missingKey(inputs, "performanceInsightsKmsKeyId", cloud, "KMSKeyNotAccessibleFault"),
         ...missingKey(inputs, "masterUserSecretKmsKeyId", cloud, "KMSKeyNotAccessibleFault"),
     ],
+    refuseUpdate: (inputs, resource) => [upgradeFault(inputs, resource)],
     refuseDelete,
     // The provider goes by the resource id, which survives a change of the identifier.
     id: (_inputs, place) => upperId(place, "db-", 26, "resource"),

@@ -65,11 +65,15 @@ function badName(inputs: Inputs): Refusals {
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucket.html
 function notEmpty(resource: CloudResource, cloud: Cloud): Refusals {
     if (resource.facts.forceDestroy === true) return [];
-    const objects = [objectType, objectV2Type]
+    const { length } = objectsOf(resource, cloud);
+    const message = `the bucket still holds ${length} objects; delete them first, or set forceDestroy and apply it.`;
+    return [refuseIf(length > 0, "BucketNotEmpty", message)];
+}
+
+function objectsOf(bucket: CloudResource, cloud: Cloud): CloudResource[] {
+    return [objectType, objectV2Type]
         .flatMap((type) => cloud.all(type))
-        .filter((object) => fact(object, "bucket") === resource.id);
-    const message = `the bucket still holds ${objects.length} objects; delete them first, or set forceDestroy and apply it.`;
-    return [refuseIf(objects.length > 0, "BucketNotEmpty", message)];
+        .filter((object) => fact(object, "bucket") === bucket.id);
 }
 
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html
@@ -83,6 +87,8 @@ const bucket: ServiceModel = {
     facts: ["bucket", "forceDestroy"],
     refuse: badName,
     refuseDelete: notEmpty,
+    // With forceDestroy the provider empties the bucket first, also of objects that the program leaves behind.
+    takesAway: objectsOf,
     id: bucketAsId,
     outputs: (inputs, place) => ({
         arn: `arn:${place.partition}:s3:::${place.id}`,

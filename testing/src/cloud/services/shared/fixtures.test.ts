@@ -86,6 +86,21 @@ export function itJudgesInSituations(model: ServiceModel, good: Values, situatio
     }
 }
 
+/** What a resource is decides into what it may be changed; `change` is on top of its good inputs. */
+export function itJudgesChanges(
+    model: ServiceModel,
+    resource: CloudResource,
+    good: Values,
+    variants: readonly (Pick<BadVariant, "what" | "change"> & { readonly code?: string })[],
+): void {
+    for (const { what, change, code } of variants) {
+        it(code === undefined ? `can be changed ${what}` : `refuses to be changed ${what} with ${code}`, () => {
+            const found = only(model.refuseUpdate?.(new Inputs({ ...good, ...change }), resource) ?? []);
+            expect(found.map((refusal) => refusal.code)).to.deep.equal(code === undefined ? [] : [code]);
+        });
+    }
+}
+
 /** What exists decides whether a resource may go. */
 export function itJudgesDeletion(model: ServiceModel, resource: CloudResource, situations: readonly Situation[]): void {
     for (const { what, exists, change, code } of situations) {
