@@ -2,10 +2,14 @@ import { type Graph, type GraphResource, plan } from "@evenkeel/testing";
 import type * as aws from "@pulumi/aws";
 import { expect } from "chai";
 import { alertingTopicsChildren } from "./alerting-topics/children.js";
+import { cacheClusterChildren } from "./cache-cluster/children.js";
 import type { ChildRole } from "./common/child-transforms.js";
 import { messageOf } from "./common/fixtures.test.js";
+import { costGuardChildren } from "./cost-guard/children.js";
 import {
     AlertingTopics,
+    CacheCluster,
+    CostGuard,
     LogSource,
     ManagedDatabase,
     NatGateways,
@@ -27,6 +31,8 @@ const tables: Readonly<Record<string, Readonly<Record<string, ChildRole>>>> = {
     alerts: { ...alertingTopicsChildren },
     files: { ...sharedFileStoreChildren },
     orders: { ...managedDatabaseChildren },
+    pages: { ...cacheClusterChildren },
+    costs: { ...costGuardChildren },
     web: { ...scalableWebTierChildren },
 };
 
@@ -62,6 +68,8 @@ function everything(): void {
             kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000000",
         },
     });
+    const pages = new CacheCluster("pages", { network, alarmTopicArn: alerts.topicArn("health") });
+    new CostGuard("costs", { monthlyBudgetUsd: 500, topicArn: alerts.topicArn("health") });
     const web = new ScalableWebTier("web", {
         network,
         application: {
@@ -74,6 +82,7 @@ function everything(): void {
             command: ["node", "server.js"],
         },
         allowFrom: ["0.0.0.0/0"],
+        scaling: { schedules: { morning: { recurrence: "0 8 * * MON-FRI", minSize: 4 } } },
         certificateArn: "arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000",
         accessLogs: { bucketName: logs.bucketName },
         alertTopics: {
@@ -83,6 +92,7 @@ function everything(): void {
         },
     });
     orders.grantConnect(web);
+    pages.grantConnect(web);
     files.grantReadWrite(web);
     logs.grantRead(web);
 }

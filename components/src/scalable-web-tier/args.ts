@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AlarmTuningArgs } from "../common/alarm-tuning.js";
 import type { NetworkLike } from "../network/network-like.js";
+import type { ScalingArgs } from "./scaling-args.js";
 
 /** Where the application's `.tar.gz` is. It brings everything that it needs to run, its language's runtime included. */
 export interface ArtefactArgs {
@@ -101,6 +102,12 @@ export interface ScalableWebTierArgs {
      * @default twice `minSize`
      */
     maxSize?: number;
+
+    /**
+     * When the group grows and shrinks between these sizes.
+     * @default by processor and by memory, at 75 percent each
+     */
+    scaling?: ScalingArgs;
 
     /**
      * GiB of the instances' encrypted volume.

@@ -14,6 +14,7 @@ export interface ScalableWebTierChildren {
     group: aws.autoscaling.GroupArgs;
     launchTemplate: aws.ec2.LaunchTemplateArgs;
     scalingPolicies: aws.autoscaling.PolicyArgs;
+    schedules: aws.autoscaling.ScheduleArgs;
     scalingEvents: aws.autoscaling.NotificationArgs;
     /** Holds an instance before it ends. */
     farewell: aws.autoscaling.LifecycleHookArgs;
@@ -36,6 +37,7 @@ export const scalableWebTierChildren: ChildRoles<ScalableWebTierChildren> = {
     group: { type: "aws:autoscaling/group:Group", suffix: "group" },
     launchTemplate: { type: "aws:ec2/launchTemplate:LaunchTemplate", suffix: "template" },
     scalingPolicies: { type: "aws:autoscaling/policy:Policy", suffix: "by-*" },
+    schedules: { type: "aws:autoscaling/schedule:Schedule", suffix: "at-*" },
     scalingEvents: { type: "aws:autoscaling/notification:Notification", suffix: "scaling-events" },
     farewell: { type: "aws:autoscaling/lifecycleHook:LifecycleHook", suffix: "terminating" },
     role: { type: "aws:iam/role:Role", suffix: "instance" },

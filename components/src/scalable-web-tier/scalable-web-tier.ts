@@ -65,7 +65,7 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
         const ready = book.resources.then((granted) => [...own, ...granted]);
         const group = createGroup(scope, { template, balancer, ready });
         createFarewell(scope, group);
-        createScaling(scope, group);
+        createScaling(scope, { balancer, group });
         createTierAlarms(scope, balancer, group);
 
         this.url = urlOf(balancer, args.certificateArn !== undefined);

@@ -1,5 +1,6 @@
 import type { Graph } from "@evenkeel/testing";
 import { expect } from "chai";
+import { type ScalingArgs, scalingFindings } from "./scaling-args.js";
 import { groupOf, planTier, tierArgs } from "./fixtures.test.js";
 
 describe("The scaling of a ScalableWebTier", () => {
@@ -34,4 +35,93 @@ describe("The scaling of a ScalableWebTier", () => {
             "autoscaling:EC2_INSTANCE_TERMINATE_ERROR",
         ]);
     });
+
+    it("goes by requests, bytes, forecast, rush and clock where that is asked for", async () => {
+        const asked = await planTier({
+            scaling: {
+                cpuPercent: 60,
+                requestsPerInstance: 600,
+                bytesInPerInstance: 1_000_000,
+                bytesOutPerInstance: 5_000_000,
+                predictive: true,
+                rushPercent: 50,
+                schedules: { morning: { recurrence: "0 8 * * MON-FRI", timeZone: "Europe/Berlin", minSize: 4 } },
+            },
+        });
+        const policy = (role: string) => asked.find("aws:autoscaling/policy:Policy", `web-by-${role}`);
+        const target = (role: string) => policy(role).input("targetTrackingConfiguration.targetValue");
+        const suffix = (type: string, name: string) => String(asked.find(type, name).output("arnSuffix"));
+
+        expect(["cpu", "memory", "requests", "bytes-in", "bytes-out"].map(target)).to.deep.equal([
+            60, 75, 600, 1_000_000, 5_000_000,
+        ]);
+        expect(policy("requests").input("targetTrackingConfiguration.predefinedMetricSpecification")).to.deep.equal({
+            predefinedMetricType: "ALBRequestCountPerTarget",
+            resourceLabel: [
+                suffix("aws:lb/loadBalancer:LoadBalancer", "web-balancer"),
+                suffix("aws:lb/targetGroup:TargetGroup", "web-targets"),
+            ].join("/"),
+        });
+        expect(policy("forecast").inputs).to.include({ policyType: "PredictiveScaling" });
+        expect(policy("rush").inputs).to.deep.include({
+            policyType: "StepScaling",
+            adjustmentType: "PercentChangeInCapacity",
+            stepAdjustments: [{ scalingAdjustment: 50, metricIntervalLowerBound: "0" }],
+        });
+        expect(asked.find("aws:cloudwatch/metricAlarm:MetricAlarm", "web-rush").input("alarmActions")).to.deep.equal([
+            policy("rush").output("arn"),
+            tierArgs.alertTopics.scaling,
+        ]);
+        expect(asked.find("aws:autoscaling/schedule:Schedule", "web-at-morning").inputs).to.deep.equal({
+            autoscalingGroupName: groupOf(asked).output("name"),
+            scheduledActionName: "morning",
+            recurrence: "0 8 * * MON-FRI",
+            timeZone: "Europe/Berlin",
+            minSize: 4,
+        });
+    });
+
+    const wrong: [string, ScalingArgs, string[]][] = [
+        ["a target that nothing reaches", { cpuPercent: 120 }, ["scaling.cpuPercent is 120; use 1 to 100."]],
+        ["no memory at all", { memoryPercent: 0 }, ["scaling.memoryPercent is 0; use 1 to 100."]],
+        [
+            "half a request",
+            { requestsPerInstance: 0.5 },
+            ["scaling.requestsPerInstance is 0.5; use a whole number of requests per minute, 1 or more."],
+        ],
+        [
+            "no bytes",
+            { bytesInPerInstance: 0, bytesOutPerInstance: -1 },
+            [
+                "scaling.bytesInPerInstance is 0; use a whole number of bytes per minute, 1 or more.",
+                "scaling.bytesOutPerInstance is -1; use a whole number of bytes per minute, 1 or more.",
+            ],
+        ],
+        ["a rush of everything", { rushPercent: 1000 }, ["scaling.rushPercent is 1000; use 1 to 500."]],
+        [
+            "a clock that nobody can read",
+            { schedules: { Morning: { recurrence: "8 o'clock", timeZone: "Berlin", minSize: 4, maxSize: 2 } } },
+            [
+                "scaling.schedules.Morning is no name for a schedule; use lower-case letters, digits and dashes, starting with a letter.",
+                'scaling.schedules.Morning.recurrence is "8 o\'clock"; use a cron expression of five fields, such as "0 8 * * MON-FRI".',
+                'scaling.schedules.Morning.timeZone is "Berlin"; use a name such as "Europe/Berlin".',
+                "scaling.schedules.Morning.minSize is 4 and maxSize 2; set minSize to 2 or less.",
+            ],
+        ],
+        [
+            "a clock without a size",
+            { schedules: { night: { recurrence: "0 22 * * *" } } },
+            ["scaling.schedules.night sets no size; set minSize, maxSize or desiredCapacity."],
+        ],
+        [
+            "more instances than AWS has",
+            { schedules: { night: { recurrence: "0 22 * * *", maxSize: 2000 } } },
+            ["scaling.schedules.night.maxSize is 2000; use 0 to 1000."],
+        ],
+    ];
+    for (const [what, scaling, findings] of wrong) {
+        it(`refuses ${what}`, () => {
+            expect(scalingFindings(scaling).filter(Boolean)).to.deep.equal(findings);
+        });
+    }
 });

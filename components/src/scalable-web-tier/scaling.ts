@@ -1,41 +1,155 @@
 import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { Balancer } from "./balancer.js";
+import type { ScalingArgs } from "./scaling-args.js";
 import type { TierScope } from "./scope.js";
 import { agentNamespace, memoryMetric } from "./user-data/index.js";
 
 /** Per cent of processor or memory at which the group grows. */
-const targetPercent = 75;
+const defaultPercent = 75;
+/** Per cent of processor at which there is no time to lose. */
+const rushThreshold = 90;
+
+type TargetTracking = aws.types.input.autoscaling.PolicyTargetTrackingConfiguration;
+
+/** What the policies are about. */
+export interface ScalingParts {
+    balancer: Balancer;
+    group: aws.autoscaling.Group;
+}
 
 /**
- * Grows and shrinks the group by processor and by memory; of the two, the one that asks for more instances wins.
+ * Grows and shrinks the group by processor, by memory and by what else is asked for; the target that asks for most instances wins.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html
  */
-export function createScaling(scope: TierScope, group: aws.autoscaling.Group): void {
-    const { name, parent } = scope;
-    const track = (role: string, metric: Omit<TargetTracking, "targetValue">) =>
-        new aws.autoscaling.Policy(
-            `${name}-by-${role}`,
-            {
-                autoscalingGroupName: group.name,
-                policyType: "TargetTrackingScaling",
-                targetTrackingConfiguration: { ...metric, targetValue: targetPercent },
-            },
-            { parent },
-        );
-    track("cpu", { predefinedMetricSpecification: { predefinedMetricType: "ASGAverageCPUUtilization" } });
-    // EC2 cannot see into an instance; the agent reports its memory.
-    track("memory", {
+export function createScaling(scope: TierScope, parts: ScalingParts): void {
+    const scaling = scope.args.scaling ?? {};
+    for (const [role, targetTrackingConfiguration] of Object.entries(targets(scaling, parts))) {
+        createPolicy(scope, parts, role, { policyType: "TargetTrackingScaling", targetTrackingConfiguration });
+    }
+    if (scaling.predictive === true) createForecast(scope, parts, scaling.cpuPercent ?? defaultPercent);
+    if (scaling.rushPercent !== undefined) createRush(scope, parts, scaling.rushPercent);
+    createSchedules(scope, parts);
+    announceScaling(scope, parts.group);
+}
+
+/** The targets by role. */
+function targets(scaling: ScalingArgs, parts: ScalingParts): Record<string, TargetTracking> {
+    const { requestsPerInstance, bytesInPerInstance, bytesOutPerInstance } = scaling;
+    return {
+        cpu: { ...predefined("ASGAverageCPUUtilization"), targetValue: scaling.cpuPercent ?? defaultPercent },
+        memory: { ...memory(parts), targetValue: scaling.memoryPercent ?? defaultPercent },
+        ...(requestsPerInstance === undefined
+            ? {}
+            : { requests: { ...requests(parts), targetValue: requestsPerInstance } }),
+        ...(bytesInPerInstance === undefined
+            ? {}
+            : { "bytes-in": { ...predefined("ASGAverageNetworkIn"), targetValue: bytesInPerInstance } }),
+        ...(bytesOutPerInstance === undefined
+            ? {}
+            : { "bytes-out": { ...predefined("ASGAverageNetworkOut"), targetValue: bytesOutPerInstance } }),
+    };
+}
+
+function predefined(predefinedMetricType: string): Omit<TargetTracking, "targetValue"> {
+    return { predefinedMetricSpecification: { predefinedMetricType } };
+}
+
+/** EC2 cannot see into an instance; the agent reports its memory. */
+function memory({ group }: ScalingParts): Omit<TargetTracking, "targetValue"> {
+    return {
         customizedMetricSpecification: {
             namespace: agentNamespace,
             metricName: memoryMetric,
             statistic: "Average",
             metricDimensions: [{ name: "AutoScalingGroupName", value: group.name }],
         },
-    });
-    announceScaling(scope, group);
+    };
 }
 
-type TargetTracking = aws.types.input.autoscaling.PolicyTargetTrackingConfiguration;
+function requests({ balancer }: ScalingParts): Omit<TargetTracking, "targetValue"> {
+    const { loadBalancer, targetGroup } = balancer;
+    const resourceLabel = pulumi.interpolate`${loadBalancer.arnSuffix}/${targetGroup.arnSuffix}`;
+    return { predefinedMetricSpecification: { predefinedMetricType: "ALBRequestCountPerTarget", resourceLabel } };
+}
+
+function createPolicy(
+    { name, parent }: TierScope,
+    { group, balancer }: ScalingParts,
+    role: string,
+    policy: Partial<aws.autoscaling.PolicyArgs>,
+): aws.autoscaling.Policy {
+    return new aws.autoscaling.Policy(
+        `${name}-by-${role}`,
+        { autoscalingGroupName: group.name, ...policy },
+        // AWS counts requests of a target group only once something listens for it.
+        { parent, dependsOn: balancer.listeners },
+    );
+}
+
+/** Ahead of the load that is forecast, and never in the way of the targets: it only ever adds. */
+function createForecast(scope: TierScope, parts: ScalingParts, targetValue: number): void {
+    createPolicy(scope, parts, "forecast", {
+        policyType: "PredictiveScaling",
+        predictiveScalingConfiguration: {
+            mode: "ForecastAndScale",
+            // So that an instance serves, and not only boots, when the load comes.
+            schedulingBufferTime: "300",
+            metricSpecification: {
+                targetValue,
+                predefinedMetricPairSpecification: { predefinedMetricType: "ASGCPUUtilization" },
+            },
+        },
+    });
+}
+
+/** A policy by steps has no alarm of its own; this one is nobody's business but the policy's. */
+function createRush(scope: TierScope, parts: ScalingParts, percent: number): void {
+    const { name, parent, tags, args } = scope;
+    const policy = createPolicy(scope, parts, "rush", {
+        policyType: "StepScaling",
+        adjustmentType: "PercentChangeInCapacity",
+        minAdjustmentMagnitude: 1,
+        stepAdjustments: [{ scalingAdjustment: percent, metricIntervalLowerBound: "0" }],
+    });
+    new aws.cloudwatch.MetricAlarm(
+        `${name}-rush`,
+        {
+            namespace: "AWS/EC2",
+            metricName: "CPUUtilization",
+            dimensions: { AutoScalingGroupName: parts.group.name },
+            statistic: "Average",
+            comparisonOperator: "GreaterThanThreshold",
+            threshold: rushThreshold,
+            period: 60,
+            evaluationPeriods: 1,
+            treatMissingData: "missing",
+            alarmDescription: `The processors are over ${rushThreshold} % busy: the group grows by ${percent} % at once.`,
+            alarmActions: [policy.arn, args.alertTopics.scaling],
+            tags,
+        },
+        { parent },
+    );
+}
+
+function createSchedules({ name, parent, args }: TierScope, { group }: ScalingParts): void {
+    for (const [role, schedule] of Object.entries(args.scaling?.schedules ?? {})) {
+        new aws.autoscaling.Schedule(
+            `${name}-at-${role}`,
+            {
+                autoscalingGroupName: group.name,
+                scheduledActionName: role,
+                recurrence: schedule.recurrence,
+                timeZone: schedule.timeZone ?? "Etc/UTC",
+                minSize: schedule.minSize,
+                maxSize: schedule.maxSize,
+                desiredCapacity: schedule.desiredCapacity,
+            },
+            { parent },
+        );
+    }
+}
 
 /** Tells the scaling topic when instances come, go, or fail to. */
 function announceScaling({ name, parent, args }: TierScope, group: aws.autoscaling.Group): void {

@@ -7,6 +7,7 @@ import { parseRange } from "../network/subnets.js";
 import { tierAlarms } from "./alarms.js";
 import { Architecture, architectureOf } from "./architecture.js";
 import type { ScalableWebTierArgs } from "./args.js";
+import { scalingFindings } from "./scaling-args.js";
 import { suppliedVariables } from "./user-data/index.js";
 
 /** What the component has decided: every default applied, nothing left to guess. */
@@ -48,6 +49,7 @@ export function resolveSettings(name: string, args: ScalableWebTierArgs): TierSe
         ...placeFindings(args),
         ...applicationFindings(args, settings),
         ...sizeFindings(settings),
+        ...scalingFindings(args.scaling),
         !/^[A-Za-z0-9][A-Za-z0-9/_.-]*$/.test(settings.accessLogPrefix) &&
             `accessLogs.prefix is "${settings.accessLogPrefix}"; use letters, digits and -_./, without a slash in front.`,
         settings.accessLogPrefix.includes("AWSLogs") &&
