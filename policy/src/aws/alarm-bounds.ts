@@ -32,6 +32,8 @@ const tebibyte = 2 ** 40;
  */
 const usedPercent: AlarmBounds = { minimum: 1, maximum: 95, unit: "Percent" };
 const leftPercent: AlarmBounds = { minimum: 1, maximum: 99, unit: "Percent" };
+/** A part of a whole that an expression makes. What is worth an alarm depends on the part, so that both ends are in. */
+export const percentageBounds: AlarmBounds = { minimum: 0, maximum: 100, unit: "Percent" };
 /** Things that should not happen at all, counted per period. */
 const failures: AlarmBounds = { minimum: 0, maximum: 10_000, unit: "Count" };
 const unhealthy: AlarmBounds = { minimum: 0, maximum: 1_000, unit: "Count" };

@@ -1,6 +1,6 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { elementsOf, type Reading, member, read, textOf } from "../core/reading.js";
-import { followOne, isGiven, type Reference, sourcesOf } from "../core/references.js";
+import { followOne, isGiven, mayName, type Reference, sourcesOf } from "../core/references.js";
 
 /** Where a subnet's routes lead. `unknown` says why it cannot be told, as a clause that follows "whose". */
 export type Exposure = { kind: "private" } | { kind: "public"; table: string } | { kind: "unknown"; reason: string };
@@ -9,8 +9,12 @@ export const subnetTypes = new Set(["aws:ec2/subnet:Subnet", "aws:ec2/defaultSub
 
 const vpcTypes = new Set(["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"]);
 const tableType = "aws:ec2/routeTable:RouteTable";
+const madeTableTypes = new Set([tableType]);
 const defaultTableType = "aws:ec2/defaultRouteTable:DefaultRouteTable";
-/** What the id of a route table may come from: a table, or the VPC whose main table it is. */
+/**
+ * What the id of a route table may come from: a table, or the VPC whose main table it is. What was looked up by a VPC
+ * looks the same until it is known, and is taken for the main table until then.
+ */
 const tableSources = new Set([tableType, defaultTableType, ...vpcTypes]);
 const internetGatewayTypes = new Set([
     "aws:ec2/internetGateway:InternetGateway",
@@ -23,8 +27,19 @@ const otherGatewayTypes = new Set([
     "aws:ec2/vpcEndpoint:VpcEndpoint",
 ]);
 
-/** A route table: one that the program made, or the main table that came with a VPC and has no resource of its own. */
-type Table = { kind: "made"; table: PolicyResource } | { kind: "main"; vpc: PolicyResource };
+/** A route table: one that the program made, or the main table that came with a VPC. */
+interface Table {
+    /** As messages call it. */
+    name: string;
+    /** The resources whose routes and references are this table's. A main table has its VPC and what adopts it. */
+    owners: Candidates;
+}
+
+/** Resources that are what was asked for, and resources that may be, as far as is known yet. */
+interface Candidates {
+    certain: readonly PolicyResource[];
+    possible: readonly PolicyResource[];
+}
 
 /**
  * Finds out which subnets of a stack have a route to an internet gateway.
@@ -50,28 +65,43 @@ export class SubnetRoutes {
 
     public exposureOf(subnet: PolicyResource): Exposure {
         const associations = this.referrers(this.associations, "subnetId", subnetTypes, subnet);
-        const [association] = associations.certain;
-        if (association !== undefined) {
-            return this.exposureOfReference(this.follow(association, "routeTableId", tableSources));
-        }
-        if (associations.possible.length > 0) {
-            return { kind: "unknown", reason: "route table association is not known yet" };
-        }
+        return this.exposureThrough(associations, "subnetId", () => this.exposureWithoutAssociation(subnet));
+    }
+
+    private exposureWithoutAssociation(subnet: PolicyResource): Exposure {
         const vpc = this.follow(subnet, "vpcId", vpcTypes);
         return vpc.kind === "one"
             ? this.exposureOfMainTable(vpc.resource)
-            : { kind: "unknown", reason: "route table is the main one of a VPC that is not part of this stack" };
+            : {
+                  kind: "unknown",
+                  reason: "route table is the main one of a VPC that is not part of this stack, or not known yet",
+              };
     }
 
     private exposureOfMainTable(vpc: PolicyResource): Exposure {
-        const { certain, possible } = this.referrers(this.mainAssociations, "vpcId", vpcTypes, vpc);
-        const [association] = certain;
+        const associations = this.referrers(this.mainAssociations, "vpcId", vpcTypes, vpc);
+        return this.exposureThrough(associations, "vpcId", () => this.exposureOfTable(this.mainTableOf(vpc)));
+    }
+
+    /**
+     * Where the table leads that an association sets, or `without` where none does. Where one may, both count: what
+     * holds with and without it, holds.
+     */
+    private exposureThrough(associations: Candidates, property: string, without: () => Exposure): Exposure {
+        const exposureOf = (association: PolicyResource): Exposure =>
+            this.exposureOfReference(this.follow(association, "routeTableId", tableSources));
+        const [association] = associations.certain;
         if (association !== undefined) {
-            return this.exposureOfReference(this.follow(association, "routeTableId", tableSources));
+            return exposureOf(association);
         }
-        return possible.length > 0
-            ? { kind: "unknown", reason: "VPC's main route table is not known yet" }
-            : this.exposureOfTable({ kind: "main", vpc });
+        const exposure = without();
+        const different = associations.possible.find((possible) => exposureOf(possible).kind !== exposure.kind);
+        return different === undefined
+            ? exposure
+            : {
+                  kind: "unknown",
+                  reason: `route table may be set by "${different.name}", whose ${property} is not known yet`,
+              };
     }
 
     private exposureOfReference(reference: Reference): Exposure {
@@ -82,69 +112,82 @@ export class SubnetRoutes {
 
     private tableOf(source: PolicyResource): Table {
         if (vpcTypes.has(source.type)) {
-            return { kind: "main", vpc: source };
+            return this.mainTableOf(source);
         }
-        const vpc = source.type === defaultTableType ? this.follow(source, "defaultRouteTableId", vpcTypes) : undefined;
-        return vpc?.kind === "one" ? { kind: "main", vpc: vpc.resource } : { kind: "made", table: source };
+        // Only a resource that adopts a main table has this property.
+        const vpc = this.follow(source, "defaultRouteTableId", vpcTypes);
+        if (vpc.kind === "one") {
+            return this.mainTableOf(vpc.resource);
+        }
+        const possible = this.stack.filter((resource) => vpcTypes.has(resource.type) && mayName(vpc, resource));
+        return { name: source.name, owners: { certain: [source], possible } };
     }
 
-    private exposureOfTable(table: Table): Exposure {
-        const name = table.kind === "made" ? table.table.name : `main table of ${table.vpc.name}`;
-        const inline = this.resourcesOf(table).map(inlineExposure);
-        const { certain, possible } = this.routesOf(table);
-        const leads = [...inline, ...certain.map(routeExposure)];
+    private mainTableOf(vpc: PolicyResource): Table {
+        const { certain, possible } = this.referrers(this.defaultTables, "defaultRouteTableId", vpcTypes, vpc);
+        // A table that was made for something else may have become the main one since.
+        const made = this.follow(vpc, "mainRouteTableId", madeTableTypes);
+        const all = [vpc, ...certain, ...(made.kind === "one" ? [made.resource] : [])];
+        return { name: `main table of ${vpc.name}`, owners: { certain: all, possible } };
+    }
+
+    private exposureOfTable({ name, owners }: Table): Exposure {
+        const { certain, possible } = this.routesOf(owners);
+        const leads = [...owners.certain.map(inlineExposure), ...certain.map(routeExposure)];
         if (leads.includes("public")) {
             return { kind: "public", table: name };
         }
-        const open = leads.includes("unknown") || possible.some((route) => routeExposure(route) !== "private");
-        return open
-            ? { kind: "unknown", reason: `route table "${name}" has a route that is not known yet` }
-            : { kind: "private" };
+        if (leads.includes("unknown")) {
+            return { kind: "unknown", reason: `route table "${name}" has a route that is not known yet` };
+        }
+        const doubtful =
+            owners.possible.find((owner) => inlineExposure(owner) !== "private") ??
+            possible.find((route) => routeExposure(route) !== "private");
+        return doubtful === undefined
+            ? { kind: "private" }
+            : {
+                  kind: "unknown",
+                  reason: `route table "${name}" may be the one that "${doubtful.name}" adds routes to, which is not known yet`,
+              };
     }
 
-    /** The resources that hold routes of a table within themselves. */
-    private resourcesOf(table: Table): readonly PolicyResource[] {
-        return table.kind === "made"
-            ? [table.table]
-            : this.referrers(this.defaultTables, "defaultRouteTableId", vpcTypes, table.vpc).certain;
-    }
-
-    /** The routes that are resources of their own. */
-    private routesOf(table: Table): Referrers {
-        const owners = table.kind === "made" ? [table.table] : [table.vpc, ...this.resourcesOf(table)];
-        const all = owners.map((owner) => this.referrers(this.routes, "routeTableId", tableSources, owner));
-        return { certain: all.flatMap(({ certain }) => certain), possible: all.flatMap(({ possible }) => possible) };
+    /** The routes of a table that are resources of their own. */
+    private routesOf({ certain, possible }: Candidates): Candidates {
+        const routesOf = (owner: PolicyResource): Candidates =>
+            this.referrers(this.routes, "routeTableId", tableSources, owner);
+        const sure = certain.map(routesOf);
+        const unsure = possible.map(routesOf);
+        return {
+            certain: sure.flatMap((routes) => routes.certain),
+            possible: [
+                ...[...sure, ...unsure].flatMap((routes) => routes.possible),
+                ...unsure.flatMap((routes) => routes.certain),
+            ],
+        };
     }
 
     private follow(from: PolicyResource, property: string, types: ReadonlySet<string>): Reference {
         return followOne(this.stack, from, property, types);
     }
 
-    /** Which of `candidates` name `target`, and which may. */
+    /** Which of `resources` name `target` by a property, and which may. */
     private referrers(
-        candidates: readonly PolicyResource[],
+        resources: readonly PolicyResource[],
         property: string,
         types: ReadonlySet<string>,
         target: PolicyResource,
-    ): Referrers {
-        const references = candidates.map((candidate) => ({
-            candidate,
-            reference: this.follow(candidate, property, types),
+    ): Candidates {
+        const references = resources.map((resource) => ({
+            resource,
+            reference: this.follow(resource, property, types),
         }));
         return {
-            certain: references.flatMap(({ candidate, reference }) =>
-                reference.kind === "one" && reference.resource === target ? [candidate] : [],
+            certain: references.flatMap(({ resource, reference }) =>
+                reference.kind === "one" && reference.resource === target ? [resource] : [],
             ),
-            possible: references.flatMap(({ candidate, reference }) =>
-                reference.kind === "oneOf" && reference.resources.includes(target) ? [candidate] : [],
-            ),
+            possible: references.flatMap(({ resource, reference }) => (mayName(reference, target) ? [resource] : [])),
         };
     }
-}
-
-interface Referrers {
-    certain: readonly PolicyResource[];
-    possible: readonly PolicyResource[];
 }
 
 type Lead = Exposure["kind"];

@@ -6,19 +6,22 @@ import { elementsOf, type Reading, read, textOf } from "./reading.js";
  *
  * In a first preview the ids are not known, but the engine says from which resources a value was computed. Where
  * there are as many of the wanted type as the property has elements, those are the ones that it names; else ids are
- * compared, as far as they are known.
+ * compared, as far as they are known. A single id that is known is compared first. What is not known and was computed
+ * from nothing of the wanted types may name anything: that is an answer of its own, never "nothing".
  */
 
 type Types = ReadonlySet<string>;
 
 /**
- * What a property with one id names. `oneOf`: one of these, without telling which. `elsewhere`: nothing in this
- * stack, or nothing known.
+ * What a property with one id names. `oneOf`: one of these, without telling which. `unknown`: it is not known yet and
+ * was computed from none of the wanted types, such as by a look-up, so that it may name any of them, or something
+ * that is not in this stack. `elsewhere`: it is known and names nothing in this stack.
  */
 export type Reference =
     | { kind: "none" }
     | { kind: "one"; resource: PolicyResource }
     | { kind: "oneOf"; resources: readonly PolicyResource[] }
+    | { kind: "unknown" }
     | { kind: "elsewhere" };
 
 /** What a property with a list of ids names. */
@@ -41,13 +44,20 @@ export function followOne(
     }
     const sources = sourcesOf(from, property, types);
     const value = read(from.props, property);
-    const resource = sources.length === 1 ? sources[0] : resourceNamed(value, stack, types);
+    const only = sources.length === 1 ? sources[0] : undefined;
+    const resource = value.state === "known" ? resourceMeant(value, stack, only, types) : only;
     if (resource !== undefined) {
         return { kind: "one", resource };
     }
-    return value.state === "unknown" && sources.length > 0
-        ? { kind: "oneOf", resources: sources }
-        : { kind: "elsewhere" };
+    if (value.state !== "unknown") {
+        return { kind: "elsewhere" };
+    }
+    return sources.length > 0 ? { kind: "oneOf", resources: sources } : { kind: "unknown" };
+}
+
+/** Whether a reference that does not tell what it names may turn out to name `resource`, which is of a wanted type. */
+export function mayName(reference: Reference, resource: PolicyResource): boolean {
+    return reference.kind === "unknown" || (reference.kind === "oneOf" && reference.resources.includes(resource));
 }
 
 export function followAll(
@@ -93,18 +103,49 @@ export function sourcesOf(from: PolicyResource, property: string, types: Types):
     return [...sources].filter(({ type }) => types.has(type)).sort((one, other) => (one.urn < other.urn ? -1 : 1));
 }
 
+/**
+ * The resource that a known value means. What the value says comes before what it was computed from, because a look-up
+ * by one resource may find another; only a source that has no name yet is believed without comparing.
+ */
+function resourceMeant(
+    value: Reading,
+    stack: readonly PolicyResource[],
+    source: PolicyResource | undefined,
+    types: Types,
+): PolicyResource | undefined {
+    // Names are unique within one region only: where two fit, it is the one that the value was computed from.
+    const candidates = source === undefined ? stack : [source, ...stack];
+    const isNameless = source !== undefined && [...names(source), ...mainTables(source)].length === 0;
+    return resourceNamed(value, candidates, types) ?? (isNameless ? source : undefined);
+}
+
 function resourceNamed(value: Reading, stack: readonly PolicyResource[], types: Types): PolicyResource | undefined {
     const name = textOf(value);
-    return name === undefined
-        ? undefined
-        : stack.find((resource) => types.has(resource.type) && names(resource).has(name));
+    if (name === undefined) {
+        return undefined;
+    }
+    const wanted = stack.filter(({ type }) => types.has(type));
+    return (
+        wanted.find((resource) => names(resource).includes(name)) ??
+        wanted.find((resource) => mainTables(resource).includes(name))
+    );
 }
 
 /**
  * AWS's names of a resource, as far as they are known. Policies are not told ids, but an ARN ends with one, and
  * outputs may repeat it.
  */
-function names({ props }: PolicyResource): Set<string | undefined> {
+function names({ props }: PolicyResource): string[] {
     const [id, arn, name] = ["id", "arn", "name"].map((property) => textOf(read(props, property)));
-    return new Set([id, arn, arn?.split(/[/:]/).at(-1), name]);
+    return [id, arn, arn?.split(/[/:]/).at(-1), name].filter((text) => text !== undefined);
+}
+
+/**
+ * The id of the main route table that came with a VPC. Most often that table is no resource of its own, and the VPC
+ * stands for it; where it is one, its own name comes first.
+ */
+function mainTables({ props }: PolicyResource): string[] {
+    return ["mainRouteTableId", "defaultRouteTableId"]
+        .map((property) => textOf(read(props, property)))
+        .filter((text) => text !== undefined);
 }

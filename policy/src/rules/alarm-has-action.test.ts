@@ -22,10 +22,20 @@ describe("alarm-has-action", () => {
                 `mandatory: ${type} "cpu": alarmActions is empty; name the topic that people are subscribed to.`,
             ]);
             expect(await messages({ alarmActions: [topic], actionsEnabled: false }, type)).to.deep.equal([
-                `mandatory: ${type} "cpu": actionsEnabled is not true, so the alarm tells nobody; leave it out or set it to true.`,
+                `mandatory: ${type} "cpu": actionsEnabled is not true, so the alarm tells nobody; leave it out, set it to true, or begin alarmDescription with "Silenced: " and the reason.`,
             ]);
         });
     }
+
+    it("passes an alarm that says why it is silent, and no other text", async () => {
+        const silent = { alarmActions: [topic], actionsEnabled: false };
+
+        expect(
+            await messages({ ...silent, alarmDescription: "Silenced: the nightly import is meant to be heavy" }),
+        ).to.deep.equal([]);
+        expect(await messages({ ...silent, alarmDescription: "Silenced: noisy" })).to.have.length(1);
+        expect(await messages({ ...silent, alarmDescription: unknown })).to.have.length(1);
+    });
 
     it("passes an action whose ARN is not known yet, because there is one", async () => {
         expect(await messages({ alarmActions: [unknown] })).to.deep.equal([]);

@@ -5,7 +5,8 @@ import { type CheckedResource, resourceRule } from "../core/resource-rule.js";
 export const alarmHasAction = resourceRule({
     name: "alarm-has-action",
     title: "Alarms reach somebody",
-    description: "A CloudWatch alarm must have an action for the ALARM state, and its actions must be enabled.",
+    description:
+        "A CloudWatch alarm must have an action for the ALARM state, and its actions must be enabled, unless its description says why not.",
     severity: "high",
     references: ["Security Hub CloudWatch.15", "Security Hub CloudWatch.17", "Checkov CKV_AWS_319"],
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-15",
@@ -32,14 +33,22 @@ function findMissingAction({ props }: CheckedResource): Finding[] {
     return present ? [] : [violation(property, "is empty", "name the topic that people are subscribed to")];
 }
 
+/** At the beginning of the description of an alarm that is silent on purpose; the reason follows. */
+const silencedWithReason = /^Silenced: (?=.{10})/;
+
 function findDisabledActions({ props }: CheckedResource): Finding[] {
     const property = "actionsEnabled";
     const enabled = read(props, property);
     if (enabled.state === "unknown") {
         return [undecidable(property, "is not known yet", "leave it out or set it to a plain true")];
     }
-    if (enabled.state === "known" && booleanOf(enabled) !== true) {
-        return [violation(property, "is not true, so the alarm tells nobody", "leave it out or set it to true")];
+    if (
+        enabled.state === "known" &&
+        booleanOf(enabled) !== true &&
+        !silencedWithReason.test(textOf(read(props, "alarmDescription")) ?? "")
+    ) {
+        const fix = 'leave it out, set it to true, or begin alarmDescription with "Silenced: " and the reason';
+        return [violation(property, "is not true, so the alarm tells nobody", fix)];
     }
     return [];
 }

@@ -46,6 +46,17 @@ describe("alarm-threshold-bounds", () => {
         ]);
     });
 
+    it("does not take an operator that is not known yet for one that fires", async () => {
+        const stopped = [
+            "advisory: comparisonOperator is not known yet; set it to a plain value, such as GreaterThanThreshold.",
+        ];
+
+        expect(await messages({ ...cpu, comparisonOperator: unknown })).to.deep.equal(stopped);
+        const errors = { ...cpu, namespace: "AWS/Lambda", metricName: "Errors", threshold: 0 };
+        expect(await messages({ ...errors, comparisonOperator: unknown })).to.deep.equal(stopped);
+        expect(await messages({ ...cpu, comparisonOperator: unknown, threshold: 96 })).to.deep.equal([outOfBounds]);
+    });
+
     it("stops a unit that the metric is not published in", async () => {
         expect(await messages({ ...cpu, unit: "Count" })).to.deep.equal([
             "mandatory: unit is not what AWS/RDS CPUUtilization is published in, so the alarm gets no data; leave it out or set it to Percent.",
@@ -126,17 +137,105 @@ describe("alarm-threshold-bounds", () => {
             }
         });
 
-        it("does not judge the threshold of an expression, but the time of its longest period", async () => {
+        it("judges the time of the longest period", async () => {
             const metricQueries: WireValue = [
                 { id: "rate", expression: "100 * part / whole", returnData: true },
                 { id: "part", metric },
                 { id: "whole", metric: { ...metric, period: 900 } },
             ];
 
-            expect(await messages({ ...alarm, threshold: 500, evaluationPeriods: 4, metricQueries })).to.deep.equal([]);
+            expect(await messages({ ...alarm, evaluationPeriods: 4, metricQueries })).to.deep.equal([]);
             expect(await messages({ ...alarm, metricQueries })).to.deep.equal([
                 "mandatory: period times evaluationPeriods is out of bounds; let them multiply to 60 to 3600 seconds.",
             ]);
+        });
+
+        const outOfPercentage = [
+            "mandatory: threshold is out of bounds for a percentage; set it from 0 to 100 Percent.",
+        ];
+
+        it("keeps the threshold of a percentage between 0 and 100", async () => {
+            const expressions: WireProperties[] = [
+                { expression: "100 * part / whole" },
+                { expression: "100*(m1/m2)" },
+                { expression: "m1 / m2 * 100" },
+                { expression: "(m1 / m2) * 100" },
+                { expression: secret("100 * part / whole") },
+                { expression: "SUM(METRICS())", label: "Errors % " },
+            ];
+            for (const returned of expressions) {
+                const metricQueries: WireValue = [{ id: "rate", returnData: true, ...returned }];
+
+                for (const threshold of [0, 100]) {
+                    expect(await messages({ ...alarm, threshold, metricQueries })).to.deep.equal([]);
+                }
+                for (const threshold of [-1, 100.5]) {
+                    expect(await messages({ ...alarm, threshold, metricQueries })).to.deep.equal(outOfPercentage);
+                }
+            }
+            const always = { threshold: 0, comparisonOperator: "GreaterThanOrEqualToThreshold" };
+            const metricQueries: WireValue = [{ id: "rate", expression: "100 * part / whole" }];
+            expect(await messages({ ...alarm, ...always, metricQueries })).to.deep.equal([
+                "mandatory: threshold always fires: a percentage is never below 0; set it above 0, or compare by GreaterThanThreshold.",
+            ]);
+        });
+
+        it("follows an expression that only repeats a metric or another expression", async () => {
+            for (const expression of ["m1", " m1 ", "m1 * 1", "m1*1", "1 * m1"]) {
+                const metricQueries: WireValue = [
+                    { id: "m1", metric: { ...metric, unit: "Count" } },
+                    { id: "repeated", expression, returnData: true },
+                ];
+
+                expect(await messages({ ...alarm, metricQueries })).to.deep.equal([
+                    outOfBounds,
+                    "mandatory: metricQueries[0].metric.unit is not what AWS/RDS CPUUtilization is published in, so the alarm gets no data; leave it out or set it to Percent.",
+                ]);
+            }
+            const twice: WireValue = [
+                { id: "m", expression: "rate * 1", returnData: true },
+                { id: "rate", expression: "100 * part / whole" },
+            ];
+            expect(await messages({ ...alarm, threshold: 101, metricQueries: twice })).to.deep.equal(outOfPercentage);
+        });
+
+        it("does not judge any other expression, nor one that leads nowhere", async () => {
+            for (const expression of ["part / whole", "m1 * 2", "MAX(METRICS())", "self", "missing", 5]) {
+                const metricQueries: WireValue = [
+                    { id: "self", expression, returnData: true },
+                    { id: "m1", metric },
+                ];
+
+                expect(await messages({ ...alarm, threshold: 500, metricQueries }), String(expression)).to.deep.equal(
+                    [],
+                );
+            }
+        });
+
+        it("reports an expression that is not known yet, or that leads to what is not", async () => {
+            const doubt = (property: string) => [
+                `advisory: ${property} is not known yet; name the metric by plain values.`,
+            ];
+            const returned = (properties: WireProperties): WireProperties => ({
+                id: "rate",
+                returnData: true,
+                ...properties,
+            });
+
+            for (const [property, metricQueries] of [
+                ["metricQueries[0].expression", [returned({ expression: unknown })]],
+                ["metricQueries[0].label", [returned({ expression: "part / whole", label: unknown })]],
+                ["metricQueries[1].id", [returned({ expression: "m1" }), { id: unknown, metric }]],
+                [
+                    "metricQueries[1].metric.metricName",
+                    [returned({ expression: "m1" }), { id: "m1", metric: { ...metric, metricName: unknown } }],
+                ],
+            ] satisfies [string, WireValue][]) {
+                expect(await messages({ ...alarm, metricQueries })).to.deep.equal(doubt(property));
+            }
+            const operator = { ...alarm, comparisonOperator: unknown };
+            const percentage = [returned({ expression: "100 * part / whole" })];
+            expect(await messages({ ...operator, metricQueries: percentage })).to.have.length(1);
         });
 
         it("reports queries that are not known yet", async () => {

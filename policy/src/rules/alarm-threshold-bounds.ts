@@ -1,7 +1,7 @@
-import { type AlarmBounds, alarmBounds } from "../aws/alarm-bounds.js";
+import { type AlarmBounds, alarmBounds, percentageBounds } from "../aws/alarm-bounds.js";
 import { periodsOf, type Watched, watchedBy } from "../aws/watched-metric.js";
 import { type Finding, undecidable, violation } from "../core/finding.js";
-import { numberOf, read, textOf } from "../core/reading.js";
+import { numberOf, type Reading, read, textOf } from "../core/reading.js";
 import { type CheckedResource, resourceRule } from "../core/resource-rule.js";
 import type { SettingsReader } from "../core/settings.js";
 
@@ -14,7 +14,18 @@ interface BoundsSettings {
     maximumSeconds: number;
 }
 
-/** Messages repeat no value of the alarm, only bounds and the names that bounds are known for. */
+/**
+ * Messages repeat no value of the alarm, only bounds and the names that bounds are known for.
+ *
+ * The threshold is judged for a metric with bounds, built in or configured, also where an expression only repeats it
+ * (`m1`, `m1 * 1`), and for a percentage that an expression makes (`100 * part / whole`, or a label that ends in `%`).
+ * Not judged, and passed without a word, is the threshold of
+ * - a metric without bounds, such as a program's own,
+ * - any other expression: what it comes to cannot be told without evaluating it,
+ * - a sample count, an anomaly band and a PromQL query.
+ *
+ * Their evaluation time is judged all the same, except for a PromQL query, which states none.
+ */
 export const alarmThresholdBounds = resourceRule({
     name: "alarm-threshold-bounds",
     title: "Alarms can fire, and in time",
@@ -27,7 +38,7 @@ export const alarmThresholdBounds = resourceRule({
     readSettings,
     check: ({ props }, settings) => {
         const watched = watchedBy(props);
-        const bounds = watched.kind === "metric" ? boundsOf(watched.label, settings) : undefined;
+        const bounds = boundsOf(watched, settings);
         return [
             ...judgeThreshold(props, watched, bounds),
             ...judgeUnit(watched, bounds),
@@ -64,10 +75,16 @@ function readBounds(reader: SettingsReader): Partial<AlarmBounds> {
     };
 }
 
-/** The bounds of a metric, each from the configuration or else built in; undefined where neither knows the metric. */
-function boundsOf(label: string, { bounds }: BoundsSettings): AlarmBounds | undefined {
-    const given = bounds.get(label);
-    const builtIn = alarmBounds.get(label);
+/**
+ * The bounds of what an alarm watches, each from the configuration or else built in; undefined where neither knows the
+ * metric.
+ */
+function boundsOf(watched: Watched, { bounds }: BoundsSettings): AlarmBounds | undefined {
+    if (watched.kind !== "metric") {
+        return watched.kind === "percentage" ? percentageBounds : undefined;
+    }
+    const given = bounds.get(watched.label);
+    const builtIn = alarmBounds.get(watched.label);
     if (given === undefined) {
         return builtIn;
     }
@@ -96,18 +113,30 @@ function judgeThreshold(props: Properties, watched: Watched, bounds: AlarmBounds
     if (watched.kind === "unknown") {
         return [undecidable(watched.property, "is not known yet", "name the metric by plain values")];
     }
-    // A sample count has nothing of the metric's unit, and an expression none that could be looked up.
-    if (watched.kind === "expression" || bounds === undefined || textOf(watched.statistic) === "SampleCount") {
+    // A sample count has nothing of the metric's unit, and most expressions none that could be looked up.
+    const isCount = watched.kind === "metric" && textOf(watched.statistic) === "SampleCount";
+    if (bounds === undefined || isCount) {
         return [];
     }
-    return judgeValue(value, watched.label, bounds, textOf(read(props, "comparisonOperator")));
+    const label = watched.kind === "metric" ? watched.label : "a percentage";
+    return judgeValue(value, label, bounds, read(props, "comparisonOperator"));
 }
 
-function judgeValue(value: number, label: string, bounds: AlarmBounds, operator: string | undefined): Finding[] {
+function judgeValue(value: number, label: string, bounds: AlarmBounds, comparison: Reading): Finding[] {
     const { minimum, maximum } = bounds;
     if (value < minimum || value > maximum) {
         return [violation("threshold", `is out of bounds for ${label}`, `set it ${rangeOf(bounds)}`)];
     }
+    if (comparison.state === "unknown") {
+        return [
+            undecidable(
+                "comparisonOperator",
+                "is not known yet",
+                "set it to a plain value, such as GreaterThanThreshold",
+            ),
+        ];
+    }
+    const operator = textOf(comparison);
     if (value === 0 && operator === "GreaterThanOrEqualToThreshold") {
         return [
             violation(

@@ -165,8 +165,109 @@ describe("database-in-private-subnets", () => {
 
             expect(await messages([foreign, subnetGroup("a"), database])).to.deep.equal([
                 'mandatory: dbSubnetGroupName leads through subnet group "group" to subnet "a", whose route table is the main one of a VPC ' +
-                    "that is not part of this stack; declare it in this stack, or let the rule's onUnknown be advisory.",
+                    "that is not part of this stack, or not known yet; declare it in this stack, or let the rule's onUnknown be advisory.",
             ]);
+        });
+    });
+
+    describe("where a look-up stands between, which depends on nothing that it could name", () => {
+        const route = (name: string, dependsOn: Dependencies) => computed("aws:ec2/route:Route", name, dependsOn);
+        const doubts = (subnetName: string, reason: string) => [
+            `mandatory: dbSubnetGroupName leads through subnet group "group" to subnet "${subnetName}", whose ${reason}; ` +
+                "declare it in this stack, or let the rule's onUnknown be advisory.",
+        ];
+        const mayAdd = (table: string, name: string) =>
+            `route table "${table}" may be the one that "${name}" adds routes to, which is not known yet`;
+
+        it("cannot judge a table that a route to an internet gateway may be added to", async () => {
+            for (const dependencies of [["private-b"], []]) {
+                const lookedUp = route("looked-up", { routeTableId: dependencies, gatewayId: ["gateway"] });
+
+                expect(await messages([...network, lookedUp, subnetGroup("private-a"), database])).to.deep.equal(
+                    doubts("private-a", mayAdd("closed", "looked-up")),
+                );
+            }
+        });
+
+        it("cannot judge the main table either", async () => {
+            const stack = [vpc, gateway, subnet("a"), subnetGroup("a"), database];
+            const lookedUp = route("looked-up", { routeTableId: ["a"], gatewayId: ["gateway"] });
+
+            expect(await messages([...stack, lookedUp])).to.deep.equal(
+                doubts("a", mayAdd("main table of vpc", "looked-up")),
+            );
+        });
+
+        it("cannot judge a subnet that may be associated with another table", async () => {
+            const lookedUp = computed("aws:ec2/routeTableAssociation:RouteTableAssociation", "looked-up", {
+                subnetId: ["vpc"],
+                routeTableId: ["open"],
+            });
+            const stack = [...network, lookedUp, subnet("a"), subnetGroup("a"), database];
+
+            expect(await messages(stack)).to.deep.equal(
+                doubts("a", 'route table may be set by "looked-up", whose subnetId is not known yet'),
+            );
+        });
+
+        it("cannot judge a VPC that may get another main table", async () => {
+            const lookedUp = computed("aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation", "looked-up", {
+                vpcId: [],
+                routeTableId: ["open"],
+            });
+
+            expect(await messages([...network, lookedUp, subnet("a"), subnetGroup("a"), database])).to.deep.equal(
+                doubts("a", 'route table may be set by "looked-up", whose vpcId is not known yet'),
+            );
+        });
+
+        it("cannot judge a main table that a resource may adopt, with routes within or beside it", async () => {
+            const stack = [vpc, gateway, nat, subnet("a"), subnetGroup("a"), database];
+            const adopt = (routes: WireProperties[string], from: string) =>
+                computed(
+                    "aws:ec2/defaultRouteTable:DefaultRouteTable",
+                    "adopted",
+                    { defaultRouteTableId: ["a"], routes: [from] },
+                    { routes },
+                );
+            const within = adopt([{ cidrBlock: anywhere, gatewayId: unknown }], "gateway");
+            const without = adopt([{ cidrBlock: anywhere, natGatewayId: unknown }], "nat");
+            const beside = route("beside", { routeTableId: ["adopted"], gatewayId: ["gateway"] });
+
+            expect(await messages([...stack, within])).to.deep.equal(
+                doubts("a", mayAdd("main table of vpc", "adopted")),
+            );
+            expect(await messages([...stack, without, beside])).to.deep.equal(
+                doubts("a", mayAdd("main table of vpc", "beside")),
+            );
+            expect(await messages([...stack, without])).to.deep.equal([]);
+        });
+
+        it("cannot judge an adopted table that routes to a VPC's main table may be for", async () => {
+            const adopted = computed("aws:ec2/defaultRouteTable:DefaultRouteTable", "adopted", {
+                defaultRouteTableId: [],
+            });
+            const toMain = route("to-main", { routeTableId: ["vpc"], gatewayId: ["gateway"] });
+            const stack = [vpc, gateway, adopted, toMain, subnet("a"), associate("a", "adopted")];
+
+            expect(await messages([...stack, subnetGroup("a"), database])).to.deep.equal(
+                doubts("a", mayAdd("adopted", "to-main")),
+            );
+        });
+
+        it("still knows what holds wherever the look-up leads", async () => {
+            const throughNat = route("nat-anywhere", { routeTableId: [], natGatewayId: ["nat"] });
+            const elsewhere = computed("aws:ec2/routeTableAssociation:RouteTableAssociation", "some", {
+                subnetId: [],
+                routeTableId: ["open"],
+            });
+            const stack = [...network, throughNat, elsewhere, database];
+
+            expect(await messages([...stack, subnetGroup("private-a", "private-b")])).to.deep.equal([]);
+            expect(await messages([...stack, subnetGroup("public-a")])).to.deep.equal([exposed("public-a")]);
+            const closed = { ...elsewhere, dependsOn: { subnetId: [], routeTableId: ["closed"] } };
+            const free = [...network, closed, subnet("a"), subnetGroup("a"), database];
+            expect(await messages(free)).to.deep.equal([]);
         });
     });
 
@@ -191,6 +292,86 @@ describe("database-in-private-subnets", () => {
 
         it("follows ids, ARNs and names", async () => {
             expect(await messages(made)).to.deep.equal([exposed("a")]);
+        });
+
+        describe("of a main route table", () => {
+            const mainTable = "rtb-0e1";
+            const vpcWith = (props: WireProperties) =>
+                known("aws:ec2/vpc:Vpc", "vpc", { arn: "arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-0b1", ...props });
+            const made = known("aws:ec2/routeTable:RouteTable", "open", {
+                arn: `arn:aws:ec2:eu-west-1:111122223333:route-table/${mainTable}`,
+                routes: [],
+            });
+            const adopted = known("aws:ec2/defaultRouteTable:DefaultRouteTable", "adopted", {
+                arn: `arn:aws:ec2:eu-west-1:111122223333:route-table/${mainTable}`,
+                defaultRouteTableId: mainTable,
+                routes: [],
+            });
+            const toGateway = known("aws:ec2/route:Route", "outward", {
+                routeTableId: mainTable,
+                gatewayId: "igw-0d1",
+            });
+            const withoutAssociation = [
+                known("aws:ec2/subnet:Subnet", "a", {
+                    arn: "arn:aws:ec2:eu-west-1:111122223333:subnet/subnet-0a1",
+                    vpcId: "vpc-0b1",
+                }),
+                known("aws:rds/subnetGroup:SubnetGroup", "group", { name: "group-1f3", subnetIds: ["subnet-0a1"] }),
+                known(instance, "main", { dbSubnetGroupName: "group-1f3" }),
+            ];
+
+            it("finds the routes that name it by the VPC's outputs", async () => {
+                for (const property of ["mainRouteTableId", "defaultRouteTableId"]) {
+                    const stack = [...withoutAssociation, vpcWith({ [property]: mainTable }), toGateway];
+
+                    expect(await messages(stack), property).to.deep.equal([exposed("a", "main table of vpc")]);
+                }
+            });
+
+            it("finds the association that names it", async () => {
+                const association = known("aws:ec2/routeTableAssociation:RouteTableAssociation", "a-main", {
+                    subnetId: "subnet-0a1",
+                    routeTableId: mainTable,
+                });
+                const stack = [...withoutAssociation, vpcWith({ mainRouteTableId: mainTable }), association];
+
+                expect(await messages(stack)).to.deep.equal([]);
+                expect(await messages([...stack, toGateway])).to.deep.equal([exposed("a", "main table of vpc")]);
+            });
+
+            it("finds the resource that adopts it, with routes within or beside it", async () => {
+                const stack = [...withoutAssociation, vpcWith({ defaultRouteTableId: mainTable })];
+                const within = known("aws:ec2/defaultRouteTable:DefaultRouteTable", "adopted", {
+                    ...adopted.props,
+                    routes: [{ cidrBlock: anywhere, gatewayId: "igw-0d1" }],
+                });
+
+                expect(await messages([...stack, adopted])).to.deep.equal([]);
+                for (const others of [[within], [adopted, toGateway]]) {
+                    expect(await messages([...stack, ...others])).to.deep.equal([exposed("a", "main table of vpc")]);
+                }
+            });
+
+            it("finds the table of the program that has become the main one", async () => {
+                const stack = [...withoutAssociation, vpcWith({ mainRouteTableId: mainTable }), made, toGateway];
+
+                expect(await messages(stack)).to.deep.equal([exposed("a", "main table of vpc")]);
+            });
+
+            it("takes no other table for it, though its id was looked up by the VPC", async () => {
+                const lookedUp = {
+                    ...known("aws:ec2/routeTableAssociation:RouteTableAssociation", "a-other", {
+                        subnetId: "subnet-0a1",
+                        routeTableId: "rtb-0f1",
+                    }),
+                    dependsOn: { subnetId: [], routeTableId: ["vpc"] },
+                };
+                const stack = [...withoutAssociation, vpcWith({ mainRouteTableId: mainTable }), lookedUp];
+
+                expect((await messages(stack)).join()).to.contain(
+                    "whose route table is not part of this stack, or not known yet",
+                );
+            });
         });
 
         it("sees through secrets", async () => {

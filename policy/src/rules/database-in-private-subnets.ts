@@ -38,6 +38,7 @@ function judgeDatabase(stack: readonly PolicyResource[], database: PolicyResourc
             return judgeGroup(stack, group.resource, routes);
         case "none":
             return judgeInherited(stack, database);
+        case "unknown":
         case "elsewhere":
             return textOf(read(database.props, property)) === "default"
                 ? [violation(property, "is the default group, whose subnets are public", fix)]
