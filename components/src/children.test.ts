@@ -3,12 +3,14 @@ import type * as aws from "@pulumi/aws";
 import { expect } from "chai";
 import { alertingTopicsChildren } from "./alerting-topics/children.js";
 import { cacheClusterChildren } from "./cache-cluster/children.js";
+import { certificateChildren } from "./certificate/children.js";
 import type { ChildRole } from "./common/child-transforms.js";
 import { messageOf } from "./common/fixtures.test.js";
 import { costGuardChildren } from "./cost-guard/children.js";
 import {
     AlertingTopics,
     CacheCluster,
+    Certificate,
     CostGuard,
     LogSource,
     ManagedDatabase,
@@ -17,6 +19,7 @@ import {
     ObjectStore,
     ScalableWebTier,
     SharedFileStore,
+    StaticSite,
     SubscriberProtocol,
 } from "./index.js";
 import { managedDatabaseChildren } from "./managed-database/children.js";
@@ -24,6 +27,7 @@ import { networkChildren } from "./network/children.js";
 import { objectStoreChildren } from "./object-store/children.js";
 import { scalableWebTierChildren } from "./scalable-web-tier/children.js";
 import { sharedFileStoreChildren } from "./shared-file-store/children.js";
+import { staticSiteChildren } from "./static-site/children.js";
 
 const tables: Readonly<Record<string, Readonly<Record<string, ChildRole>>>> = {
     network: { ...networkChildren },
@@ -34,6 +38,8 @@ const tables: Readonly<Record<string, Readonly<Record<string, ChildRole>>>> = {
     pages: { ...cacheClusterChildren },
     costs: { ...costGuardChildren },
     web: { ...scalableWebTierChildren },
+    domain: { ...certificateChildren },
+    site: { ...staticSiteChildren },
 };
 
 /** Every component, with the options that add children. */
@@ -95,6 +101,15 @@ function everything(): void {
     pages.grantConnect(web);
     files.grantReadWrite(web);
     logs.grantRead(web);
+    const edge = { hostedZoneId: "Z0123456789ABCDEFGHIJ", alarmTopicArn: "arn:aws:sns:us-east-1:123456789012:edge" };
+    const domain = new Certificate("domain", { ...edge, domainName: "example.com", region: "us-east-1" });
+    const site = new StaticSite("site", {
+        ...edge,
+        domainNames: ["example.com"],
+        certificateArn: domain.certificateArn,
+        accessLogBucketArn: logs.bucketArn,
+    });
+    site.grantDeploy(web);
 }
 
 function rolesOf(child: GraphResource, component: string): string[] {

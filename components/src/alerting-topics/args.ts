@@ -17,6 +17,7 @@ export type SubscriberProtocol = (typeof SubscriberProtocol)[keyof typeof Subscr
 
 /** Somebody or something that wants to be told. */
 export interface SubscriberArgs {
+    /** How it is told. */
     protocol: SubscriberProtocol;
 
     /** An e-mail address, a phone number such as `+441632960000`, an https URL, or the ARN of a function or queue. May be a secret. */

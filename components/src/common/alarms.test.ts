@@ -4,13 +4,14 @@ import { expect } from "chai";
 import { type AlarmRow, createAlarms } from "./alarms.js";
 
 class Watched extends pulumi.ComponentResource {
-    constructor(name: string, rows: Record<string, AlarmRow>) {
+    constructor(name: string, rows: Record<string, AlarmRow>, region?: string) {
         super("test:index:Watched", name);
         createAlarms(name, {
             table: rows,
             dimensions: { LoadBalancer: "app/web/0123456789abcdef" },
             topicArn: "arn:aws:sns:eu-west-1:123456789012:traffic",
             parent: this,
+            region,
             tags: { team: "web" },
         });
     }
@@ -82,6 +83,16 @@ describe("createAlarms", () => {
             { id: "part", metric: metric("HTTPCode_Target_5XX_Count") },
             { id: "whole", metric: metric("RequestCount") },
         ]);
+    });
+
+    it("makes alarms where the metrics are", async () => {
+        const topicArn = "arn:aws:sns:eu-west-1:123456789012:traffic";
+        const graph = await plan(() => void new Watched("web", { slow: row }, "eu-west-1"));
+
+        expect(graph.find("aws:cloudwatch/metricAlarm:MetricAlarm", "web-slow").inputs).to.deep.include({
+            region: "eu-west-1",
+            alarmActions: [topicArn],
+        });
     });
 
     it("leaves a new alarm time where silence is bad", async () => {

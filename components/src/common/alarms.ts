@@ -56,6 +56,11 @@ export interface CreateAlarmsOptions {
     /** Told both when an alarm is raised and when it is over. */
     topicArn: pulumi.Input<string>;
     parent: pulumi.Resource;
+    /**
+     * Where the metrics are, for services that publish theirs in one region only. The topics must be there too.
+     * @default the provider's region
+     */
+    region?: string | undefined;
     tags?: Tags | undefined;
     /** What a person decides about rows, by role. */
     tunings?: AlarmTunings | undefined;
@@ -73,6 +78,7 @@ export function createAlarms(name: string, options: CreateAlarmsOptions): Record
                 ...watched(row, options.dimensions),
                 alarmActions: [topicArn],
                 okActions: [topicArn],
+                region: options.region,
                 tags: options.tags,
             },
             { parent: options.parent },

@@ -38,7 +38,9 @@ export type DatabaseCertificateAuthority =
 
 /** What an instance class offers. Alarm thresholds and the connection limit are computed from it. */
 export interface DatabaseInstanceSize {
+    /** Processors, as EC2 counts them. */
     vcpus: number;
+    /** GiB of memory. */
     memoryGib: number;
 }
 
@@ -49,7 +51,10 @@ export interface ManagedDatabaseArgs {
     /** Topic that receives the alarms and what RDS itself reports, such as a failover or low storage. */
     alarmTopicArn: pulumi.Input<string>;
 
-    /** @default DatabaseEngine.Postgres */
+    /**
+     * What kind of database it is. A change replaces it, with an empty one.
+     * @default DatabaseEngine.Postgres
+     */
     engine?: DatabaseEngine;
 
     /**
@@ -65,6 +70,7 @@ export interface ManagedDatabaseArgs {
     allowMajorVersionUpgrade?: boolean;
 
     /**
+     * Processors and memory, as an RDS instance class.
      * @default "db.t4g.medium"
      * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.html
      */
@@ -82,7 +88,10 @@ export interface ManagedDatabaseArgs {
      */
     multiAz?: boolean;
 
-    /** @default DatabaseStorageType.Gp3 */
+    /**
+     * What kind of disk the data is on.
+     * @default DatabaseStorageType.Gp3
+     */
     storageType?: DatabaseStorageType;
 
     /**
@@ -133,7 +142,10 @@ export interface ManagedDatabaseArgs {
      */
     proxy?: DatabaseProxyArgs;
 
-    /** @default DatabaseCertificateAuthority.Rsa2048 */
+    /**
+     * Who signs the certificate that clients check.
+     * @default DatabaseCertificateAuthority.Rsa2048
+     */
     certificateAuthority?: DatabaseCertificateAuthority;
 
     /**
@@ -148,7 +160,10 @@ export interface ManagedDatabaseArgs {
      */
     adminName?: string;
 
-    /** @default 5432 for PostgreSQL, 3306 for MySQL */
+    /**
+     * Port that clients connect to.
+     * @default 5432 for PostgreSQL, 3306 for MySQL
+     */
     port?: number;
 
     /**

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { retentionFinding } from "../common/log-retention.js";
 import { tuningFindings } from "../common/alarm-tuning.js";
 import { isOutside, listed, oneOf, rejectAll } from "../common/validation.js";
+import { windowFindings } from "../common/windows.js";
 import { databaseAlarms } from "./alarms.js";
 import {
     DatabaseCertificateAuthority,
@@ -15,7 +16,6 @@ import { connectionLimit, knownFamilies, sizeOfClass, supportsPerformanceInsight
 import { proxyFindings } from "./proxy.js";
 import { restoreFindings } from "./restore.js";
 import { resolveStorage, storageFindings, type StorageSettings } from "./storage.js";
-import { parseDailyWindow, parseWeeklyWindow, windowsCollide } from "./windows.js";
 
 /** What the component has decided: every default applied, nothing left to guess. */
 export interface DatabaseSettings {
@@ -46,6 +46,8 @@ export interface DatabaseSettings {
  * Longest component name: "-12345678-final" follows in the snapshot's name, and RDS takes 63 characters of identifier.
  */
 const longestName = 40;
+/** Minutes that RDS wants for a backup and for maintenance. */
+const shortestWindow = 30;
 const monitoringIntervals = [0, 1, 5, 10, 15, 30, 60];
 
 /** Applies the defaults and reports everything that is wrong, before any resource exists. */
@@ -61,7 +63,11 @@ export function resolveSettings(name: string, args: ManagedDatabaseArgs): Databa
         ...placeFindings(args, settings),
         ...storageFindings(settings.storage),
         ...operationFindings(settings),
-        ...windowFindings(settings),
+        ...windowFindings(
+            { argument: "backupWindow", text: settings.backupWindow },
+            { argument: "maintenanceWindow", text: settings.maintenanceWindow },
+            shortestWindow,
+        ),
         ...restoreFindings(args.restore, args.kmsKeyArn),
         ...backupCopyFindings(args.backupCopy),
         ...proxyFindings(args.proxy),
@@ -162,21 +168,5 @@ function operationFindings(settings: DatabaseSettings): (string | false)[] {
         !monitoringIntervals.includes(monitoringIntervalSeconds) &&
             `monitoringIntervalSeconds is ${monitoringIntervalSeconds}; use ${monitoringIntervals.join(", ")}.`,
         retentionFinding("logRetentionDays", settings.logRetentionDays),
-    ];
-}
-
-function windowFindings({ backupWindow, maintenanceWindow }: DatabaseSettings): (string | false)[] {
-    const backup = parseDailyWindow(backupWindow);
-    const maintenance = parseWeeklyWindow(maintenanceWindow);
-    const shortest = 30;
-    return [
-        (backup === undefined || backup.length < shortest) &&
-            `backupWindow is "${backupWindow}"; use hh:mm-hh:mm in UTC, ${shortest} minutes or more.`,
-        (maintenance === undefined || maintenance.length < shortest) &&
-            `maintenanceWindow is "${maintenanceWindow}"; use ddd:hh:mm-ddd:hh:mm in UTC, ${shortest} minutes or more.`,
-        backup !== undefined &&
-            maintenance !== undefined &&
-            windowsCollide(backup, maintenance) &&
-            `backupWindow "${backupWindow}" and maintenanceWindow "${maintenanceWindow}" overlap; move one of them.`,
     ];
 }

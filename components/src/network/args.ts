@@ -48,12 +48,16 @@ export interface NetworkArgs {
     cidrBlock?: string;
 
     /**
+     * How private subnets reach the internet.
      * @default NatGateways.PerZone, which survives the loss of a zone; each gateway is billed by the hour
      * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
      */
     natGateways?: NatGateways;
 
-    /** @default a CloudWatch log group kept for 30 days */
+    /**
+     * Where the record of all connections goes. It is always kept.
+     * @default a CloudWatch log group kept for 30 days
+     */
     flowLogs?: FlowLogArgs;
 
     /**

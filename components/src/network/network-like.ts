@@ -6,6 +6,7 @@ import type * as pulumi from "@pulumi/pulumi";
  * Subnets are keyed by availability zone name, because how many there are decides how many resources are created and must be a plain value.
  */
 export interface NetworkLike {
+    /** Id of the VPC, such as `vpc-0123456789abcdef0`. */
     vpcId: pulumi.Input<string>;
     /** Address range of the VPC, such as `10.0.0.0/16`. */
     cidrBlock: pulumi.Input<string>;

@@ -8,6 +8,8 @@ export const LogSource = {
     FlowLogs: "flowLogs",
     /** Access logs of other object stores. */
     ObjectStores: "objectStores",
+    /** Access logs of CloudFront distributions, such as a `StaticSite` has. */
+    Distributions: "distributions",
 } as const;
 export type LogSource = (typeof LogSource)[keyof typeof LogSource];
 
@@ -29,6 +31,7 @@ export const StorageClass = {
 export type StorageClass = (typeof StorageClass)[keyof typeof StorageClass];
 
 export interface TransitionArgs {
+    /** Where objects move to. */
     storageClass: StorageClass;
     /** Days after an object was written. At least 30 for the two infrequent-access classes. */
     afterDays: number;

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Location, locationOf } from "../common/location.js";
+import { edgeRegion } from "../common/region.js";
 import { denyWithoutTls, type PolicyStatement } from "../common/policy.js";
 import { LogSource } from "./args.js";
 
@@ -23,6 +24,7 @@ const deliveryStatements: Record<LogSource, Delivery> = {
     [LogSource.LoadBalancers]: loadBalancerDelivery,
     [LogSource.FlowLogs]: flowLogDelivery,
     [LogSource.ObjectStores]: objectStoreDelivery,
+    [LogSource.Distributions]: distributionDelivery,
 };
 
 /**
@@ -90,6 +92,29 @@ function objectStoreDelivery(bucketArn: pulumi.Output<string>, { partition, acco
             Condition: {
                 StringEquals: { "aws:SourceAccount": account },
                 ArnLike: { "aws:SourceArn": pulumi.interpolate`arn:${partition}:s3:::*` },
+            },
+        },
+    ];
+}
+
+/**
+ * CloudFront's deliveries are all of one region, wherever the store is.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-S3.html
+ */
+function distributionDelivery(bucketArn: pulumi.Output<string>, { partition, account }: Location): PolicyStatement[] {
+    return [
+        {
+            Sid: "DeliverDistributionLogs",
+            Effect: "Allow",
+            Principal: { Service: "delivery.logs.amazonaws.com" },
+            Action: "s3:PutObject",
+            Resource: underAnyPrefix(bucketArn, pulumi.interpolate`AWSLogs/${account}/*`),
+            Condition: {
+                StringEquals: { "aws:SourceAccount": account, "s3:x-amz-acl": "bucket-owner-full-control" },
+                ArnLike: {
+                    "aws:SourceArn": pulumi.interpolate`arn:${partition}:logs:${edgeRegion}:${account}:delivery-source:*`,
+                },
             },
         },
     ];

@@ -95,55 +95,6 @@ describe("ObjectStore", function () {
         });
     });
 
-    it("takes the logs of load balancers, networks and other stores of this account", async () => {
-        const graph = await planStore({ logSources: Object.values(LogSource) });
-        const bucket = arnOf(graph);
-        const fromAccount = { "aws:SourceAccount": "123456789012" };
-        const fromLogs = { "aws:SourceArn": "arn:aws:logs:eu-west-1:123456789012:*" };
-
-        expect(policyOf(graph).slice(1)).to.deep.equal([
-            {
-                Sid: "DeliverLoadBalancerLogs",
-                Effect: "Allow",
-                Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
-                Action: "s3:PutObject",
-                Resource: [`${bucket}/AWSLogs/123456789012/*`, `${bucket}/*/AWSLogs/123456789012/*`],
-            },
-            {
-                Sid: "DeliverFlowLogs",
-                Effect: "Allow",
-                Principal: { Service: "delivery.logs.amazonaws.com" },
-                Action: "s3:PutObject",
-                Resource: [
-                    `${bucket}/AWSLogs/123456789012/*`,
-                    `${bucket}/*/AWSLogs/123456789012/*`,
-                    `${bucket}/AWSLogs/aws-account-id=123456789012/*`,
-                    `${bucket}/*/AWSLogs/aws-account-id=123456789012/*`,
-                ],
-                Condition: {
-                    StringEquals: { ...fromAccount, "s3:x-amz-acl": "bucket-owner-full-control" },
-                    ArnLike: fromLogs,
-                },
-            },
-            {
-                Sid: "CheckBucketForFlowLogs",
-                Effect: "Allow",
-                Principal: { Service: "delivery.logs.amazonaws.com" },
-                Action: "s3:GetBucketAcl",
-                Resource: bucket,
-                Condition: { StringEquals: fromAccount, ArnLike: fromLogs },
-            },
-            {
-                Sid: "DeliverObjectStoreLogs",
-                Effect: "Allow",
-                Principal: { Service: "logging.s3.amazonaws.com" },
-                Action: "s3:PutObject",
-                Resource: `${bucket}/*`,
-                Condition: { StringEquals: fromAccount, ArnLike: { "aws:SourceArn": "arn:aws:s3:::*" } },
-            },
-        ]);
-    });
-
     it("makes who logs to it wait for its policy", async () => {
         const graph = await plan(
             () => {

@@ -45,7 +45,7 @@ describe("settings of an ObjectStore", () => {
             `ObjectStore "images": transitions has storageClass "COLD"; use ${classes}.`,
             `ObjectStore "images": transitions has storageClass "COLD"; use ${classes}.`,
             'ObjectStore "images": transitions has "COLD" more than once; name each once.',
-            'ObjectStore "images": logSources has "cdn"; use "loadBalancers", "flowLogs" or "objectStores".',
+            'ObjectStore "images": logSources has "cdn"; use "loadBalancers", "flowLogs", "objectStores" or "distributions".',
             'ObjectStore "images": logSources has "flowLogs" more than once; name each once.',
         ]);
     });

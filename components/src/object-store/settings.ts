@@ -16,8 +16,10 @@ export interface LifecycleSettings {
     transitions: readonly TransitionArgs[];
 }
 
-const defaultKeepOldVersionsDays = 90;
-const longestDays = 36_500;
+/** The time to undo a mistake. */
+export const defaultKeepOldVersionsDays = 90;
+/** S3 counts no further. */
+export const longestDays = 36_500;
 
 /** S3 refuses to move younger objects to these. */
 const youngestDays = 30;

@@ -5,7 +5,9 @@ import type { ScalingArgs } from "./scaling-args.js";
 
 /** Where the application's `.tar.gz` is. It brings everything that it needs to run, its language's runtime included. */
 export interface ArtefactArgs {
+    /** The bucket it is in. */
     bucketName: pulumi.Input<string>;
+    /** The same bucket, for the permission to read it. */
     bucketArn: pulumi.Input<string>;
     /** Key of the object. A new version has a new key, so that what runs is what was tested. */
     key: pulumi.Input<string>;
@@ -15,6 +17,7 @@ export interface ArtefactArgs {
 
 /** What runs on the instances. */
 export interface WebApplicationArgs {
+    /** Where instances fetch it from when they boot. */
     artefact: ArtefactArgs;
 
     /** Program and arguments; the program is relative to the unpacked artefact: `["node/bin/node", "server.js"]`. */
@@ -61,11 +64,13 @@ export interface ScalableWebTierArgs {
      */
     network: NetworkLike;
 
+    /** What runs on the instances. */
     application: WebApplicationArgs;
 
     /** Who may reach the load balancer, as address ranges. `["0.0.0.0/0"]` is everybody. */
     allowFrom: string[];
 
+    /** Where the load balancer's access log goes. It is always kept. */
     accessLogs: AccessLogsArgs;
 
     /** ARNs of the topics that are told. */

@@ -14,10 +14,16 @@ export interface ScheduleArgs {
      */
     timeZone?: string;
 
-    /** @default as it is then */
+    /**
+     * Instances that there are at least from then on.
+     * @default as it is then
+     */
     minSize?: number;
 
-    /** @default as it is then */
+    /**
+     * Instances that there are at most from then on.
+     * @default as it is then
+     */
     maxSize?: number;
 
     /**

@@ -43,6 +43,7 @@ export interface SharedFileStoreArgs {
     accessPoints?: Record<string, AccessPointArgs>;
 
     /**
+     * How much can be read and written, and what it costs.
      * @default ThroughputMode.Elastic
      * @see https://docs.aws.amazon.com/efs/latest/ug/performance.html
      */

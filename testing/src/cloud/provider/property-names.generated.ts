@@ -40,6 +40,12 @@ export const resourceProperties: Readonly<Record<string, string>> = {
         "description eventBusName eventPattern forceDestroy isEnabled name namePrefix region roleArn scheduleExpression state tags | arn description eventBusName eventPattern forceDestroy isEnabled name namePrefix region roleArn scheduleExpression state tags tagsAll",
     "aws:cloudwatch/eventTarget:EventTarget":
         "appsyncTarget arn batchTarget deadLetterConfig ecsTarget eventBusName forceDestroy httpTarget input inputPath inputTransformer kinesisTarget redshiftTarget region retryPolicy roleArn rule runCommandTargets sagemakerPipelineTarget sqsTarget targetId | appsyncTarget arn batchTarget deadLetterConfig ecsTarget eventBusName forceDestroy httpTarget input inputPath inputTransformer kinesisTarget redshiftTarget region retryPolicy roleArn rule runCommandTargets sagemakerPipelineTarget sqsTarget targetId",
+    "aws:cloudwatch/logDelivery:LogDelivery":
+        "deliveryDestinationArn deliverySourceName fieldDelimiter recordFields region s3DeliveryConfigurations tags | arn deliveryDestinationArn deliverySourceName fieldDelimiter recordFields region s3DeliveryConfigurations tags tagsAll",
+    "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination":
+        "deliveryDestinationConfiguration deliveryDestinationType name outputFormat region tags | arn deliveryDestinationConfiguration deliveryDestinationType name outputFormat region tags tagsAll",
+    "aws:cloudwatch/logDeliverySource:LogDeliverySource":
+        "logType name region resourceArn tags | arn logType name region resourceArn service tags tagsAll",
     "aws:cloudwatch/logGroup:LogGroup":
         "deletionProtectionEnabled kmsKeyId logGroupClass name namePrefix region retentionInDays skipDestroy tags | arn deletionProtectionEnabled kmsKeyId logGroupClass name namePrefix region retentionInDays skipDestroy tags tagsAll",
     "aws:cloudwatch/logMetricFilter:LogMetricFilter":

@@ -33,8 +33,18 @@ describe("a simulated budget", () => {
         { what: "a start in another form", change: { timePeriodStart: "2027-01-01" }, code },
         {
             what: "eleven notifications",
-            change: { notifications: Array(11).fill(notification) },
+            change: {
+                notifications: Array.from({ length: 11 }, (_each, index) => ({
+                    ...notification,
+                    threshold: index + 1,
+                })),
+            },
             code: "CreationLimitExceededException",
+        },
+        {
+            what: "a notification twice",
+            change: { notifications: [notification, notification] },
+            code: "DuplicateRecordException",
         },
         { what: "a notification for nobody", change: told({ subscriberEmailAddresses: null }), code },
         {

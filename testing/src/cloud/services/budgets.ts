@@ -32,6 +32,23 @@ function notificationFaults(inputs: Inputs): Refusals {
     });
 }
 
+// https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_CreateNotification.html
+function repeatedNotification(inputs: Inputs): Refusals[number] {
+    const kinds = inputs.list("notifications").map((notification) => {
+        const words = ["notificationType", "comparisonOperator", "thresholdType"].map((each) =>
+            notification.text(each),
+        );
+        return [...words, notification.number("threshold")];
+    });
+    const known = kinds.filter((kind) => !kind.includes(undefined)).map((kind) => kind.join(" "));
+    const twice = known.find((kind, position) => known.indexOf(kind) !== position);
+    return refuseIf(
+        twice !== undefined,
+        "DuplicateRecordException",
+        `notifications has ${twice} more than once; name it once, with all its subscribers.`,
+    );
+}
+
 // https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_CreateBudget.html
 function refuse(inputs: Inputs): Refusals {
     const amount = inputs.number("limitAmount");
@@ -60,6 +77,7 @@ function refuse(inputs: Inputs): Refusals {
         ),
         // https://docs.aws.amazon.com/cost-management/latest/userguide/management-limits.html
         refuseIf(count > 10, "CreationLimitExceededException", `notifications has ${count} entries; use at most 10.`),
+        repeatedNotification(inputs),
         ...notificationFaults(inputs),
     ];
 }
@@ -89,6 +107,8 @@ const anomalyMonitor: ServiceModel = {
     immutable: ["monitorDimension", "monitorSpecification", "monitorType"],
     autoName: { property: "name", maxLength: 1024 },
     taggable: true,
+    // "Limit exceeded on dimensional spend monitor creation": https://docs.aws.amazon.com/cost-management/latest/userguide/management-limits.html
+    unique: [{ property: "monitorDimension", code: anomaly }],
     refuse: (inputs) => {
         const dimensional = inputs.text("monitorType") === "DIMENSIONAL";
         const custom = inputs.text("monitorType") === "CUSTOM";

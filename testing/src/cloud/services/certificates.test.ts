@@ -23,9 +23,20 @@ describe("a simulated certificate", () => {
     itJudges(certificate, good, [
         { what: "no domain", change: { domainName: null }, code: invalid },
         { what: "an address in place of a domain", change: { domainName: "https://example.com" }, code: invalid },
+        {
+            what: "a first name of 65 characters",
+            change: { domainName: `${"a".repeat(53)}.example.com` },
+            code: invalid,
+        },
         { what: "another name that is none", change: { subjectAlternativeNames: ["example"] }, code: invalid },
         { what: "an unknown validation", change: { validationMethod: "HTTP" }, code: invalid },
         { what: "an unknown algorithm", change: { keyAlgorithm: "RSA_8192" }, code: invalid },
+        {
+            what: "a preference about transparency that is none",
+            change: { options: { certificateTransparencyLoggingPreference: "on" } },
+            code: invalid,
+        },
+        { what: "an export that is neither on nor off", change: { options: { export: "yes" } }, code: invalid },
         {
             what: "more than a hundred names",
             change: { subjectAlternativeNames: Array.from({ length: 101 }, (_name, index) => `a${index}.example.com`) },

@@ -20,7 +20,8 @@ function refuseCertificate(inputs: Inputs): Refusals {
     const wrong = names.find((name) => !domain.test(name));
     return [
         !imported && absent(inputs, "domainName", invalid, "name the domain that the certificate is for"),
-        longerThan(inputs, "domainName", 253, invalid),
+        // The first name is the common name too: https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html
+        longerThan(inputs, "domainName", 64, invalid),
         mismatched(inputs, "domainName", domain, 'a domain name such as "www.example.com" or "*.example.com"', invalid),
         refuseIf(wrong !== undefined, invalid, `subjectAlternativeNames has "${wrong}"; use domain names.`),
         // https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html
@@ -36,6 +37,8 @@ function refuseCertificate(inputs: Inputs): Refusals {
             ["RSA_1024", "RSA_2048", "RSA_3072", "RSA_4096", "EC_prime256v1", "EC_secp384r1", "EC_secp521r1"],
             invalid,
         ),
+        unlisted(inputs, "options.certificateTransparencyLoggingPreference", ["ENABLED", "DISABLED"], invalid),
+        unlisted(inputs, "options.export", ["ENABLED", "DISABLED"], invalid),
         together(inputs, "domainName", "privateKey", invalid),
     ];
 }

@@ -1,10 +1,18 @@
 import { expect } from "chai";
 import type { InputValue } from "../inputs.js";
 import { models } from "./cloudfront.js";
-import { existing, itJudges, itJudgesInSituations, modelOf, outputsOf } from "./shared/fixtures.test.js";
+import {
+    existing,
+    itJudges,
+    itJudgesDeletion,
+    itJudgesInSituations,
+    modelOf,
+    outputsOf,
+} from "./shared/fixtures.test.js";
 
 const code = "InvalidArgument";
 const distributionType = "aws:cloudfront/distribution:Distribution";
+const headersPolicyType = "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy";
 
 describe("a simulated distribution", () => {
     const distribution = modelOf(models, distributionType);
@@ -32,6 +40,7 @@ describe("a simulated distribution", () => {
         aliases: ["www.example.com"],
         priceClass: "PriceClass_100",
         defaultRootObject: "index.html",
+        customErrorResponses: [{ errorCode: 404, responseCode: 200, responsePagePath: "/index.html" }],
         restrictions: { geoRestriction: { restrictionType: "none" } },
     };
 
@@ -62,6 +71,21 @@ describe("a simulated distribution", () => {
             what: "an unknown TLS version",
             change: certified({ minimumProtocolVersion: "TLSv1.4" }),
             code: "InvalidMinimumProtocolVersion",
+        },
+        {
+            what: "an error that CloudFront has no page for",
+            change: { customErrorResponses: [{ errorCode: 418 }] },
+            code: "InvalidErrorCode",
+        },
+        {
+            what: "a redirect in place of an error",
+            change: { customErrorResponses: [{ errorCode: 404, responseCode: 302, responsePagePath: "/" }] },
+            code: "InvalidResponseCode",
+        },
+        {
+            what: "a page for an error without a status",
+            change: { customErrorResponses: [{ errorCode: 404, responsePagePath: "/404.html" }] },
+            code,
         },
         { what: "an unknown price class", change: { priceClass: "PriceClass_50" }, code },
         {
@@ -115,13 +139,35 @@ describe("what belongs to a simulated distribution", () => {
             name: "secure",
             securityHeadersConfig: { frameOptions: { frameOption: "DENY", override: true } },
         };
-        itJudges(modelOf(models, "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy"), good, [
+        const headers = modelOf(models, headersPolicyType);
+        itJudges(headers, good, [
             {
                 what: "an unknown frame option",
                 change: { securityHeadersConfig: { frameOptions: { frameOption: "ALLOW" } } },
                 code,
             },
+            {
+                what: "an unknown referrer policy",
+                change: { securityHeadersConfig: { referrerPolicy: { referrerPolicy: "never" } } },
+                code,
+            },
             { what: "a name with a dot", change: { name: "secure.headers" }, code },
+        ]);
+        const inUse = "ResponseHeadersPolicyInUse";
+        itJudgesDeletion(headers, existing(headersPolicyType, "P1"), [
+            { what: "that nobody uses", exists: [existing(distributionType, "E1")] },
+            {
+                what: "of a distribution",
+                exists: [existing(distributionType, "E1", { defaultCacheBehavior: { responseHeadersPolicyId: "P1" } })],
+                code: inUse,
+            },
+            {
+                what: "of one path of a distribution",
+                exists: [
+                    existing(distributionType, "E1", { orderedCacheBehaviors: [{ responseHeadersPolicyId: "P1" }] }),
+                ],
+                code: inUse,
+            },
         ]);
     });
 

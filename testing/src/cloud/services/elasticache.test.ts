@@ -48,12 +48,33 @@ describe("a simulated replication group", () => {
         },
         { what: "users beside a token", change: { authToken: "t".repeat(16) }, code: badCombination },
         { what: "a token of 15 characters", change: { userGroupIds: null, authToken: "t".repeat(15) }, code: badValue },
+        {
+            what: "shards without failover",
+            change: {
+                numCacheClusters: null,
+                numNodeGroups: 2,
+                automaticFailoverEnabled: false,
+                multiAzEnabled: false,
+            },
+            code: badValue,
+        },
         { what: "36 days of snapshots", change: { snapshotRetentionLimit: 36 }, code: badValue },
         { what: "a window without days", change: { maintenanceWindow: "04:00-05:00" }, code: badValue },
     ]);
     itJudgesInSituations(group, { ...good, parameterGroupName: "sessions" }, [
         { what: "with parameters that exist", exists: [existing(parameterType, "sessions")] },
         { what: "with parameters that do not exist", exists: [], code: "CacheParameterGroupNotFound" },
+        {
+            what: "with the parameters of its version",
+            change: { engineVersion: "8.2" },
+            exists: [existing(parameterType, "sessions", { family: "valkey8" })],
+        },
+        {
+            what: "with the parameters of another version",
+            change: { engineVersion: "9.1" },
+            exists: [existing(parameterType, "sessions", { family: "valkey8" })],
+            code: badCombination,
+        },
         { what: "with AWS's own parameters", change: { parameterGroupName: "default.valkey8" }, exists: [] },
     ]);
 
@@ -62,6 +83,33 @@ describe("a simulated replication group", () => {
         expect(outputs.primaryEndpointAddress).to.match(/^master\.sessions\.[0-9a-f]{6}\.euw1\.cache\.amazonaws\.com$/);
         expect(outputs.readerEndpointAddress).to.match(/^replica\.sessions\./);
         expect(outputs.memberClusters).to.deep.equal(["sessions-001", "sessions-002"]);
+    });
+
+    describe("of several shards", () => {
+        const sharded = {
+            replicationGroupId: "sessions",
+            description: "sessions",
+            engine: "valkey",
+            nodeType: "cache.t4g.micro",
+            numNodeGroups: 2,
+            replicasPerNodeGroup: 0,
+            automaticFailoverEnabled: true,
+        };
+        itJudges(group, sharded, [
+            { what: "no failover", change: { automaticFailoverEnabled: false }, code: badValue },
+        ]);
+
+        it("has one address for all of them, and members by shard", () => {
+            const outputs = outputsOf(group, { ...sharded, replicasPerNodeGroup: 1 });
+            expect(outputs.configurationEndpointAddress).to.match(/^clustercfg\.sessions\./);
+            expect(outputs.primaryEndpointAddress).to.equal("");
+            expect(outputs.memberClusters).to.deep.equal([
+                "sessions-0001-001",
+                "sessions-0001-002",
+                "sessions-0002-001",
+                "sessions-0002-002",
+            ]);
+        });
     });
 });
 

@@ -22,6 +22,7 @@ describe("a simulated alarm", () => {
         treatMissingData: "missing",
         dimensions: { AutoScalingGroupName: "web" },
         alarmActions: [topic],
+        region: "eu-west-1",
     };
     const metric = { metricName: "Errors", namespace: "AWS/Lambda", period: 60, stat: "Sum" };
     const queried = { metricName: null, namespace: null, statistic: null, period: null, dimensions: null };
@@ -78,6 +79,7 @@ describe("a simulated alarm", () => {
         },
         { what: "an empty dimension", change: { dimensions: { AutoScalingGroupName: "" } }, code },
         { what: "an action that is no ARN", change: { alarmActions: ["alerts"] }, code },
+        { what: "an action of another region", change: { region: "us-east-1" }, code },
         { what: "six actions", change: { okActions: Array(6).fill(topic) }, code },
     ]);
 

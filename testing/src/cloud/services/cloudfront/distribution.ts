@@ -76,6 +76,22 @@ function certificateFaults(inputs: Inputs): Refusals {
     ];
 }
 
+const errorCodes = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+
+// https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CustomErrorResponse.html
+function errorResponseFaults(response: Inputs): Refusals {
+    const [page, code] = ["responsePagePath", "responseCode"].map((property) => response.has(property));
+    return [
+        unlisted(response, "errorCode", errorCodes, "InvalidErrorCode"),
+        unlisted(response, "responseCode", [200, ...errorCodes], "InvalidResponseCode"),
+        refuseIf(
+            page !== code,
+            invalid,
+            `customErrorResponses has ${page === true ? "a responsePagePath without a responseCode" : "a responseCode without a responsePagePath"}; set both or neither.`,
+        ),
+    ];
+}
+
 function refuseDistribution(inputs: Inputs): Refusals {
     const origins = inputs.list("origins").map((origin) => origin.text("originId"));
     const behaviours = [
@@ -88,6 +104,7 @@ function refuseDistribution(inputs: Inputs): Refusals {
             .filter((behaviour) => inputs.has(behaviour) && !inputs.isUnknown(behaviour))
             .flatMap((behaviour) => behaviourFaults(inputs, behaviour, origins)),
         ...certificateFaults(inputs),
+        ...inputs.list("customErrorResponses").flatMap(errorResponseFaults),
         unlisted(inputs, "priceClass", ["PriceClass_All", "PriceClass_200", "PriceClass_100"], invalid),
         unlisted(inputs, "httpVersion", ["http1.1", "http2", "http3", "http2and3"], invalid),
         unlisted(
@@ -131,7 +148,7 @@ const distribution: ServiceModel = {
         waitForDeployment: true,
     },
     taggable: true,
-    facts: ["aliases", "enabled"],
+    facts: ["aliases", "enabled", "defaultCacheBehavior", "orderedCacheBehaviors"],
     references: [
         {
             property: "origins[].originAccessControlId",
@@ -145,6 +162,12 @@ const distribution: ServiceModel = {
             by: "arn",
             missing: "InvalidWebACLId",
             inUse: "WAFAssociatedItemException",
+        },
+        {
+            property: "viewerCertificate.acmCertificateArn",
+            to: ["aws:acm/certificate:Certificate"],
+            missing: "InvalidViewerCertificate",
+            inUse: "ResourceInUseException",
         },
     ],
     refuse: refuseDistribution,

@@ -1,8 +1,9 @@
-import type { ServiceModel } from "../../model.js";
+import { Inputs } from "../../inputs.js";
+import type { Cloud, CloudResource, Refusals, ServiceModel } from "../../model.js";
 import { globalArn } from "../shared/arn.js";
 import { longerThan, mismatched, refuseIf, unlisted } from "../shared/checks.js";
 import { upperId } from "../shared/made-up.js";
-import { accessControlType, invalid } from "./types.js";
+import { accessControlType, distributionType, headersPolicyType, invalid } from "./types.js";
 
 /** What the small resources of CloudFront have in common: a name of their own, an ARN and a version tag. */
 function named(type: string, kind: string, alreadyExists: string, rest: Pick<ServiceModel, "refuse">): ServiceModel {
@@ -40,12 +41,14 @@ const originAccessControl: ServiceModel = {
     defaults: { description: "Managed by Pulumi" },
 };
 
+const referrerPolicies = [
+    ...["no-referrer", "no-referrer-when-downgrade", "origin", "origin-when-cross-origin", "same-origin"],
+    ...["strict-origin", "strict-origin-when-cross-origin", "unsafe-url"],
+];
+
 // https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_CreateResponseHeadersPolicy.html
-const responseHeadersPolicy = named(
-    "aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy",
-    "response-headers-policy",
-    "ResponseHeadersPolicyAlreadyExists",
-    {
+const responseHeadersPolicy: ServiceModel = {
+    ...named(headersPolicyType, "response-headers-policy", "ResponseHeadersPolicyAlreadyExists", {
         refuse: (inputs) => [
             mismatched(
                 inputs,
@@ -55,9 +58,25 @@ const responseHeadersPolicy = named(
                 invalid,
             ),
             unlisted(inputs, "securityHeadersConfig.frameOptions.frameOption", ["DENY", "SAMEORIGIN"], invalid),
+            unlisted(inputs, "securityHeadersConfig.referrerPolicy.referrerPolicy", referrerPolicies, invalid),
         ],
-    },
-);
+    }),
+    refuseDelete: headersInUse,
+};
+
+/** A distribution may also name one of AWS's own policies, so that a reference, which must lead somewhere, cannot say this. */
+function headersInUse(policy: CloudResource, cloud: Cloud): Refusals {
+    const user = cloud.all(distributionType).find(({ facts }) => {
+        const inputs = new Inputs(facts);
+        return [
+            inputs.text("defaultCacheBehavior.responseHeadersPolicyId"),
+            ...inputs.list("orderedCacheBehaviors").map((behaviour) => behaviour.text("responseHeadersPolicyId")),
+        ].includes(policy.id);
+    });
+    const message = `the distribution ${user?.id} uses the policy ${policy.id}; change the distribution first.`;
+    // https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DeleteResponseHeadersPolicy.html
+    return [refuseIf(user !== undefined, "ResponseHeadersPolicyInUse", message)];
+}
 
 const cachePolicy = named("aws:cloudfront/cachePolicy:CachePolicy", "cache-policy", "CachePolicyAlreadyExists", {
     refuse: (inputs) => {

@@ -1,5 +1,5 @@
 import type { Inputs } from "../../inputs.js";
-import type { Place, Properties, Refusals, ServiceModel } from "../../model.js";
+import type { Cloud, Place, Properties, Refusals, ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
 import {
     absent,
@@ -13,8 +13,18 @@ import {
     unlisted,
 } from "../shared/checks.js";
 import { missingKey } from "../shared/keys.js";
+import { fact } from "../shared/placement.js";
 import { commonFaults, identifier, identifierRule, missingParameters, placement } from "./common.js";
-import { badCombination, badValue, replicationGroupType, userGroupType } from "./types.js";
+import { badCombination, badValue, parameterGroupType, replicationGroupType, userGroupType } from "./types.js";
+
+/** True where keys are divided among shards. */
+function isSharded(inputs: Inputs): boolean {
+    return inputs.text("clusterMode") === "enabled" || (inputs.number("numNodeGroups") ?? 1) > 1;
+}
+
+function mayBeSharded(inputs: Inputs): boolean {
+    return isSharded(inputs) || inputs.isUnknown("clusterMode") || inputs.isUnknown("numNodeGroups");
+}
 
 // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
 function refuseGroup(inputs: Inputs): Refusals {
@@ -35,9 +45,15 @@ function refuseGroup(inputs: Inputs): Refusals {
         outside(inputs, "numCacheClusters", 1, 6, badValue),
         // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html
         refuseIf(
-            failover && nodes !== undefined && nodes < 2,
+            failover && !mayBeSharded(inputs) && nodes !== undefined && nodes < 2,
             badCombination,
             `automaticFailoverEnabled is set with ${nodes} node; use at least 2.`,
+        ),
+        // https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html (AutomaticFailoverEnabled)
+        refuseIf(
+            isSharded(inputs) && !mayBeOn(inputs, "automaticFailoverEnabled"),
+            badValue,
+            "Redis with cluster mode enabled cannot be created with auto failover turned off; set automaticFailoverEnabled.",
         ),
         refuseIf(
             inputs.flag("multiAzEnabled") === true && !mayBeOn(inputs, "automaticFailoverEnabled"),
@@ -65,20 +81,41 @@ function shortRegion(region: string): string {
     return area + initials.map((word: string | undefined) => word?.[0] ?? "").join("") + number;
 }
 
+/** `001` for the nodes of a single shard, `0001-001` where there are several. */
+function memberClusters(inputs: Inputs): string[] {
+    const replicas = inputs.number("replicasPerNodeGroup") ?? 0;
+    const nodes = numbered(inputs.number("numCacheClusters") ?? replicas + 1, 3);
+    const shards = numbered(inputs.number("numNodeGroups") ?? 1, 4);
+    return isSharded(inputs) ? shards.flatMap((shard) => nodes.map((node) => `${shard}-${node}`)) : nodes;
+}
+
+function numbered(count: number, digits: number): string[] {
+    return Array.from({ length: count }, (_each, index) => String(index + 1).padStart(digits, "0"));
+}
+
+// https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html
+function foreignParameters(inputs: Inputs, cloud: Cloud): Refusals[number] {
+    const family = fact(cloud.find(parameterGroupType, inputs.text("parameterGroupName") ?? ""), "family");
+    const major = inputs.text("engine") === "valkey" ? inputs.text("engineVersion")?.split(".")[0] : undefined;
+    const expected = `valkey${major}`;
+    return refuseIf(
+        major !== undefined && family !== undefined && family !== expected,
+        badCombination,
+        `Expected a parameter group of family ${expected} but found one of family ${family}; name another group.`,
+    );
+}
+
 function groupOutputs(inputs: Inputs, place: Place & { readonly id: string }): Properties {
-    const sharded = inputs.text("clusterMode") === "enabled" || (inputs.number("numNodeGroups") ?? 1) > 1;
+    const sharded = isSharded(inputs);
     const suffix = `${place.hex(6, "address")}.${shortRegion(place.region)}.cache.amazonaws.com`;
-    const nodes = (inputs.number("numNodeGroups") ?? 1) * ((inputs.number("replicasPerNodeGroup") ?? 0) + 1);
-    const count = inputs.number("numCacheClusters") ?? nodes;
+    const members = memberClusters(inputs).map((member) => `${place.id}-${member}`);
+    const count = members.length;
     return {
         arn: regionalArn(place, "elasticache", `replicationgroup:${place.id}`),
         clusterEnabled: sharded,
         configurationEndpointAddress: sharded ? `clustercfg.${place.id}.${suffix}` : "",
         engineVersionActual: inputs.text("engine") === "valkey" ? "8.2.0" : "7.1.0",
-        memberClusters: Array.from(
-            { length: count },
-            (_node, index) => `${place.id}-${String(index + 1).padStart(3, "0")}`,
-        ),
+        memberClusters: members,
         primaryEndpointAddress: sharded ? "" : `master.${place.id}.${suffix}`,
         readerEndpointAddress: sharded ? "" : `replica.${place.id}.${suffix}`,
         atRestEncryptionEnabled: inputs.text("engine") === "valkey",
@@ -125,6 +162,7 @@ const replicationGroup: ServiceModel = {
     refuse: refuseGroup,
     refuseWith: (inputs, cloud) => [
         missingParameters(inputs, cloud),
+        foreignParameters(inputs, cloud),
         ...missingKey(inputs, "kmsKeyId", cloud, badValue),
     ],
     id: (inputs) => (inputs.text("replicationGroupId") ?? "").toLowerCase(),

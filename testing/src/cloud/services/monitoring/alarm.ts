@@ -48,6 +48,7 @@ function refuseAlarm(inputs: Inputs): Refusals {
         ...metricFaults(inputs),
         ...dimensionFaults(inputs),
         ...actionFaults(inputs),
+        ...foreignActions(inputs),
     ];
 }
 
@@ -161,6 +162,26 @@ function actionFaults(inputs: Inputs): Refusals {
             refuseIf(count > 5, invalid, `${list} has ${count} entries; use at most 5.`),
         ];
     });
+}
+
+/**
+ * Judged where the alarm itself says where it is.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
+ */
+function foreignActions(inputs: Inputs): Refusals {
+    const region = inputs.text("region");
+    if (region === undefined) return [];
+    return actionLists.flatMap((list) =>
+        inputs
+            .texts(list)
+            .map((action) => parseArn(action)?.region ?? region)
+            .filter((elsewhere) => elsewhere !== region)
+            .map((elsewhere) => ({
+                code: invalid,
+                message: `Invalid region ${elsewhere} specified in ${list}. Only ${region} is supported; name a topic of the alarm's own region.`,
+            })),
+    );
 }
 
 const alarm: ServiceModel = {

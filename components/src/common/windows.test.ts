@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { parseDailyWindow, parseWeeklyWindow, type TimeWindow, windowsCollide } from "./windows.js";
+import { parseDailyWindow, parseWeeklyWindow, type TimeWindow, windowFindings, windowsCollide } from "./windows.js";
 
 const minutesPerDay = 24 * 60;
 
@@ -51,6 +51,32 @@ describe("parseWeeklyWindow", () => {
             expect(parseWeeklyWindow(wrong)).to.equal(undefined);
         });
     }
+});
+
+describe("windowFindings", () => {
+    const findings = (daily: string, weekly: string) =>
+        windowFindings(
+            { argument: "snapshotWindow", text: daily },
+            { argument: "maintenanceWindow", text: weekly },
+            60,
+        ).filter(Boolean);
+
+    it("is content with two windows that are long enough and apart", () => {
+        expect(findings("02:00-03:00", "sun:04:00-sun:05:00")).to.deep.equal([]);
+    });
+
+    it("names the argument of a window that cannot be read or is too short", () => {
+        expect(findings("2-3", "sun:04:00-sun:04:59")).to.deep.equal([
+            'snapshotWindow is "2-3"; use hh:mm-hh:mm in UTC, 60 minutes or more.',
+            'maintenanceWindow is "sun:04:00-sun:04:59"; use ddd:hh:mm-ddd:hh:mm in UTC, 60 minutes or more.',
+        ]);
+    });
+
+    it("names both windows where they meet", () => {
+        expect(findings("03:30-04:30", "sun:04:00-sun:05:00")).to.deep.equal([
+            'snapshotWindow "03:30-04:30" and maintenanceWindow "sun:04:00-sun:05:00" overlap; move one of them.',
+        ]);
+    });
 });
 
 describe("windowsCollide", () => {

@@ -9,6 +9,29 @@ export interface TimeWindow {
     length: number;
 }
 
+/** A window as an argument holds it. */
+export interface NamedWindow {
+    /** Name of the argument. */
+    argument: string;
+    text: string;
+}
+
+/** Findings for `rejectAll` where a daily and a weekly window cannot be read, are shorter than `shortest` minutes, or meet. */
+export function windowFindings(daily: NamedWindow, weekly: NamedWindow, shortest: number): (string | false)[] {
+    const everyDay = parseDailyWindow(daily.text);
+    const everyWeek = parseWeeklyWindow(weekly.text);
+    return [
+        (everyDay === undefined || everyDay.length < shortest) &&
+            `${daily.argument} is "${daily.text}"; use hh:mm-hh:mm in UTC, ${shortest} minutes or more.`,
+        (everyWeek === undefined || everyWeek.length < shortest) &&
+            `${weekly.argument} is "${weekly.text}"; use ddd:hh:mm-ddd:hh:mm in UTC, ${shortest} minutes or more.`,
+        everyDay !== undefined &&
+            everyWeek !== undefined &&
+            windowsCollide(everyDay, everyWeek) &&
+            `${daily.argument} "${daily.text}" and ${weekly.argument} "${weekly.text}" overlap; move one of them.`,
+    ];
+}
+
 /** Reads `hh:mm-hh:mm`; undefined where it is anything else. A window may run past midnight. */
 export function parseDailyWindow(text: string): TimeWindow | undefined {
     const [from, to, ...rest] = text.split("-").map(minuteOfDay);
