@@ -5,7 +5,7 @@ import { packages } from "./packages.js";
 import { whenParentIsGone } from "./parent.js";
 import { serve } from "./provider/server.js";
 import { registry } from "./registry.js";
-import { unmodelledReport } from "./report.js";
+import { defaultRegionReport, unmodelledReport } from "./report.js";
 
 /**
  * The provider plugin: `main.js aws|random [address of the engine]`. The engine reads its port from the first line of output.
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
     const folder = chosen.isCloud ? process.env["EVENKEEL_CLOUD"] : undefined;
     const ledger = folder === undefined || folder === "" ? memoryLedger(registry) : new Journal(folder, registry);
     const lifecycle = new Lifecycle(ledger, faults, unmodelledReport(process.env["EVENKEEL_RUN"]));
-    const { port } = await serve(chosen, lifecycle);
+    const { port } = await serve(chosen, lifecycle, defaultRegionReport(process.env["EVENKEEL_RUN"]));
     process.stdout.write(`${String(port)}\n`);
     whenParentIsGone(() => process.exit(0));
 }

@@ -38,6 +38,11 @@ export class World implements Cloud {
         return [...(this.byType.get(type)?.values() ?? [])];
     }
 
+    /** Every resource of every type, in the order in which the types were first seen. */
+    everything(): readonly KnownResource[] {
+        return [...this.byType.values()].flatMap((ofType) => [...ofType.values()]);
+    }
+
     /** The resources of a type whose fact has this value; the fact is an identifying one of {@link Catalogue}. */
     named(type: string, fact: string, value: string): readonly KnownResource[] {
         if (fact !== "id") return [...(this.byFact.get(keyOf(type, fact, value)) ?? [])];

@@ -175,8 +175,14 @@ describe("ensureEngine", () => {
     it("says when the cache cannot be written", async () => {
         const file = join(cache, "a-file");
         writeFileSync(file, "");
-        const { attempts } = await failure({ environment: { EVENKEEL_CACHE: join(file, "cache") } });
-        expect(attempts.at(-1)?.reason).to.include("ENOTDIR");
+        for (const [folder, code] of [
+            [join(file, "cache"), "ENOTDIR"],
+            [file, "EEXIST"],
+        ] as const) {
+            const { attempts, message } = await failure({ environment: { EVENKEEL_CACHE: folder } });
+            expect(attempts.at(-1)?.reason).to.include(code);
+            expect(message).to.include(`name a folder that can be written with EVENKEEL_CACHE (now ${folder})`);
+        }
     });
 
     it("gives Go an environment in which the user's flags cannot change the build", async () => {

@@ -125,7 +125,7 @@ function remedies(tool: GoTool, attempts: readonly Attempt[], folder: string): s
     if (attempts.some(({ reason }) => reason.startsWith("the disk is full"))) {
         return [`make about 3 GB of room for ${folder} and Go's caches, or name another place with EVENKEEL_CACHE`];
     }
-    const cache = attempts.some(({ reason }) => /\b(EACCES|EPERM|EROFS)\b/.test(reason))
+    const cache = attempts.some(({ reason }) => /\b(EACCES|EPERM|EROFS|EEXIST|ENOTDIR)\b/.test(reason))
         ? [`name a folder that can be written with EVENKEEL_CACHE (now ${dirname(folder)})`]
         : [];
     return [

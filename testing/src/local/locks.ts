@@ -34,8 +34,10 @@ export function clearLocks(
         const here = lock.hostname === hostname();
         if (!here || isRunning(lock.pid)) {
             const where = here ? `process ${lock.pid}` : `process ${lock.pid} on ${lock.hostname}`;
+            // Whether a process of another machine is still there cannot be seen from here.
+            const otherwise = here ? "" : `, or, if it is gone, run cancel --stack ${stack} --yes`;
             throw new Problem(
-                `stack ${stack} is locked by another run (${where}, since ${lock.timestamp}); wait for it or end it`,
+                `stack ${stack} is locked by another run (${where}, since ${lock.timestamp}); wait for it or end it${otherwise}`,
             );
         }
         rmSync(lock.file, { force: true });

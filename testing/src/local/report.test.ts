@@ -29,4 +29,12 @@ describe("reportLines", () => {
     it("has nothing to say when no provider noted anything", () => {
         expect(reportLines(folder)).to.deep.equal([]);
     });
+
+    it("tells once that no region was set", () => {
+        const note = JSON.stringify({ kind: "default-region", region: "us-east-1" });
+        writeFileSync(join(folder, "report.jsonl"), `${note}\n${note}\n`);
+        const lines = reportLines(folder);
+        expect(lines).to.have.length(1);
+        expect(lines[0]).to.match(/^no aws:region is set, so the simulated cloud is in us-east-1; /);
+    });
 });

@@ -4,12 +4,26 @@ import { readIfThere } from "./files.js";
 /**
  * Reads what the simulated providers noted during a run: one JSON object a line in `report.jsonl`.
  *
- * @returns a sentence for each type that has no service model, with how many resources have it
+ * @returns a sentence where a region had to be chosen, and one for each type that has no service model, with how many
+ * resources have it
  */
 export function reportLines(runFolder: string): string[] {
+    const notes = (readIfThere(join(runFolder, "report.jsonl")) ?? "").split("\n").map(noteIn);
+    return [...regionLines(notes), ...notModelledLines(notes)];
+}
+
+function regionLines(notes: readonly unknown[]): string[] {
+    const region = notes.map(defaultRegionIn).find((found) => found !== undefined);
+    if (region === undefined) return [];
+    return [
+        `no aws:region is set, so the simulated cloud is in ${region}; a real run takes AWS_REGION or stops: set aws:region in the stack's file`,
+    ];
+}
+
+function notModelledLines(notes: readonly unknown[]): string[] {
     const urnsByType = new Map<string, Set<string>>();
-    for (const line of (readIfThere(join(runFolder, "report.jsonl")) ?? "").split("\n")) {
-        const note = notModelledIn(line);
+    for (const each of notes) {
+        const note = notModelledIn(each);
         if (note === undefined) continue;
         const urns = urnsByType.get(note.type) ?? new Set();
         // A resource is noted in the preview and again in the update.
@@ -23,14 +37,22 @@ export function reportLines(runFolder: string): string[] {
         });
 }
 
-function notModelledIn(line: string): { type: string; urn: string } | undefined {
+function noteIn(line: string): unknown {
     try {
-        const note: unknown = JSON.parse(line);
-        if (typeof note !== "object" || note === null) return undefined;
-        if (!("kind" in note && "type" in note && "urn" in note) || note.kind !== "not-modelled") return undefined;
-        return { type: String(note.type), urn: String(note.urn) };
+        return JSON.parse(line);
     } catch {
         // A provider that was killed leaves half a line.
         return undefined;
     }
+}
+
+function defaultRegionIn(note: unknown): string | undefined {
+    if (typeof note !== "object" || note === null) return undefined;
+    return "kind" in note && "region" in note && note.kind === "default-region" ? String(note.region) : undefined;
+}
+
+function notModelledIn(note: unknown): { type: string; urn: string } | undefined {
+    if (typeof note !== "object" || note === null) return undefined;
+    if (!("kind" in note && "type" in note && "urn" in note) || note.kind !== "not-modelled") return undefined;
+    return { type: String(note.type), urn: String(note.urn) };
 }

@@ -28,7 +28,10 @@ describe("runCommand", () => {
     afterEach(() => rmSync(root, { recursive: true }));
 
     /** Runs with a shell script in place of the engine. */
-    function run(engine: string, ...args: string[]): Promise<LocalResult> {
+    function run(engine: string, ...args: string[]): Promise<LocalResult>;
+    function run(engine: string, env: NodeJS.ProcessEnv, ...args: string[]): Promise<LocalResult>;
+    function run(engine: string, first: NodeJS.ProcessEnv | string, ...rest: string[]): Promise<LocalResult> {
+        const [ownEnv, args] = typeof first === "string" ? [{}, [first, ...rest]] : [first, rest];
         const executable = join(root, "bin", "pulumi");
         writeFileSync(executable, `#!/bin/sh\nif [ "$1" = version ]; then echo v3.258.0; exit; fi\n${engine}\n`);
         chmodSync(executable, 0o755);
@@ -36,6 +39,7 @@ describe("runCommand", () => {
             PATH: [join(root, "bin"), process.env.PATH].join(delimiter),
             EVENKEEL_CACHE: join(root, "cache"),
             EVENKEEL_HOME: undefined,
+            ...ownEnv,
         };
         return runLocal({ directory: folder, args, env });
     }
@@ -77,5 +81,43 @@ describe("runCommand", () => {
         expect(code).to.equal(4);
         expect(stdout).to.equal("done\n");
         expect(stderr).to.match(/cannot take the values of this run out of the copies in .*project.*: EISDIR/);
+    });
+
+    it("says with a failed run's end which values stood in for secrets, and that nothing real was made", async () => {
+        writeFileSync(join(folder, "Pulumi.dev.yaml"), "config:\n  shop:token: {secure: AAAB}\n");
+        const { stderr } = await run("echo engine >&2; exit 1", "up", "--stack", "dev");
+        expect(stderr.split("\n")).to.have.length(5);
+        expect(stderr).to.match(/^engine\n\nencrypted for real runs .*\nencrypted for real runs .*: shop:token .*\n/);
+        expect(stderr).to.match(
+            /up took .* s on the simulated cloud; nothing was made on AWS, and the state is in \.evenkeel \(remove it with: destroy --stack dev\)$/,
+        );
+    });
+
+    it("answers a wrong EVENKEEL_FAULTS and a misspelt command before the engine starts", async () => {
+        const engine = "echo started; exit 0";
+        const faults = { EVENKEEL_FAULTS: '{"call": "make"}' };
+        const wrong = await run(engine, faults, "up", "--stack", "dev");
+        expect(wrong).to.include({ code: 1, stdout: "" });
+        expect(wrong.stderr).to.include('EVENKEEL_FAULTS[0].call is "make"; write "create"');
+        const misspelt = await run(engine, "preveiw", "--stack", "dev");
+        expect(misspelt).to.deep.equal({
+            code: 1,
+            stdout: "",
+            stderr: "there is no command preveiw; did you mean preview?",
+        });
+    });
+
+    it("compares cloud and state after a failed run, and forgets what a removed stack had", async () => {
+        const [type, urn] = ["aws:sns/topic:Topic", "urn:pulumi:dev::shop::aws:sns/topic:Topic::alerts"];
+        const topic = { type, id: "arn:alerts", urn, region: "eu-west-1", seed: "s", facts: {}, inputs: [] };
+        const cloud = join(folder, ".evenkeel", "cloud");
+        mkdirSync(cloud);
+        writeFileSync(join(cloud, "journal.jsonl"), `${JSON.stringify({ put: topic })}\n`);
+        const failed = await run("exit 255", "up", "--stack", "dev");
+        expect(failed.stderr).to.include(`${type} "alerts" (arn:alerts) exists in the simulated cloud`);
+        expect((await run("exit 255", "preview", "--stack", "dev")).stderr).not.to.include("alerts");
+        const removed = await run("exit 0", "stack", "rm", "dev", "--force", "--yes");
+        expect(removed.stderr).to.include("has forgotten 1 resource of stack dev");
+        expect((await run("exit 255", "up", "--stack", "dev")).stderr).not.to.include("alerts");
     });
 });

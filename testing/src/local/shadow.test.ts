@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { homeOf, makeHome, type Home } from "./home.js";
+import { Problem } from "./problem.js";
 import { readProject } from "./project.js";
 import { secretPlaceholder, writeShadow, writeStackCopy } from "./shadow.js";
 
@@ -94,7 +95,7 @@ describe("the engine's copies of the project's files", () => {
                 "      secure: AAAC",
             ].join("\n"),
         );
-        const unreadable = writeStackCopy(join(folder, "Pulumi.prod.yaml"), join(home.project, "Pulumi.prod.yaml"));
+        const { unreadable } = writeStackCopy(join(folder, "Pulumi.prod.yaml"), join(home.project, "Pulumi.prod.yaml"));
         expect(unreadable).to.deep.equal(["shop:password", "shop:mail.key"]);
         expect(readCopy("Pulumi.prod.yaml")).to.deep.equal({
             config: { "shop:password": secretPlaceholder, "shop:mail": { user: "me", key: secretPlaceholder } },
@@ -105,5 +106,30 @@ describe("the engine's copies of the project's files", () => {
         write("Pulumi.dev.yaml", "# nothing yet\n");
         writeStackCopy(join(folder, "Pulumi.dev.yaml"), join(home.project, "Pulumi.dev.yaml"));
         expect(readCopy("Pulumi.dev.yaml")).to.deep.equal({});
+    });
+
+    it("refuses a stack file of another shape, and says what is expected", () => {
+        const copy = () => writeStackCopy(join(folder, "Pulumi.dev.yaml"), join(home.project, "Pulumi.dev.yaml"));
+        const file = join(folder, "Pulumi.dev.yaml");
+        const found: [string, string][] = [
+            ["config:\n  - aws:region: eu-west-1\n", `config in ${file} is a list; it has keys with values below it`],
+            ["config: eu-west-1\n", `config in ${file} is the text "eu-west-1"; it has keys`],
+            ["- config: {}\n", `${file} is a list; a stack file has keys, such as config:`],
+        ];
+        for (const [text, sentence] of found) {
+            write("Pulumi.dev.yaml", text);
+            expect(copy, text).to.throw(Problem, sentence);
+        }
+        write("Pulumi.dev.yaml", "config:\n");
+        expect(copy).not.to.throw();
+    });
+
+    it("tells of keys that Pulumi passes over", () => {
+        write("Pulumi.dev.yaml", "konfig: {}\nowner: me\nenvironment: [a]\n");
+        const file = join(folder, "Pulumi.dev.yaml");
+        expect(writeStackCopy(file, join(home.project, "Pulumi.dev.yaml")).unknown).to.deep.equal([
+            `${file} has the key konfig, which Pulumi passes over; did you mean config?`,
+            `${file} has the key owner, which Pulumi passes over; known are config, environment, secretsprovider, encryptedkey, encryptionsalt`,
+        ]);
     });
 });

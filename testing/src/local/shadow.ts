@@ -3,6 +3,7 @@ import { Document, isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
 import { readIfThere, writeIfDifferent } from "./files.js";
 import type { Home } from "./home.js";
 import { parseYaml, stackFileOf, type Project } from "./project.js";
+import { refuseWrongShape, unknownKeys } from "./stack-file.js";
 
 /**
  * The engine's view of the project: a folder with copies of Pulumi.yaml and the stack files.
@@ -15,8 +16,16 @@ import { parseYaml, stackFileOf, type Project } from "./project.js";
 export interface Shadow {
     /** Where the engine works. */
     readonly folder: string;
+    /** What became of the stack's file. */
+    readonly stackFile: StackCopy;
+}
+
+/** What a person should know of the copy of a stack file. */
+export interface StackCopy {
     /** Configuration keys whose values cannot be read here and were given {@link secretPlaceholder}. */
     readonly unreadable: readonly string[];
+    /** A sentence for each key that means nothing to Pulumi. */
+    readonly unknown: readonly string[];
 }
 
 /** What stands in for a secret that is encrypted with a key that a local run does not have. */
@@ -41,16 +50,16 @@ export function writeShadow(
     stack: string | undefined,
 ): Shadow {
     writeIfDifferent(join(home.project, "Pulumi.yaml"), projectCopy(project, plugins));
-    if (stack === undefined) return { folder: home.project, unreadable: [] };
-    return { folder: home.project, unreadable: writeStackFile(home, project, stack) };
+    const stackFile = stack === undefined ? { unreadable: [], unknown: [] } : writeStackFile(home, project, stack);
+    return { folder: home.project, stackFile };
 }
 
 /**
  * Writes the copy of the stack's own file as it is without anything of a run.
  *
- * @returns the configuration keys whose values cannot be read here
+ * @throws Problem when the file is not what a stack file is
  */
-export function writeStackFile(home: Home, project: Project, stack: string): string[] {
+export function writeStackFile(home: Home, project: Project, stack: string): StackCopy {
     return writeStackCopy(stackFileOf(project, stack), join(home.project, `Pulumi.${stack}.yaml`));
 }
 
@@ -59,16 +68,18 @@ export function writeStackFile(home: Home, project: Project, stack: string): str
  *
  * Without a source the copy is left with its salt only: what a run was given with `-c` held for that run.
  *
- * @returns the configuration keys whose values cannot be read here
+ * @throws Problem when the source is not what a stack file is
  */
-export function writeStackCopy(source: string | undefined, target: string): string[] {
+export function writeStackCopy(source: string | undefined, target: string): StackCopy {
     const document = source === undefined ? new Document({}) : parseYaml(source);
     if (document.contents === null) document.contents = document.createNode({});
+    if (source !== undefined) refuseWrongShape(document, source);
+    const unknown = source === undefined ? [] : unknownKeys(document, source);
     const unreadable = withoutForeignSecrets(document);
     const salt = saltOf(target);
     if (salt !== undefined) document.set("encryptionsalt", salt);
     if (source !== undefined || salt !== undefined) writeIfDifferent(target, document.toString());
-    return unreadable;
+    return { unreadable, unknown };
 }
 
 /** A fresh document with everything relative made absolute and the plugins named. */

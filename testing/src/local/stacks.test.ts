@@ -6,7 +6,7 @@ import { readCommandLine } from "./command-line.js";
 import { homeOf, makeHome, type Home } from "./home.js";
 import { Problem } from "./problem.js";
 import { readProject } from "./project.js";
-import { chooseStack, nearestOf } from "./stacks.js";
+import { chooseStack } from "./stacks.js";
 
 describe("chooseStack", () => {
     let folder: string;
@@ -68,14 +68,5 @@ describe("chooseStack", () => {
         );
         expect(choose("stack ls")).to.deep.equal({ name: undefined, create: false });
         expect(choose("up --help")).to.deep.equal({ name: undefined, create: false });
-    });
-});
-
-describe("nearestOf", () => {
-    it("finds a name with few changed letters, and none where there is none", () => {
-        expect(nearestOf("dve", ["dev", "prod"])).to.equal("dev");
-        expect(nearestOf("production", ["dev", "producton"])).to.equal("producton");
-        expect(nearestOf("nope", ["dev", "prod", "test"])).to.equal(undefined);
-        expect(nearestOf("qa", ["eu"])).to.equal(undefined);
     });
 });

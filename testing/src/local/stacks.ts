@@ -4,11 +4,12 @@ import { join } from "node:path";
 import type { CommandLine } from "./command-line.js";
 import { readIfThere } from "./files.js";
 import type { Home } from "./home.js";
+import { nearestOf } from "./nearest.js";
 import { Problem } from "./problem.js";
 import type { Project } from "./project.js";
 
 /** Commands that work on one stack, with the word that names it when no flag does. */
-const namedByWord = new Set(["stack select", "stack init", "stack rm"]);
+const namedByWord = new Set(["stack select", "stack init", "stack rm", "stack remove", "stack delete"]);
 const operations = new Set([
     "up",
     "update",
@@ -67,7 +68,12 @@ export function chooseStack(
 
 /** Whether the local backend has the stack. */
 export function stackExists(project: Project, home: Home, stack: string): boolean {
-    return existsSync(join(home.backend, ".pulumi", "stacks", project.name, `${stack}.json`));
+    return existsSync(stateFileOf(project, home, stack));
+}
+
+/** Where the local backend keeps what it knows of a stack. */
+export function stateFileOf(project: Project, home: Home, stack: string): string {
+    return join(home.backend, ".pulumi", "stacks", project.name, `${stack}.json`);
 }
 
 function listOf(project: Project): string {
@@ -91,29 +97,4 @@ function selectedStack(project: Project, home: Home): string | undefined {
         typeof settings.stack === "string"
         ? settings.stack
         : undefined;
-}
-
-/** The known name that takes the fewest changed letters, if they are few. */
-export function nearestOf(name: string, known: readonly string[]): string | undefined {
-    const ranked = known
-        .map((candidate) => ({ candidate, changes: changesBetween(name, candidate) }))
-        .sort((a, b) => a.changes - b.changes);
-    const best = ranked[0];
-    return best !== undefined && best.changes <= Math.max(2, Math.floor(name.length / 3)) && best.changes < name.length
-        ? best.candidate
-        : undefined;
-}
-
-/** Levenshtein's distance. */
-function changesBetween(from: string, to: string): number {
-    let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-    for (let at = 1; at <= from.length; at++) {
-        const next = [at];
-        for (let other = 1; other <= to.length; other++) {
-            const same = from[at - 1] === to[other - 1] ? 0 : 1;
-            next.push(Math.min((row[other] ?? 0) + 1, (next[other - 1] ?? 0) + 1, (row[other - 1] ?? 0) + same));
-        }
-        row = next;
-    }
-    return row[to.length] ?? 0;
 }

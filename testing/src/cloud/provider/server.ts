@@ -11,13 +11,21 @@ export interface RunningServer {
     stop(): void;
 }
 
-/** Serves a provider on a free port of this machine, for this machine only. */
-export async function serve(provider: ProviderPackage, lifecycle: Lifecycle): Promise<RunningServer> {
+/**
+ * Serves a provider on a free port of this machine, for this machine only.
+ *
+ * @param noteDefaultRegion told when a cloud's provider is given no region
+ */
+export async function serve(
+    provider: ProviderPackage,
+    lifecycle: Lifecycle,
+    noteDefaultRegion: () => void = () => undefined,
+): Promise<RunningServer> {
     const server = new Server({
         "grpc.max_receive_message_length": largestMessage,
         "grpc.max_send_message_length": largestMessage,
     });
-    server.addService(ResourceProviderService, providerService(provider, lifecycle));
+    server.addService(ResourceProviderService, providerService(provider, lifecycle, noteDefaultRegion));
     const port = await new Promise<number>((resolve, reject) => {
         server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) => {
             if (error === null) resolve(bound);

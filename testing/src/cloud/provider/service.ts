@@ -22,8 +22,9 @@ export interface ProviderPackage {
 
 /** The provider protocol on top of a {@link Lifecycle}. Methods that are not here answer UNIMPLEMENTED. */
 export function providerService(
-    { name, version }: ProviderPackage,
+    { name, version, isCloud }: ProviderPackage,
     lifecycle: Lifecycle,
+    noteDefaultRegion: () => void,
 ): UntypedServiceImplementation {
     return {
         handshake: answered(() => new protocol.ProviderHandshakeResponse().setAcceptSecrets(true)),
@@ -37,7 +38,9 @@ export function providerService(
         checkConfig: answered(checkConfig),
         diffConfig: answered(diffConfig),
         configure: answered((request: protocol.ConfigureRequest) => {
-            lifecycle.settings = readSettings(configuredValues(request, name));
+            const values = configuredValues(request, name);
+            if (isCloud && (values["region"] ?? "") === "") noteDefaultRegion();
+            lifecycle.settings = readSettings(values);
             return new protocol.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
         }),
         invoke: answered((request: protocol.InvokeRequest) => {
