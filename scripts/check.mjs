@@ -17,6 +17,7 @@ const checks = [
         "property names are those of the provider packages",
         [...fromSource, "testing/scripts/property-names.ts", "--check"],
     ],
+    ["schema is what other languages see of the components", [...fromSource, "scripts/schema.ts", "--check"]],
     ["code blocks are the tested files they come from", ["scripts/snippets.mjs", "--check"]],
     ["picture in the README is the program's own graph", [...fromSource, "scripts/picture.ts", "--check"]],
 ];

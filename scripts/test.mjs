@@ -32,7 +32,7 @@ const layers = [
 ];
 
 const wanted = process.argv.slice(2);
-await compileWhenStale("policy", "testing");
+await compileWhenStale("components", "policy", "testing");
 const totals = { passes: 0, failures: 0, pending: 0 };
 const skipped = [];
 

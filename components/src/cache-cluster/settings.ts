@@ -3,6 +3,7 @@ import { tuningFindings } from "../common/alarm-tuning.js";
 import { retentionFinding } from "../common/log-retention.js";
 import { isOutside, oneOf, rejectAll } from "../common/validation.js";
 import { windowFindings } from "../common/windows.js";
+import { subnetsFinding } from "../network/network-like.js";
 import { cacheAlarms } from "./alarms.js";
 import { type CacheClusterArgs, CacheVersion, EvictionPolicy } from "./args.js";
 
@@ -101,6 +102,7 @@ function identityFindings(name: string, settings: CacheSettings): (string | fals
 function placeFindings({ network }: CacheClusterArgs, { nodeType, replicas }: CacheSettings): (string | false)[] {
     const zones = Object.keys(network.isolatedSubnets);
     return [
+        subnetsFinding(network, "isolatedSubnets"),
         zones.length === 0 && "network.isolatedSubnets is empty; name a zone and its subnet.",
         zones.length === 1 &&
             replicas > 0 &&

@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { DatabaseEngine, DatabaseStorageType, type ManagedDatabaseArgs } from "./args.js";
 import { alarmTopicArn, network } from "./fixtures.test.js";
@@ -137,6 +138,16 @@ describe("resolveSettings of ManagedDatabase", () => {
             "a monitoring interval",
             { monitoringIntervalSeconds: 20 },
             "monitoringIntervalSeconds is 20; use 0, 1, 5, 10, 15, 30, 60.",
+        ],
+        [
+            "subnets that nobody can count",
+            {
+                network: {
+                    ...network,
+                    isolatedSubnets: JSON.parse("{}", () => pulumi.output({ "eu-west-1a": "subnet-a" })),
+                },
+            },
+            "network.isolatedSubnets is an output as a whole, and how many subnets there are must be known; write each zone with its subnet.",
         ],
         [
             "a restore from nothing",

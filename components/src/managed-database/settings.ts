@@ -3,6 +3,7 @@ import { retentionFinding } from "../common/log-retention.js";
 import { tuningFindings } from "../common/alarm-tuning.js";
 import { isOutside, listed, oneOf, rejectAll } from "../common/validation.js";
 import { windowFindings } from "../common/windows.js";
+import { subnetsFinding } from "../network/network-like.js";
 import { databaseAlarms } from "./alarms.js";
 import {
     DatabaseCertificateAuthority,
@@ -127,8 +128,11 @@ function placeFindings(args: ManagedDatabaseArgs, settings: DatabaseSettings): (
     const { instanceClass, size } = settings;
     const zones = Object.keys(args.network.isolatedSubnets);
     const given = args.instanceSize;
+    const unknown = subnetsFinding(args.network, "isolatedSubnets");
     return [
-        zones.length < 2 &&
+        unknown,
+        unknown === false &&
+            zones.length < 2 &&
             `network.isolatedSubnets has ${zones.length === 0 ? "no zone" : `only ${zones.join()}`}; ` +
                 "name subnets in two zones or more, RDS asks for them even without a standby.",
         !/^db\.[a-z0-9]+\.[a-z0-9]+$/.test(instanceClass) &&

@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 
 /**
  * What other components need to know of a network. {@link Network} is one; `existingNetwork` makes one of a VPC that is there already.
@@ -16,4 +16,16 @@ export interface NetworkLike {
     privateSubnets: Record<string, pulumi.Input<string>>;
     /** Subnets without any route out: databases. */
     isolatedSubnets: Record<string, pulumi.Input<string>>;
+}
+
+/** A finding for subnets that are not known as a whole, as where a program in another language hands over all of another component's at once. */
+export function subnetsFinding(
+    network: NetworkLike,
+    kind: "publicSubnets" | "privateSubnets" | "isolatedSubnets",
+): string | false {
+    const subnets: unknown = pulumi.Output.isInstance(network) ? network : network[kind];
+    return (
+        pulumi.Output.isInstance(subnets) &&
+        `network.${kind} is an output as a whole, and how many subnets there are must be known; write each zone with its subnet.`
+    );
 }

@@ -3,6 +3,7 @@ import { tuningFindings } from "../common/alarm-tuning.js";
 import { retentionFinding } from "../common/log-retention.js";
 import { nameTooLong } from "../common/names.js";
 import { isOutside, listed, rejectAll, repeated } from "../common/validation.js";
+import { subnetsFinding } from "../network/network-like.js";
 import { parseRange } from "../network/subnets.js";
 import { tierAlarms } from "./alarms.js";
 import { Architecture, architectureOf } from "./architecture.js";
@@ -85,8 +86,12 @@ function placeFindings({ network, allowFrom }: ScalableWebTierArgs): (string | f
     const publicZones = Object.keys(network.publicSubnets);
     const wrongRanges = allowFrom.filter((range) => parseRange(range) === undefined);
     const twice = repeated(allowFrom);
+    const unknown = subnetsFinding(network, "publicSubnets");
     return [
-        publicZones.length < 2 &&
+        unknown,
+        subnetsFinding(network, "privateSubnets"),
+        unknown === false &&
+            publicZones.length < 2 &&
             `network.publicSubnets has ${publicZones.length === 0 ? "no zone" : `only ${publicZones.join()}`}; ` +
                 "a load balancer needs subnets in two zones or more.",
         Object.keys(network.privateSubnets).length === 0 &&

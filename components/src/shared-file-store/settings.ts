@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { tuningFindings } from "../common/alarm-tuning.js";
 import { plainWord } from "../common/names.js";
 import { isOutside, oneOf, rejectAll } from "../common/validation.js";
+import { subnetsFinding } from "../network/network-like.js";
 import { fileStoreAlarms } from "./alarms.js";
 import { type AccessPointArgs, type SharedFileStoreArgs, ThroughputMode } from "./args.js";
 
@@ -44,6 +45,7 @@ export function resolveSettings(name: string, args: SharedFileStoreArgs): FileSt
     const archiveAfterDays =
         args.archiveAfterDays ?? (throughputMode === ThroughputMode.Elastic ? defaultArchiveDays : undefined);
     rejectAll("SharedFileStore", name, [
+        subnetsFinding(args.network, "privateSubnets"),
         mounts.length === 0 && "network.privateSubnets is empty; name at least one zone and its subnet.",
         ...throughputFindings(throughputMode, args.provisionedMibps),
         ...ageFindings(throughputMode, infrequentAccessAfterDays, archiveAfterDays),
