@@ -1,0 +1,119 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { readFileSync } from "node:fs";
+import type { AlarmTable } from "./alarms.js";
+import { createPermission } from "./permission.js";
+import { type PolicyStatement, policyDocument, serviceTrust } from "./policy.js";
+import type { ChildScope } from "./scope.js";
+
+/** A function that a component brings along, because AWS has no resource that does what it does. */
+export interface FunctionParts {
+    /** Last part of the names of the function, its role, its permission and its log: `${name}-${role}`. */
+    role: string;
+    /** What it does, for whoever finds it in the console. */
+    description: string;
+    /**
+     * Absolute path of its one file, a `.mjs` that imports Node's modules and the AWS SDK only, which AWS's runtime brings along. It is shipped as it is
+     * written, and tested as it is shipped: there is no bundle in between.
+     */
+    file: string;
+    /** Seconds after which AWS ends a call. At most 900. */
+    timeoutSeconds: number;
+    environment?: Record<string, pulumi.Input<string>>;
+    /** What it may do beyond writing its log. */
+    statements: PolicyStatement[];
+    permissionsBoundaryArn: pulumi.Input<string> | undefined;
+    /** @default 30 */
+    logRetentionDays?: number;
+}
+
+/** The function, and what must exist before it can be called. */
+export interface ComponentFunction {
+    function: aws.lambda.Function;
+    role: aws.iam.Role;
+    permission: aws.iam.RolePolicy;
+}
+
+/** Longest name of the four children, which is the role's and the function's. */
+export const longestFunctionName = 64;
+
+/**
+ * A function with a role, a log that expires, and nothing that calls it.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html
+ */
+export function createFunction(scope: ChildScope, parts: FunctionParts): ComponentFunction {
+    const { parent, tags } = scope;
+    const name = `${scope.name}-${parts.role}`;
+    const log = new aws.cloudwatch.LogGroup(
+        `${name}-log`,
+        { retentionInDays: parts.logRetentionDays ?? 30, tags },
+        { parent },
+    );
+    const role = new aws.iam.Role(
+        name,
+        {
+            description: parts.description,
+            assumeRolePolicy: serviceTrust("lambda.amazonaws.com"),
+            permissionsBoundary: parts.permissionsBoundaryArn,
+            tags,
+        },
+        { parent },
+    );
+    const permission = createPermission(
+        name,
+        { role: role.name, policy: policyDocument([writeLog(log), ...parts.statements]) },
+        parent,
+    );
+    const made = new aws.lambda.Function(
+        name,
+        {
+            description: parts.description,
+            role: role.arn,
+            runtime: "nodejs24.x",
+            architectures: ["arm64"],
+            handler: "index.handler",
+            code: new pulumi.asset.AssetArchive({
+                // Its text and not its path: a path differs from one machine to the next, and would look like a change.
+                "index.mjs": new pulumi.asset.StringAsset(readFileSync(parts.file, "utf8")),
+            }),
+            timeout: parts.timeoutSeconds,
+            memorySize: 256,
+            environment: parts.environment === undefined ? undefined : { variables: parts.environment },
+            loggingConfig: { logFormat: "JSON", logGroup: log.name },
+            tags,
+        },
+        { parent, dependsOn: permission },
+    );
+    return { function: made, role, permission };
+}
+
+function writeLog(log: aws.cloudwatch.LogGroup): PolicyStatement {
+    return {
+        Effect: "Allow",
+        Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        Resource: pulumi.interpolate`${log.arn}:*`,
+    };
+}
+
+/**
+ * The alarm of a function whose failure nobody else reports.
+ *
+ * @param consequence what does not happen while it fails, and what to do first
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html#Lambda
+ */
+export function functionFailures(consequence: string): AlarmTable[string] {
+    return {
+        namespace: "AWS/Lambda",
+        metricName: "Errors",
+        statistic: "Sum",
+        comparisonOperator: "GreaterThanThreshold",
+        threshold: 0,
+        period: 60,
+        // Such functions run seldom: waiting for a second failure could take days.
+        evaluationPeriods: 1,
+        // A function that is not called reports nothing.
+        treatMissingData: "notBreaching",
+        alarmDescription: consequence,
+    };
+}
