@@ -1,0 +1,116 @@
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+
+// Shared by tests. The name keeps it out of what is published, like the tests themselves.
+
+/** A refresh as the fake keeps it; each look at it takes one status off the list until the last is left. */
+interface Refresh {
+    id: string;
+    version: string;
+    statuses: string[];
+    reason?: string;
+}
+
+/**
+ * Auto Scaling and CloudWatch on the loopback address, in the two protocols in which the SDK speaks to them. It keeps one group, and does to it what AWS documents:
+ * a refresh that succeeds saves its template on the group, one that is rolled back does not.
+ */
+export class FakeAws {
+    /** Version of the template that is saved on the group. */
+    saved = "1";
+    /** Versions that its instances run. */
+    instances = ["1", "1"];
+    /** What the next refresh goes through. */
+    next: { statuses: string[]; reason?: string } = { statuses: ["Pending", "InProgress", "Successful"] };
+    readonly refreshes: Refresh[] = [];
+    /** Alarms that ring. */
+    ringing: string[] = [];
+    /** Every action that was asked for, in order, with what was said. */
+    readonly calls: { action: string; body: Record<string, string> }[] = [];
+    private server: Server | undefined;
+
+    /** @returns its address */
+    async open(): Promise<string> {
+        const server = createServer((request, response) => {
+            void read(request).then((text) => {
+                const { body, type } = this.answer(request, text);
+                response.writeHead(200, { "content-type": type }).end(body);
+            });
+        });
+        this.server = server;
+        await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+        const { port } = server.address() as AddressInfo;
+        return `http://127.0.0.1:${port}`;
+    }
+
+    async close(): Promise<void> {
+        this.server?.closeAllConnections();
+        await new Promise((resolve) => this.server?.close(resolve));
+    }
+
+    /** Names of the actions that changed something. */
+    get changes(): string[] {
+        return this.calls.map(({ action }) => action).filter((action) => !action.startsWith("Describe"));
+    }
+
+    private answer(request: IncomingMessage, text: string): { body: string; type: string } {
+        const target = request.headers["x-amz-target"];
+        if (typeof target === "string") {
+            this.calls.push({ action: "DescribeAlarms", body: { json: text } });
+            const { AlarmNames }: { AlarmNames: string[] } = JSON.parse(text);
+            const MetricAlarms = this.ringing
+                .filter((name) => AlarmNames.includes(name))
+                .map((AlarmName) => ({ AlarmName, StateValue: "ALARM" }));
+            return { body: JSON.stringify({ MetricAlarms }), type: "application/x-amz-json-1.0" };
+        }
+        const body = Object.fromEntries(new URLSearchParams(text));
+        const action = body.Action ?? "";
+        this.calls.push({ action, body });
+        return {
+            body: `<${action}Response><${action}Result>${this.act(action, body)}</${action}Result></${action}Response>`,
+            type: "text/xml",
+        };
+    }
+
+    private act(action: string, body: Record<string, string>): string {
+        if (action === "DescribeAutoScalingGroups") return this.groups(body["AutoScalingGroupNames.member.1"] ?? "");
+        if (action === "DescribeInstanceRefreshes") return this.describe(body["InstanceRefreshIds.member.1"]);
+        const running = this.refreshes.at(-1);
+        if (action === "CancelInstanceRefresh" && running !== undefined) {
+            running.statuses = ["Cancelling", "Cancelled"];
+            return `<InstanceRefreshId>${running.id}</InstanceRefreshId>`;
+        }
+        const version = body["DesiredConfiguration.LaunchTemplate.Version"] ?? "mixed";
+        const refresh = { id: `refresh-${this.refreshes.length + 1}`, version, ...this.next };
+        this.refreshes.push({ ...refresh, statuses: [...refresh.statuses] });
+        return `<InstanceRefreshId>${refresh.id}</InstanceRefreshId>`;
+    }
+
+    private groups(name: string): string {
+        if (name !== "web-group") return "<AutoScalingGroups/>";
+        const instances = this.instances.map((version) => `<member>${template(version)}</member>`).join("");
+        return `<AutoScalingGroups><member>${template(this.saved)}<Instances>${instances}</Instances></member></AutoScalingGroups>`;
+    }
+
+    private describe(id: string | undefined): string {
+        const refresh = id === undefined ? this.refreshes.at(-1) : this.refreshes.find((one) => one.id === id);
+        if (refresh === undefined) return "<InstanceRefreshes/>";
+        const status = refresh.statuses.length > 1 ? refresh.statuses.shift() : refresh.statuses[0];
+        if (status === "Successful") this.saved = refresh.version;
+        const reason = refresh.reason === undefined ? "" : `<StatusReason>${refresh.reason}</StatusReason>`;
+        return (
+            `<InstanceRefreshes><member><InstanceRefreshId>${refresh.id}</InstanceRefreshId><Status>${status}</Status>${reason}` +
+            `<DesiredConfiguration>${template(refresh.version)}</DesiredConfiguration></member></InstanceRefreshes>`
+        );
+    }
+}
+
+function template(version: string): string {
+    return `<LaunchTemplate><LaunchTemplateId>lt-1</LaunchTemplateId><Version>${version}</Version></LaunchTemplate>`;
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(Buffer.from(part as Uint8Array));
+    return Buffer.concat(parts).toString("utf8");
+}
