@@ -289,3 +289,26 @@ describe("a simulated schedule", () => {
         expect(outputsOf(schedule, good).id).to.equal("default/nightly");
     });
 });
+
+describe("a call of a simulated function", () => {
+    const invocation = modelOf(models, "aws:lambda/invocation:Invocation");
+    const good = { functionName: "pager", input: "{}", qualifier: "$LATEST", lifecycleScope: "CREATE_ONLY" };
+
+    itJudges(invocation, good, [
+        { what: "an input that is not JSON", change: { input: "now" }, code: "InvalidRequestContentException" },
+        {
+            what: "an input of more than 6 MB",
+            change: { input: `"${"i".repeat(6 * 1024 * 1024)}"` },
+            code: "RequestTooLargeException",
+        },
+        { what: "an unknown scope", change: { lifecycleScope: "ALWAYS" }, code: malformed },
+    ]);
+    itJudgesInSituations(invocation, good, [
+        { what: "of a function that exists", exists: [existing(functionType, "pager", { name: "pager" })] },
+        { what: "of a function that does not exist", exists: [], code: "ResourceNotFoundException" },
+    ]);
+
+    it("has no answer, because no function is run", () => {
+        expect(outputsOf(invocation, good).result).to.equal("null");
+    });
+});

@@ -13,7 +13,7 @@ function namedFunction(given: string | undefined, cloud: Cloud): CloudResource |
     return cloud.find(functionType, name);
 }
 
-function missingFunction(inputs: Inputs, property: string, cloud: Cloud): Refusals[number] {
+export function missingFunction(inputs: Inputs, property: string, cloud: Cloud): Refusals[number] {
     const given = inputs.text(property);
     const missing = given !== undefined && namedFunction(given, cloud) === undefined;
     return refuseIf(missing, notFound, `Function not found: ${property} is "${given}"; name a function that exists.`);
