@@ -1,0 +1,94 @@
+import type { Graph } from "@evenkeel/testing";
+import { expect } from "chai";
+import { planPlatform, readStackFile } from "./fixtures.test.js";
+
+const patience = 120_000;
+
+interface Statement {
+    readonly Effect: string;
+    readonly Action: string | string[];
+    readonly Resource: string | string[];
+}
+
+/** One action of one statement on one resource: the smallest thing that can be too much. */
+interface Permission {
+    readonly policy: string;
+    readonly action: string;
+    readonly resource: string;
+}
+
+/**
+ * Every policy of the prod stack that names more than one thing by an asterisk, and why it cannot be less. An asterisk that is not here fails the test, and so does a line that
+ * nothing needs any more.
+ */
+const wide: Readonly<Record<string, string>> = {
+    "content-read-web on arn:aws:s3:::content-bucket/*": "the objects of this bucket, and no other bucket's",
+    "database-monitoring on arn:aws:logs:eu-west-1:123456789012:log-group:RDSOSMetrics:*":
+        "streams of the one group that RDS writes to",
+    "database-monitoring on arn:aws:logs:eu-west-1:123456789012:log-group:RDSOSMetrics:log-stream:*":
+        "streams of the one group that RDS writes to",
+    "web-artefact on arn:aws:s3:::artefacts-bucket/server/*":
+        "releases of this application: instances of the one before may still boot",
+    "web-session-manager on *": "AWS knows no resource for these actions",
+    "web-telemetry on *": "AWS knows no resource for these actions; metrics are held to one namespace",
+    "web-telemetry on arn:aws:logs:eu-west-1:123456789012:log-group:web-log-access:*": "streams of this group",
+    "web-telemetry on arn:aws:logs:eu-west-1:123456789012:log-group:web-log-application:*": "streams of this group",
+    "web-telemetry on arn:aws:logs:eu-west-1:123456789012:log-group:web-log-system:*": "streams of this group",
+};
+
+describe("what the roles of prod may do", function () {
+    this.timeout(patience);
+    let graph: Graph;
+
+    before(async () => {
+        graph = await planPlatform("prod", readStackFile("prod"));
+    });
+
+    it("is written out statement by statement, in no policy that AWS or somebody else may change", () => {
+        expect(graph.inventory("aws:iam/rolePolicyAttachment:RolePolicyAttachment")).to.deep.equal([]);
+        expect(graph.inventory("aws:iam/policy:Policy")).to.deep.equal([]);
+        for (const role of graph.ofType("aws:iam/role:Role")) {
+            expect(role.input("managedPolicyArns"), role.name).to.equal(undefined);
+            expect(role.input("inlinePolicies"), role.name).to.equal(undefined);
+        }
+        expect(permissionsOf(graph)).not.to.deep.equal([]);
+    });
+
+    it("names one thing, or is on the list with the reason", () => {
+        const found = new Set(
+            permissionsOf(graph)
+                .filter(({ resource }) => resource.includes("*"))
+                .map(({ policy, resource }) => `${policy} on ${withoutDigits(resource)}`),
+        );
+
+        expect([...found].sort()).to.deep.equal(Object.keys(wide).sort());
+    });
+
+    it("is written action by action", () => {
+        expect(permissionsOf(graph).filter(({ action }) => action.includes("*"))).to.deep.equal([]);
+    });
+});
+
+function permissionsOf(graph: Graph): Permission[] {
+    return graph
+        .ofType("aws:iam/rolePolicy:RolePolicy")
+        .flatMap((policy) =>
+            statementsOf(policy.input("policy")).flatMap(({ Action, Resource }) =>
+                [Action]
+                    .flat()
+                    .flatMap((action) =>
+                        [Resource].flat().map((resource) => ({ policy: policy.name, action, resource })),
+                    ),
+            ),
+        );
+}
+
+function statementsOf(policy: unknown): Statement[] {
+    const document: { Statement: Statement[] } = JSON.parse(String(policy));
+    return document.Statement.filter(({ Effect }) => Effect === "Allow");
+}
+
+/** What Pulumi adds to a name is another in each stack. */
+function withoutDigits(resource: string): string {
+    return resource.replace(/-[0-9a-f]{7}(?=[:/]|$)/g, "");
+}
