@@ -28,7 +28,7 @@ for (const [stack, shape] of Object.entries(shapes)) {
             graph = await planPlatform(stack, readStackFile(stack));
         });
 
-        it("is made of these components, a provider and a dashboard, and of nothing else", () => {
+        it("is made of these components and a provider, and of nothing else", () => {
             const top = graph.resources.filter(({ parent }) => parent === undefined);
 
             expect(top.map(({ name, type }) => `${name}: ${type}`).sort()).to.deep.equal([
@@ -36,7 +36,7 @@ for (const [stack, shape] of Object.entries(shapes)) {
                 "artefacts: evenkeel:index:ObjectStore",
                 "aws: pulumi:providers:aws",
                 "content: evenkeel:index:ObjectStore",
-                "dashboard: aws:cloudwatch/dashboard:Dashboard",
+                "dashboard: evenkeel:index:Dashboard",
                 "database: evenkeel:index:ManagedDatabase",
                 "logs: evenkeel:index:ObjectStore",
                 "network: evenkeel:index:Network",
@@ -101,6 +101,16 @@ for (const [stack, shape] of Object.entries(shapes)) {
             expect(graph.outputs["dashboardUrl"]).to.match(new RegExp(`dashboard/evenkeel-${stack}$`));
             expect(graph.outputs["topicArns"]).to.have.all.keys("health", "scaling", "traffic", "database", "cost");
             expect(graph.outputs["version"]).to.equal(artefact.version);
+        });
+
+        it("shows on one page what visitors get and what is left of everything", () => {
+            const page = graph.find("aws:cloudwatch/dashboard:Dashboard", "dashboard-page");
+            const body = String(page.input("dashboardBody"));
+
+            expect(page.input("dashboardName")).to.equal(`evenkeel-${stack}`);
+            for (const heading of ["web (web tier)", "database (database)", "uploads (shared files)", "Topics"]) {
+                expect(body).to.contain(`## ${heading}`);
+            }
         });
 
         it("tells instances what to run and where everything is", () => {

@@ -1,6 +1,7 @@
 import { serverApplication, type Artefact, type ServerEnvironment } from "@evenkeel/app-runtime";
 import {
     AlertingTopics,
+    Dashboard,
     LogSource,
     ManagedDatabase,
     Network,
@@ -13,7 +14,6 @@ import {
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Configuration } from "./configuration/index.js";
-import { createDashboard } from "./dashboard.js";
 import { uploadArtefact } from "./upload.js";
 
 /** What a person wants to know of an environment that is up. */
@@ -81,24 +81,20 @@ export function createPlatform(configuration: Configuration, artefact: Artefact)
     files.grantReadWrite(web);
     stores.content.grantRead(web);
 
-    const dashboardUrl = createDashboard(
+    const dashboard = new Dashboard(
         "dashboard",
         {
             dashboardName: `${pulumi.getProject()}-${configuration.environment}`,
-            region: configuration.aws.region,
-            sources: {
-                loadBalancer: web.loadBalancerArnSuffix,
-                targetGroup: web.targetGroupArnSuffix,
-                autoScalingGroup: web.autoScalingGroupName,
-                database: database.instanceIdentifier,
-                fileSystem: files.fileSystemId,
-            },
+            webTiers: { web },
+            databases: { database },
+            fileStores: { uploads: files },
+            topics: alerts.topicArns,
         },
-        { provider },
+        { ...scope.options, transformations: [keepDashboard] },
     );
     return {
         url: web.url,
-        dashboardUrl,
+        dashboardUrl: dashboard.url,
         version: artefact.version,
         databaseEndpoint: pulumi.interpolate`${database.address}:${database.port}`,
         databaseSecretArn: database.secretArn,
@@ -110,6 +106,12 @@ export function createPlatform(configuration: Configuration, artefact: Artefact)
         vpcId: network.vpcId,
     };
 }
+
+/** The page was made by the program itself once: where it is from then, it stays the same one. */
+const keepDashboard: pulumi.ResourceTransformation = ({ type, props, opts }) =>
+    type === "aws:cloudwatch/dashboard:Dashboard"
+        ? { props, opts: { ...opts, aliases: [{ name: "dashboard", parent: pulumi.rootStackResource }] } }
+        : undefined;
 
 /** What the server needs to be told beyond what the tier tells every application; a variable that is missing does not compile. */
 type DeployedVariables = Omit<ServerEnvironment<pulumi.Input<string>>, SuppliedVariable>;

@@ -1,0 +1,3 @@
+export type { DatabaseTunnelArgs, TunnelledDatabaseArgs } from "./args.js";
+export type { DatabaseTunnelChildren } from "./children.js";
+export { DatabaseTunnel } from "./database-tunnel.js";
