@@ -1,6 +1,10 @@
 import type * as aws from "@pulumi/aws";
+import type { AlarmTunings } from "../common/alarm-tuning.js";
 import { type AlarmTable, createAlarms } from "../common/alarms.js";
+import { certificateAlarms } from "../certificate/alarms.js";
+import type { ScalableWebTierArgs } from "./args.js";
 import type { Balancer } from "./balancer.js";
+import { firewallAlarms } from "./firewall-alarms.js";
 import type { TierScope } from "./scope.js";
 import { agentNamespace, diskMetric, memoryMetric } from "./user-data/index.js";
 
@@ -161,8 +165,16 @@ export function instanceAlarms(minSize: number): AlarmTable {
 }
 
 /** Every alarm of a tier, by role. */
-export function tierAlarms(minSize: number): AlarmTable {
-    return { ...visitorAlarms, ...trafficAlarms, ...targetAlarms, ...scalingAlarms, ...instanceAlarms(minSize) };
+export function tierAlarms({ firewall, domain }: ScalableWebTierArgs, minSize: number): AlarmTable {
+    return {
+        ...visitorAlarms,
+        ...trafficAlarms,
+        ...targetAlarms,
+        ...scalingAlarms,
+        ...instanceAlarms(minSize),
+        ...firewallAlarms(firewall),
+        ...(domain === undefined ? {} : certificateAlarms),
+    };
 }
 
 const agentMetric = {
@@ -172,21 +184,38 @@ const agentMetric = {
     evaluationPeriods: 15,
 } as const;
 
+/** The alarms that others of the tier's parts have to know. */
+export interface TierAlarms {
+    /** What visitors suffer from. */
+    visitors: aws.cloudwatch.MetricAlarm[];
+}
+
 /**
  * All alarms of a tier, each told to the topic of those whom it concerns.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
  */
-export function createTierAlarms(scope: TierScope, balancer: Balancer, group: aws.autoscaling.Group): void {
+export function createTierAlarms(scope: TierScope, balancer: Balancer, group: aws.autoscaling.Group): TierAlarms {
     const { name, parent, tags, args, settings } = scope;
     const { health, scaling, traffic } = args.alertTopics;
     const ofBalancer = { LoadBalancer: balancer.loadBalancer.arnSuffix };
     const ofTargets = { ...ofBalancer, TargetGroup: balancer.targetGroup.arnSuffix };
     const ofGroup = { AutoScalingGroupName: group.name };
     const shared = { parent, tags, tunings: args.alarms };
-    createAlarms(name, { table: visitorAlarms, dimensions: ofBalancer, topicArn: health, ...shared });
+    const visitors = createAlarms(name, { table: visitorAlarms, dimensions: ofBalancer, topicArn: health, ...shared });
     createAlarms(name, { table: trafficAlarms, dimensions: ofBalancer, topicArn: traffic, ...shared });
     createAlarms(name, { table: targetAlarms, dimensions: ofTargets, topicArn: health, ...shared });
     createAlarms(name, { table: scalingAlarms, dimensions: ofGroup, topicArn: scaling, ...shared });
     createAlarms(name, { table: instanceAlarms(settings.minSize), dimensions: ofGroup, topicArn: health, ...shared });
+    return { visitors: judging(visitors, args.alarms) };
+}
+
+/** The alarms that somebody is to be told of: what is silenced must not turn a release away either. */
+function judging(
+    alarms: Record<string, aws.cloudwatch.MetricAlarm>,
+    tunings: AlarmTunings = {},
+): aws.cloudwatch.MetricAlarm[] {
+    return Object.entries(alarms).flatMap(([role, alarm]) =>
+        tunings[role]?.silencedBecause === undefined ? [alarm] : [],
+    );
 }

@@ -1,7 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AlarmTuningArgs } from "../common/alarm-tuning.js";
 import type { NetworkLike } from "../network/network-like.js";
+import type { DomainArgs } from "./domain-args.js";
+import type { FirewallArgs } from "./firewall-args.js";
+import type { RolloutArgs } from "./rollout-args.js";
 import type { ScalingArgs } from "./scaling-args.js";
+import type { SpotArgs } from "./spot-args.js";
+import type { SshArgs } from "./ssh-args.js";
+import type { WarmPoolArgs } from "./warm-pool-args.js";
 
 /** Where the application's `.tar.gz` is. It brings everything that it needs to run, its language's runtime included. */
 export interface ArtefactArgs {
@@ -85,10 +91,29 @@ export interface ScalableWebTierArgs {
 
     /**
      * Certificate of the load balancer, in its region. With it the tier answers on 443 and sends visitors of port 80
-     * there; without it, on port 80.
+     * there; without it, on port 80. Not with `domain`.
      * @default none
      */
     certificateArn?: pulumi.Input<string>;
+
+    /**
+     * Names in a Route 53 zone, with a certificate that is made and validated there. The tier then answers as with `certificateArn`, and its `url` is
+     * `https://` and the domain's name.
+     * @default none; visitors find the tier by `dnsName`
+     */
+    domain?: DomainArgs;
+
+    /**
+     * Firewall before the load balancer.
+     * @default none
+     */
+    firewall?: FirewallArgs;
+
+    /**
+     * Who may connect to the instances themselves.
+     * @default nobody; Session Manager opens a shell without a port or a key
+     */
+    ssh?: SshArgs;
 
     /**
      * The image follows its processor architecture.
@@ -113,6 +138,25 @@ export interface ScalableWebTierArgs {
      * @default by processor and by memory, at 75 percent each
      */
     scaling?: ScalingArgs;
+
+    /**
+     * Spot instances beside those that must always be there.
+     * @default none
+     */
+    spot?: SpotArgs;
+
+    /**
+     * Instances that wait beside the group, for software that takes long to start. Not with `spot`.
+     * @default none
+     */
+    warmPool?: WarmPoolArgs;
+
+    /**
+     * How long a deploy looks after a new release's way to the instances. It goes back to the release before by itself when visitors suffer, and the deploy then
+     * fails.
+     * @default until 5 minutes after all instances are new, 42 minutes at most
+     */
+    rollout?: RolloutArgs;
 
     /**
      * GiB of the instances' encrypted volume.
@@ -141,7 +185,7 @@ export interface ScalableWebTierArgs {
     /**
      * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `balancer-errors`, `application-errors`,
      * `slow-answers`, `rejected-connections`, `target-connection-errors`, `unhealthy-instances`, `cpu-notice`, `cpu`, `status-checks`, `in-service`,
-     * `memory` and `disk`.
+     * `memory` and `disk`, with `firewall` also `firewall`, and with `domain` also `expiry`.
      * @default every alarm as it is
      */
     alarms?: Record<string, AlarmTuningArgs>;

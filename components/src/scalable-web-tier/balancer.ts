@@ -1,4 +1,5 @@
 import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
 import { protection } from "../common/protection.js";
 import type { TierSecurityGroups } from "./security-groups.js";
 import type { TierScope } from "./scope.js";
@@ -24,7 +25,11 @@ export interface Balancer {
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html
  */
-export function createBalancer(scope: TierScope, groups: TierSecurityGroups): Balancer {
+export function createBalancer(
+    scope: TierScope,
+    groups: TierSecurityGroups,
+    certificateArn: pulumi.Input<string> | undefined,
+): Balancer {
     const { name, parent, tags, args, settings } = scope;
     const loadBalancer = new aws.lb.LoadBalancer(
         `${name}-balancer`,
@@ -45,10 +50,10 @@ export function createBalancer(scope: TierScope, groups: TierSecurityGroups): Ba
     );
     const targetGroup = createTargetGroup(scope, loadBalancer);
     const listeners =
-        args.certificateArn === undefined
+        certificateArn === undefined
             ? [createPlainListener(scope, loadBalancer, targetGroup)]
             : [
-                  createSecureListener(scope, loadBalancer, targetGroup, args.certificateArn),
+                  createSecureListener(scope, loadBalancer, targetGroup, certificateArn),
                   createRedirect(scope, loadBalancer),
               ];
     return { loadBalancer, targetGroup, listeners };
@@ -109,7 +114,7 @@ function createSecureListener(
     { name, parent, tags }: TierScope,
     loadBalancer: aws.lb.LoadBalancer,
     targetGroup: aws.lb.TargetGroup,
-    certificateArn: aws.lb.ListenerArgs["certificateArn"],
+    certificateArn: pulumi.Input<string>,
 ): aws.lb.Listener {
     return new aws.lb.Listener(
         `${name}-https`,

@@ -6,7 +6,7 @@ describe("The group of a ScalableWebTier", () => {
     let graph: Graph;
     before(async () => (graph = await planTier()));
 
-    it("rolls each new version of the template out, and leaves the capacity alone", () => {
+    it("is made with the template, and leaves later ones and the capacity alone", () => {
         const group = groupOf(graph);
         expect(group.inputs).to.deep.include({
             vpcZoneIdentifiers: Object.values(network.privateSubnets),
@@ -18,7 +18,9 @@ describe("The group of a ScalableWebTier", () => {
             defaultInstanceWarmup: 300,
             instanceMaintenancePolicy: { minHealthyPercentage: 100, maxHealthyPercentage: 200 },
         });
-        expect(group.input("instanceRefresh.strategy")).to.equal("Rolling");
+        // The provider would start a refresh of its own, from which AWS cannot return.
+        expect(group.inputs).to.not.have.property("instanceRefresh");
+        expect(group.options.ignoreChanges).to.deep.equal(["launchTemplate", "mixedInstancesPolicy"]);
         expect(group.inputs).to.not.have.property("desiredCapacity");
     });
 

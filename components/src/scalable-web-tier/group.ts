@@ -2,6 +2,8 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Balancer } from "./balancer.js";
 import type { TierScope } from "./scope.js";
+import { launchSource } from "./spot.js";
+import { warmPoolOf } from "./warm-pool.js";
 
 /** Seconds that an instance has to become healthy: twice what installing and starting takes. */
 const bootSeconds = 300;
@@ -9,7 +11,7 @@ const bootSeconds = 300;
  * Seconds after which what an instance reports counts: booting itself is heavy work. Not less than {@link bootSeconds}, or a deploy would take leave of
  * old instances while nobody judges the new ones yet.
  */
-const warmUpSeconds = bootSeconds;
+export const warmUpSeconds = bootSeconds;
 /** Seconds between leaving the load balancer and being terminated, in which the last logs are sent. */
 const farewellSeconds = 60;
 
@@ -35,8 +37,7 @@ export interface GroupParts {
 }
 
 /**
- * The instances: as many as needed, spread over the zones, replaced when the load balancer finds them unhealthy, and
- * one after the other when the template changes.
+ * The instances: as many as needed, spread over the zones, and replaced when the load balancer finds them unhealthy.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/what-is-amazon-ec2-auto-scaling.html
  */
@@ -50,8 +51,8 @@ export function createGroup(scope: TierScope, { template, balancer, ready }: Gro
             // deploy.
             minSize: settings.minSize,
             maxSize: settings.maxSize,
-            // Not "$Latest": a refresh starts only when this value changes.
-            launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
+            ...launchSource(scope, template),
+            ...warmPoolOf(scope),
             targetGroupArns: [balancer.targetGroup.arn],
             healthCheckType: "ELB",
             healthCheckGracePeriod: bootSeconds,
@@ -61,23 +62,12 @@ export function createGroup(scope: TierScope, { template, balancer, ready }: Gro
             waitForCapacityTimeout: "15m",
             // Successors come first, whether for a deploy, a sick instance or a balance of zones.
             instanceMaintenancePolicy: { minHealthyPercentage: 100, maxHealthyPercentage: 200 },
-            instanceRefresh: {
-                strategy: "Rolling",
-                preferences: {
-                    minHealthyPercentage: 100,
-                    maxHealthyPercentage: 200,
-                    instanceWarmup: String(warmUpSeconds),
-                    skipMatching: true,
-                    // The provider changes the group before it refreshes it, so there would be nothing older to go back
-                    // to.
-                    autoRollback: false,
-                },
-            },
             enabledMetrics: groupMetrics,
             metricsGranularity: "1Minute",
             tags: groupTags(scope),
         },
-        { parent, dependsOn: ready },
+        // What it launches afterwards is brought to it by createRollout: AWS can only return to what it has not been told to forget.
+        { parent, dependsOn: ready, ignoreChanges: ["launchTemplate", "mixedInstancesPolicy"] },
     );
 }
 

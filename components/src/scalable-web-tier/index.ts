@@ -1,5 +1,10 @@
 export * from "./args.js";
+export type { DomainArgs } from "./domain-args.js";
+export { type FirewallArgs, FirewallMode } from "./firewall-args.js";
 export type { ScalingArgs, ScheduleArgs } from "./scaling-args.js";
+export type { SpotArgs } from "./spot-args.js";
+export type { SshArgs } from "./ssh-args.js";
+export { type WarmPoolArgs, WarmPoolState } from "./warm-pool-args.js";
 export { ScalableWebTier } from "./scalable-web-tier.js";
 export { type SuppliedVariable, suppliedVariables } from "./user-data/index.js";
 export type { ScalableWebTierChildren } from "./children.js";

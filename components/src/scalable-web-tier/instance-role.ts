@@ -5,6 +5,7 @@ import { type PolicyStatement, policyDocument, serviceTrust } from "../common/po
 import type { TierLogs } from "./logs.js";
 import type { TierScope } from "./scope.js";
 import { agentNamespace } from "./user-data/index.js";
+import { welcomeStatements } from "./warm-pool.js";
 
 /** Who the instances are, and what must exist before the first of them boots. */
 export interface InstanceRole {
@@ -35,6 +36,7 @@ export function createInstanceRole(scope: TierScope, logs: TierLogs): InstanceRo
         allow("session-manager", sessionManagerStatements),
         allow("telemetry", telemetryStatements(logs)),
         allow("artefact", artefactStatements(scope)),
+        ...(args.warmPool === undefined ? [] : [allow("warm-pool", welcomeStatements(scope))]),
     ];
     const profile = new aws.iam.InstanceProfile(`${name}-instance`, { role: role.name, tags }, { parent });
     return { role, profile, policies };

@@ -7,6 +7,7 @@ import type { TierLogs } from "./logs.js";
 import type { TierScope } from "./scope.js";
 import type { TierSecurityGroups } from "./security-groups.js";
 import { type BootPlan, renderUserData } from "./user-data/index.js";
+import { hibernationOf, welcomeHook } from "./warm-pool.js";
 
 const ubuntuRelease = "24.04";
 /** Where Ubuntu's images keep their root volume. */
@@ -26,7 +27,7 @@ export interface TemplateParts {
  * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-launch-templates.html
  */
 export function createLaunchTemplate(scope: TierScope, parts: TemplateParts): aws.ec2.LaunchTemplate {
-    const { name, parent, tags, settings } = scope;
+    const { name, parent, tags, args, settings } = scope;
     const instanceTags = { Name: name, ...tags };
     return new aws.ec2.LaunchTemplate(
         `${name}-template`,
@@ -35,6 +36,7 @@ export function createLaunchTemplate(scope: TierScope, parts: TemplateParts): aw
             updateDefaultVersion: true,
             imageId: findImage(scope),
             instanceType: settings.instanceType,
+            keyName: args.ssh?.keyName,
             iamInstanceProfile: { arn: parts.role.profile.arn },
             vpcSecurityGroupIds: [parts.groups.instances.id],
             userData: renderBoot(scope, parts),
@@ -44,6 +46,7 @@ export function createLaunchTemplate(scope: TierScope, parts: TemplateParts): aw
             // Every minute rather than every five: scaling out would come a quarter of an hour late.
             monitoring: { enabled: true },
             ebsOptimized: "true",
+            ...hibernationOf(scope),
             blockDeviceMappings: [
                 {
                     deviceName: rootDevice,
@@ -88,7 +91,8 @@ function renderBoot({ name, parent, args, settings }: TierScope, { logs, book }:
         logGroups: { application: logs.application.name, access: logs.access.name, system: logs.system.name },
     });
     const { architecture, command, port, healthPath } = settings;
-    return known.apply((plan) => encode({ name, architecture, command, port, healthPath, ...plan }));
+    const launchHook = args.warmPool === undefined ? undefined : welcomeHook;
+    return known.apply((plan) => encode({ name, architecture, command, port, healthPath, launchHook, ...plan }));
 }
 
 function encode(plan: BootPlan): string {

@@ -40,6 +40,13 @@ describe("ScalableWebTier", () => {
             "web-log-system: aws:cloudwatch/logGroup:LogGroup",
             "web-memory: aws:cloudwatch/metricAlarm:MetricAlarm",
             "web-rejected-connections: aws:cloudwatch/metricAlarm:MetricAlarm",
+            "web-rollout-log: aws:cloudwatch/logGroup:LogGroup",
+            "web-rollout-wait-14: aws:lambda/invocation:Invocation",
+            "web-rollout-wait-28: aws:lambda/invocation:Invocation",
+            "web-rollout: aws:iam/role:Role",
+            "web-rollout: aws:iam/rolePolicy:RolePolicy",
+            "web-rollout: aws:lambda/function:Function",
+            "web-rollout: aws:lambda/invocation:Invocation",
             "web-scaling-events: aws:autoscaling/notification:Notification",
             "web-session-manager: aws:iam/rolePolicy:RolePolicy",
             "web-slow-answers: aws:cloudwatch/metricAlarm:MetricAlarm",
@@ -81,6 +88,7 @@ describe("ScalableWebTier with options", () => {
             "aws:autoscaling/notification:Notification",
             "aws:autoscaling/policy:Policy",
             "aws:iam/rolePolicy:RolePolicy",
+            "aws:lambda/invocation:Invocation",
         ]);
         expect(groupOf(graph).inputs.tags).to.deep.equal([
             { key: "Name", value: "web", propagateAtLaunch: true },

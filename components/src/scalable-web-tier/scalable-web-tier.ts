@@ -5,29 +5,38 @@ import { type ComponentOptions, withChildTransforms } from "../common/child-tran
 import { createTierAlarms } from "./alarms.js";
 import type { ScalableWebTierArgs } from "./args.js";
 import { scalableWebTierChildren, type ScalableWebTierChildren } from "./children.js";
-import { type Balancer, createBalancer } from "./balancer.js";
+import { createBalancer } from "./balancer.js";
+import { certificateOf, createAddress } from "./domain.js";
+import { createFirewall } from "./firewall.js";
 import { GrantBook } from "./grant-book.js";
 import { createFarewell, createGroup } from "./group.js";
 import { createInstanceRole } from "./instance-role.js";
 import { createLaunchTemplate } from "./launch-template.js";
 import { createLogs } from "./logs.js";
+import { createRollout } from "./rollout.js";
 import { createScaling } from "./scaling.js";
 import type { TierScope } from "./scope.js";
 import { createSecurityGroups } from "./security-groups.js";
 import { resolveSettings } from "./settings.js";
+import { admitShells } from "./ssh.js";
+import { createWelcome } from "./warm-pool.js";
 
 const books = new Internals<ScalableWebTier, GrantBook>();
 
 /**
  * A web application on as many instances as its visitors need, behind a load balancer: nginx in front, no open port but
- * the balancer's, no key to log in with, watched, and replaced one by one when anything about it changes.
+ * the balancer's, no key to log in with unless it is asked for, watched, and replaced when anything about it changes, with the way back open until it
+ * is shown to be good.
  *
  * Databases, files and stores are granted to it right after it is constructed, with their `grant…` methods.
  *
  * @see https://docs.aws.amazon.com/wellarchitected/latest/framework/welcome.html
  */
 export class ScalableWebTier extends pulumi.ComponentResource implements Grantee {
-    /** Where visitors go. With a certificate, they need a name that it covers, as an alias of {@link dnsName}. */
+    /**
+     * Where visitors go: the domain where there is one. With a certificate that was given, they need a name that it covers, as an alias of
+     * {@link dnsName}.
+     */
     public readonly url: pulumi.Output<string>;
     /** Host name of the load balancer. */
     public readonly dnsName: pulumi.Output<string>;
@@ -57,18 +66,22 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
         books.keep(this, book);
 
         const groups = createSecurityGroups(scope);
-        const balancer = createBalancer(scope, groups);
+        admitShells(scope, groups);
+        const balancer = createBalancer(scope, groups, certificateOf(scope));
+        createFirewall(scope, balancer);
         const logs = createLogs(scope);
         const role = createInstanceRole(scope, logs);
         const template = createLaunchTemplate(scope, { groups, role, logs, book });
         const own = [...groups.rules, ...balancer.listeners, ...role.policies];
         const ready = book.resources.then((granted) => [...own, ...granted]);
         const group = createGroup(scope, { template, balancer, ready });
+        createWelcome(scope, group);
         createFarewell(scope, group);
         createScaling(scope, { balancer, group });
-        createTierAlarms(scope, balancer, group);
+        const alarms = createTierAlarms(scope, balancer, group);
+        createRollout(scope, { group, template, instanceRole: role.role, alarms: alarms.visitors });
 
-        this.url = urlOf(balancer, args.certificateArn !== undefined);
+        this.url = createAddress(scope, balancer);
         this.dnsName = balancer.loadBalancer.dnsName;
         this.hostedZoneId = balancer.loadBalancer.zoneId;
         this.loadBalancerArn = balancer.loadBalancer.arn;
@@ -105,8 +118,4 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
     public accept(grant: Grant): void {
         books.of(this).accept(grant);
     }
-}
-
-function urlOf({ loadBalancer }: Balancer, secure: boolean): pulumi.Output<string> {
-    return pulumi.interpolate`${secure ? "https" : "http"}://${loadBalancer.dnsName}`;
 }

@@ -27,6 +27,7 @@ describe("resolveSettings of ScalableWebTier", () => {
             accessLogPrefix: "web",
             deletionProtection: true,
             logRetentionDays: 30,
+            rollout: { bakeMinutes: 5, waitMinutes: 42 },
         });
     });
 

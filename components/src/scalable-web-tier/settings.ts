@@ -2,14 +2,20 @@ import type * as pulumi from "@pulumi/pulumi";
 import { tuningFindings } from "../common/alarm-tuning.js";
 import { retentionFinding } from "../common/log-retention.js";
 import { nameTooLong } from "../common/names.js";
-import { isOutside, listed, rejectAll, repeated } from "../common/validation.js";
+import { isOutside, listed, rejectAll } from "../common/validation.js";
 import { subnetsFinding } from "../network/network-like.js";
-import { parseRange } from "../network/subnets.js";
 import { tierAlarms } from "./alarms.js";
 import { Architecture, architectureOf } from "./architecture.js";
 import type { ScalableWebTierArgs } from "./args.js";
+import { domainFindings } from "./domain-args.js";
+import { firewallFindings } from "./firewall-args.js";
+import { rangeFindings } from "./ranges.js";
+import { rolloutFindings, type RolloutSettings, rolloutSettings } from "./rollout-args.js";
 import { scalingFindings } from "./scaling-args.js";
+import { spotFindings } from "./spot-args.js";
+import { sshFindings } from "./ssh-args.js";
 import { suppliedVariables } from "./user-data/index.js";
+import { warmPoolFindings } from "./warm-pool-args.js";
 
 /** What the component has decided: every default applied, nothing left to guess. */
 export interface TierSettings {
@@ -28,6 +34,7 @@ export interface TierSettings {
     accessLogPrefix: string;
     deletionProtection: boolean;
     logRetentionDays: number;
+    rollout: RolloutSettings;
 }
 
 /** Longest physical name of a load balancer and of a target group. */
@@ -51,12 +58,14 @@ export function resolveSettings(name: string, args: ScalableWebTierArgs): TierSe
         ...applicationFindings(args, settings),
         ...sizeFindings(settings),
         ...scalingFindings(args.scaling),
+        ...optionFindings(args, settings),
+        ...rolloutFindings(settings.rollout),
         !/^[A-Za-z0-9][A-Za-z0-9/_.-]*$/.test(settings.accessLogPrefix) &&
             `accessLogs.prefix is "${settings.accessLogPrefix}"; use letters, digits and -_./, without a slash in front.`,
         settings.accessLogPrefix.includes("AWSLogs") &&
             `accessLogs.prefix is "${settings.accessLogPrefix}"; leave out AWSLogs, which AWS adds itself.`,
         retentionFinding("logRetentionDays", settings.logRetentionDays),
-        ...tuningFindings(args.alarms, tierAlarms(settings.minSize)),
+        ...tuningFindings(args.alarms, tierAlarms(args, settings.minSize)),
     ]);
     return settings;
 }
@@ -75,17 +84,16 @@ function applyDefaults(name: string, args: ScalableWebTierArgs): TierSettings {
         port: args.application.port ?? 8080,
         healthPath: args.application.healthPath ?? "/health",
         command: args.application.command,
-        publicPorts: args.certificateArn === undefined ? [80] : [443, 80],
+        publicPorts: args.certificateArn === undefined && args.domain === undefined ? [80] : [443, 80],
         accessLogPrefix: args.accessLogs.prefix ?? name,
         deletionProtection: args.deletionProtection ?? true,
         logRetentionDays: args.logRetentionDays ?? 30,
+        rollout: rolloutSettings(args.rollout),
     };
 }
 
 function placeFindings({ network, allowFrom }: ScalableWebTierArgs): (string | false)[] {
     const publicZones = Object.keys(network.publicSubnets);
-    const wrongRanges = allowFrom.filter((range) => parseRange(range) === undefined);
-    const twice = repeated(allowFrom);
     const unknown = subnetsFinding(network, "publicSubnets");
     return [
         unknown,
@@ -98,9 +106,23 @@ function placeFindings({ network, allowFrom }: ScalableWebTierArgs): (string | f
             "network.privateSubnets has no zone; name at least one subnet for the instances.",
         allowFrom.length === 0 &&
             'allowFrom is empty; list the address ranges that may visit, or ["0.0.0.0/0"] for everybody.',
-        wrongRanges.length > 0 &&
-            `allowFrom has ${listed(wrongRanges)}; write IPv4 ranges by their first address, such as "203.0.113.0/24".`,
-        twice.length > 0 && `allowFrom has ${listed(twice)} more than once; list each range once.`,
+        ...rangeFindings("allowFrom", allowFrom),
+    ];
+}
+
+/** What is wrong with what a tier has only where it is asked for. */
+function optionFindings(args: ScalableWebTierArgs, settings: TierSettings): (string | false)[] {
+    const { ssh, firewall, spot, warmPool, domain, certificateArn } = args;
+    return [
+        ...sshFindings(ssh),
+        ...firewallFindings(firewall),
+        ...spotFindings(spot, settings),
+        ...warmPoolFindings(warmPool, settings.minSize),
+        // https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-warm-pools.html
+        spot !== undefined &&
+            warmPool !== undefined &&
+            "spot and warmPool are both set; AWS lets no Spot instance wait, so keep one of them.",
+        ...domainFindings(domain, certificateArn),
     ];
 }
 

@@ -20,6 +20,8 @@ export class FakeAws {
     saved = "1";
     /** Versions that its instances run. */
     instances = ["1", "1"];
+    /** Types of instances where the group has several. */
+    mixed: string[] | undefined;
     /** What the next refresh goes through. */
     next: { statuses: string[]; reason?: string } = { statuses: ["Pending", "InProgress", "Successful"] };
     readonly refreshes: Refresh[] = [];
@@ -80,7 +82,10 @@ export class FakeAws {
             running.statuses = ["Cancelling", "Cancelled"];
             return `<InstanceRefreshId>${running.id}</InstanceRefreshId>`;
         }
-        const version = body["DesiredConfiguration.LaunchTemplate.Version"] ?? "mixed";
+        const version =
+            body["DesiredConfiguration.LaunchTemplate.Version"] ??
+            body["DesiredConfiguration.MixedInstancesPolicy.LaunchTemplate.LaunchTemplateSpecification.Version"] ??
+            "";
         const refresh = { id: `refresh-${this.refreshes.length + 1}`, version, ...this.next };
         this.refreshes.push({ ...refresh, statuses: [...refresh.statuses] });
         return `<InstanceRefreshId>${refresh.id}</InstanceRefreshId>`;
@@ -89,7 +94,8 @@ export class FakeAws {
     private groups(name: string): string {
         if (name !== "web-group") return "<AutoScalingGroups/>";
         const instances = this.instances.map((version) => `<member>${template(version)}</member>`).join("");
-        return `<AutoScalingGroups><member>${template(this.saved)}<Instances>${instances}</Instances></member></AutoScalingGroups>`;
+        const source = this.mixed === undefined ? template(this.saved) : policy(this.saved, this.mixed);
+        return `<AutoScalingGroups><member>${source}<Instances>${instances}</Instances></member></AutoScalingGroups>`;
     }
 
     private describe(id: string | undefined): string {
@@ -107,6 +113,15 @@ export class FakeAws {
 
 function template(version: string): string {
     return `<LaunchTemplate><LaunchTemplateId>lt-1</LaunchTemplateId><Version>${version}</Version></LaunchTemplate>`;
+}
+
+function policy(version: string, types: string[]): string {
+    const specification = template(version).replaceAll("LaunchTemplate>", "LaunchTemplateSpecification>");
+    const overrides = types.map((type) => `<member><InstanceType>${type}</InstanceType></member>`).join("");
+    return (
+        `<MixedInstancesPolicy><LaunchTemplate>${specification}<Overrides>${overrides}</Overrides></LaunchTemplate>` +
+        "<InstancesDistribution><OnDemandBaseCapacity>2</OnDemandBaseCapacity></InstancesDistribution></MixedInstancesPolicy>"
+    );
 }
 
 async function read(request: IncomingMessage): Promise<string> {

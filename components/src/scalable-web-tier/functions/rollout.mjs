@@ -110,7 +110,7 @@ async function makeRoom(group, wanted, hasTime) {
         const refresh = InstanceRefreshes?.[0];
         if (refresh === undefined || ended.includes(refresh.Status ?? "")) return undefined;
         const isLeaving = leaving.includes(refresh.Status ?? "");
-        if (!isLeaving && isSame(refresh.DesiredConfiguration, wanted)) return refresh.InstanceRefreshId;
+        if (!isLeaving && contains(refresh.DesiredConfiguration, wanted)) return refresh.InstanceRefreshId;
         if (!isLeaving && !cancelled) {
             await autoScaling.send(new CancelInstanceRefreshCommand({ AutoScalingGroupName: group }));
             cancelled = true;
@@ -136,10 +136,11 @@ async function runsAlready(group, wanted) {
     );
     const found = AutoScalingGroups?.[0];
     if (found === undefined) throw new Error(`There is no Auto Scaling group ${group} in this account and region.`);
-    const { LaunchTemplate } = wanted;
-    // What a mixed group runs is more than a version; AWS compares by itself and skips what is right.
-    if (LaunchTemplate === undefined) return false;
-    return [found, ...(found.Instances ?? [])].every((part) => isTemplate(part.LaunchTemplate, LaunchTemplate));
+    const template = wanted.LaunchTemplate ?? wanted.MixedInstancesPolicy?.LaunchTemplate?.LaunchTemplateSpecification;
+    return (
+        contains(found, wanted) &&
+        (found.Instances ?? []).every(({ LaunchTemplate }) => contains(LaunchTemplate, template))
+    );
 }
 
 /**
@@ -205,21 +206,23 @@ function unfinished({ group, refresh }) {
 }
 
 /**
- * @param {import("@aws-sdk/client-auto-scaling").DesiredConfiguration | undefined} running
- * @param {Wanted} wanted
+ * Whether AWS's answer says everything that `wanted` says. It always says more, such as names beside ids.
+ *
+ * @param {unknown} answer
+ * @param {unknown} wanted
+ * @returns {boolean}
  */
-function isSame(running, wanted) {
-    return (
-        running?.MixedInstancesPolicy === undefined &&
-        wanted.LaunchTemplate !== undefined &&
-        isTemplate(running?.LaunchTemplate, wanted.LaunchTemplate)
-    );
+function contains(answer, wanted) {
+    if (!isObject(wanted)) return answer === wanted;
+    if (!isObject(answer)) return false;
+    if (Array.isArray(wanted) && Array.isArray(answer) && wanted.length !== answer.length) return false;
+    return Object.entries(wanted).every(([key, value]) => contains(answer[key], value));
 }
 
 /**
- * @param {import("@aws-sdk/client-auto-scaling").LaunchTemplateSpecification | undefined} actual
- * @param {{ LaunchTemplateId: string, Version: string }} wanted
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
  */
-function isTemplate(actual, { LaunchTemplateId, Version }) {
-    return actual?.LaunchTemplateId === LaunchTemplateId && actual.Version === Version;
+function isObject(value) {
+    return typeof value === "object" && value !== null;
 }

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { FakeAws } from "./aws.fixtures.test.js";
-import type * as RollOut from "./roll-out.mjs";
+import type * as RollOut from "./rollout.mjs";
 
 /** What the function finds in its surroundings on AWS, and how often it looks. */
 const surroundings = {
@@ -24,7 +24,7 @@ const start = {
     preferences: { MinHealthyPercentage: 100, MaxHealthyPercentage: 200, InstanceWarmup: 300, SkipMatching: true },
 };
 
-describe("roll-out.mjs", () => {
+describe("rollout.mjs", () => {
     let aws: FakeAws;
     let handler: typeof RollOut.handler;
     const before = new Map<string, string | undefined>();
@@ -38,7 +38,7 @@ describe("roll-out.mjs", () => {
             process.env[name] = value;
         }
         // A module of its own for each test: it reads its surroundings when it is loaded, as on AWS.
-        const loaded: typeof RollOut = await import(`./roll-out.mjs?${Math.random()}`);
+        const loaded: typeof RollOut = await import(`./rollout.mjs?${Math.random()}`);
         handler = loaded.handler;
         console.log = () => undefined;
     });
@@ -156,6 +156,32 @@ describe("roll-out.mjs", () => {
 
         expect(await handler({ waitFor: done, last: true }, short)).to.deep.equal(done);
         expect(aws.calls).to.deep.equal([]);
+    });
+
+    it("brings several types of instances to a group, and sees where they are there already", async () => {
+        const specification = { LaunchTemplateId: "lt-1", Version: "2" };
+        const wanted = {
+            MixedInstancesPolicy: {
+                LaunchTemplate: {
+                    LaunchTemplateSpecification: specification,
+                    Overrides: [{ InstanceType: "t3.small" }, { InstanceType: "t3a.small" }],
+                },
+                InstancesDistribution: { OnDemandBaseCapacity: 2 },
+            },
+        };
+
+        await handler({ ...start, wanted }, long);
+        const started = aws.calls.find(({ action }) => action === "StartInstanceRefresh");
+        expect(started?.body).to.include({
+            "DesiredConfiguration.MixedInstancesPolicy.LaunchTemplate.Overrides.member.2.InstanceType": "t3a.small",
+            "DesiredConfiguration.MixedInstancesPolicy.InstancesDistribution.OnDemandBaseCapacity": "2",
+        });
+
+        aws.instances = ["2", "2"];
+        aws.mixed = ["t3.small", "t3a.small"];
+        expect(await handler({ ...start, wanted }, long)).to.not.have.property("refresh");
+        aws.mixed = ["t3.small"];
+        expect(await handler({ ...start, wanted }, long)).to.have.property("refresh");
     });
 
     it("says which group is missing", async () => {

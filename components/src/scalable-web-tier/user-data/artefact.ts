@@ -1,4 +1,5 @@
 import type { BootArtefact } from "./boot-plan.js";
+import { credentialsFunction } from "./metadata.js";
 import { quoted } from "./shell.js";
 
 /** Address of an object, each part of its key written as a URL needs it. */
@@ -14,20 +15,12 @@ function percentEncoded(character: string): string {
 /**
  * A function `fetch_artefact` that downloads the object as the instance's role.
  *
- * Ubuntu carries no AWS command line, but its curl signs requests. The credentials reach it on standard input, so that
- * no list of processes shows them.
+ * Ubuntu carries no AWS command line, but its curl signs requests.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
  */
 export function renderFetch(artefact: BootArtefact, region: string): string {
-    return `credentials() {
-    local role
-    role=$(metadata iam/security-credentials/) || return 1
-    metadata "iam/security-credentials/$role" | python3 -c 'import json, sys
-role = json.load(sys.stdin)
-print("user = \\"%(AccessKeyId)s:%(SecretAccessKey)s\\"" % role)
-print("header = \\"x-amz-security-token: %(Token)s\\"" % role)'
-}
+    return `${credentialsFunction}
 fetch_artefact() {
     credentials | curl --config - -fsS --max-time 300 --aws-sigv4 ${quoted(`aws:amz:${region}:s3`)} \\
         -H 'x-amz-content-sha256: UNSIGNED-PAYLOAD' -o "$work/artefact.tar.gz" \\

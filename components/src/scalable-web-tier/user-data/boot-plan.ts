@@ -17,6 +17,11 @@ export interface BootPlan {
     environment: Readonly<Record<string, string>>;
     mounts: readonly BootMount[];
     logGroups: BootLogGroups;
+    /**
+     * Hook of the group that waits for the instance to serve.
+     * @default the group waits for nothing
+     */
+    launchHook?: string | undefined;
 }
 
 export interface BootArtefact {
@@ -47,6 +52,9 @@ export function placesOf(name: string) {
         folder: `/opt/${name}`,
         unit: `evenkeel-${name}.service`,
         unitFile: `/etc/systemd/system/evenkeel-${name}.service`,
+        watchUnit: `evenkeel-${name}-launch.service`,
+        watchUnitFile: `/etc/systemd/system/evenkeel-${name}-launch.service`,
+        watchScript: "/usr/local/sbin/evenkeel-launch",
         environmentFile: "/etc/evenkeel/environment",
         logFolder: "/var/log/evenkeel",
         applicationLog: "/var/log/evenkeel/application.log",

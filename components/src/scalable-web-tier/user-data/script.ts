@@ -2,10 +2,12 @@ import { renderAgentConfiguration } from "./agent.js";
 import { renderFetch } from "./artefact.js";
 import { applicationUser, type BootPlan, placesOf } from "./boot-plan.js";
 import { renderEnvironmentFile } from "./environment-file.js";
+import { metadataFunction } from "./metadata.js";
 import { renderMounts } from "./mounts.js";
 import { nginxPort, renderNginx } from "./nginx.js";
 import { quoted, writeFile } from "./shell.js";
 import { renderUnit } from "./unit.js";
+import { renderWatch } from "./watch.js";
 
 /** Bytes of user data that EC2 takes, before it is encoded. */
 export const longestUserData = 16 * 1024;
@@ -27,6 +29,7 @@ export function renderUserData(plan: BootPlan): string {
         ...renderMounts(plan.mounts),
         ...renderArtefact(plan),
         ...renderApplication(plan),
+        ...renderWatch(plan),
         ...renderStart(plan),
     ].join("\n")}\n`;
 }
@@ -58,11 +61,7 @@ retry() {
 }
 download() { curl -fsSL --max-time 120 -o "$2" "$1"; }
 apt_get() { apt-get -qy -o APT::Install-Recommends=false "$@"; }
-metadata() {
-    local token at=http://169.254.169.254/latest
-    token=$(curl -fsS --max-time 5 -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' $at/api/token) || return 1
-    curl -fsS --max-time 5 -H "X-aws-ec2-metadata-token: $token" "$at/meta-data/$1"
-}`;
+${metadataFunction}`;
 }
 
 function renderPackages(): string[] {

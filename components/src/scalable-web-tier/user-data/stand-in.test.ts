@@ -38,13 +38,23 @@ export class Instance {
         const artefact = matching ? { ...plan.artefact, sha256 } : plan.artefact;
         // Everything that the script writes to the disk goes to the folder instead.
         const script = renderUserData({ ...plan, artefact }).replace(
-            /(?<=^|[\s'">:])\/(etc|opt|usr\/sbin|var)(?=\/)/gm,
+            /(?<=^|[\s'">:])\/(etc|opt|usr\/(?:local\/)?sbin|var)(?=\/)/gm,
             (path) => `${this.disk}${path}`,
         );
         const env = { PATH: `${this.programs}:${process.env.PATH ?? ""}`, DISK: this.disk, TMPDIR: this.disk };
         // Without --norc, bash takes Node's pipe for a remote login and reads the tester's own settings.
         const { status, stdout, stderr } = spawnSync("bash", ["--norc", "-c", script], { env, encoding: "utf8" });
         return { status, output: stdout + stderr };
+    }
+
+    /** Runs the watch of an instance that was booted, while the group wants one state after the other of it. */
+    watch(wanted: readonly string[]): string {
+        writeFileSync(join(this.disk, "wanted"), wanted.map((state) => `${state}\n`).join(""));
+        // Each round begins with a pause; after the last state there is none.
+        this.install("sleep", '[[ -s "$DISK/wanted" ]]');
+        const script = join(this.disk, "usr/local/sbin/evenkeel-launch");
+        const env = { PATH: `${this.programs}:${process.env.PATH ?? ""}`, DISK: this.disk };
+        return spawnSync("bash", ["--norc", script], { env, encoding: "utf8" }).stdout;
     }
 
     /** The arguments of every call to `program`. */
@@ -98,6 +108,8 @@ const answers = `while (($#)); do
     */security-credentials/web-instance) echo '{"AccessKeyId": "ASIAEXAMPLE", "SecretAccessKey": "secret/Key+", "Token": "token=="}'; exit ;;
     */instance-id) echo i-0123456789abcdef0; exit ;;
     */availability-zone) echo eu-west-1a; exit ;;
+    */target-lifecycle-state) head -n 1 "$DISK/wanted"; sed -i 1d "$DISK/wanted"; exit ;;
+    https://ec2.*) echo '<value>web-group-1a2b3c4</value>'; exit ;;
     *artefacts-1a2b3c4*) cp "$DISK/artefact.tar.gz" "$out"; exit ;;
     esac
     shift

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { existing, itJudges, itJudgesInSituations, modelOf, outputsOf } from "./shared/fixtures.test.js";
+import type { InputValue } from "../inputs.js";
+import { existing, itJudges, itJudgesInSituations, modelOf, outputsOf, type Values } from "./shared/fixtures.test.js";
 import { models } from "./wafv2.js";
 
 const code = "WAFInvalidParameterException";
@@ -67,7 +68,39 @@ describe("what a simulated web ACL guards and tells", () => {
     describe("a log", () => {
         const destination = "arn:aws:logs:eu-west-1:123456789012:log-group:aws-waf-logs-web";
         const logging = modelOf(models, "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration");
-        itJudges(logging, { resourceArn: webAclArn, logDestinationConfigs: [destination] }, [
+        const filter = { behavior: "KEEP", requirement: "MEETS_ANY", conditions: [] };
+        const filtered = (change: Values): { loggingFilter: InputValue } => ({
+            loggingFilter: { defaultBehavior: "DROP", filters: [{ ...filter, ...change }] },
+        });
+        const good = {
+            resourceArn: webAclArn,
+            logDestinationConfigs: [destination],
+            redactedFields: [{ singleHeader: { name: "cookie" } }],
+            ...filtered({ conditions: [{ actionCondition: { action: "BLOCK" } }] }),
+        };
+        itJudges(logging, good, [
+            {
+                what: "a header in capital letters",
+                change: { redactedFields: [{ singleHeader: { name: "Cookie" } }] },
+                code,
+            },
+            {
+                what: "more than 100 redacted fields",
+                change: { redactedFields: Array.from({ length: 101 }, () => ({ uriPath: {} })) },
+                code,
+            },
+            {
+                what: "a default that is neither to keep nor to drop",
+                change: { loggingFilter: { defaultBehavior: "LOG", filters: [filter] } },
+                code,
+            },
+            { what: "an unknown behaviour of a filter", change: filtered({ behavior: "LOG" }), code },
+            { what: "an unknown requirement of a filter", change: filtered({ requirement: "MEETS_ONE" }), code },
+            {
+                what: "an unknown action in a filter",
+                change: filtered({ conditions: [{ actionCondition: { action: "LOG" } }] }),
+                code,
+            },
             { what: "a destination of another name", change: { logDestinationConfigs: ["arn:aws:s3:::logs"] }, code },
             { what: "two destinations", change: { logDestinationConfigs: [destination, destination] }, code },
         ]);
@@ -88,8 +121,35 @@ describe("what a simulated web ACL guards and tells", () => {
     });
 
     describe("a rule of its own", () => {
-        itJudges(modelOf(models, "aws:wafv2/webAclRule:WebAclRule"), { ...rule, webAclArn }, [
+        const type = "aws:wafv2/webAclRule:WebAclRule";
+        const model = modelOf(models, type);
+        const good = { ...rule, webAclArn };
+        itJudges(model, good, [
             { what: "a rate of 9", change: { statement: rate(9) }, code },
+            { what: "a priority below zero", change: { priority: -1 }, code },
         ]);
+        itJudgesInSituations(model, good, [
+            {
+                what: "beside one of another priority",
+                exists: [existing(type, "other", { name: "other", webAclArn, priority: 2 })],
+            },
+            {
+                what: "beside one of the same priority in another web ACL",
+                exists: [existing(type, "other", { name: "other", webAclArn: `${webAclArn}2`, priority: 1 })],
+            },
+            {
+                what: "beside one of the same priority",
+                exists: [existing(type, "other", { name: "other", webAclArn, priority: 1 })],
+                code,
+            },
+        ]);
+
+        it("keeps the addresses that it names from being deleted", () => {
+            const kept = model.references?.filter(({ to }) => to.includes("aws:wafv2/ipSet:IpSet"));
+            expect(kept?.map(({ inUse }) => inUse)).to.deep.equal([
+                "WAFAssociatedItemException",
+                "WAFAssociatedItemException",
+            ]);
+        });
     });
 });

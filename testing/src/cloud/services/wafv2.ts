@@ -1,11 +1,13 @@
 import type { Inputs } from "../inputs.js";
-import type { Place, Refusals, ServiceModel } from "../model.js";
+import type { Cloud, Place, Refusals, ServiceModel } from "../model.js";
 import { parseArn, regionalArn } from "./shared/arn.js";
 import { isSet, mismatched, outside, refuseIf, unlisted } from "./shared/checks.js";
 import { uuid } from "./shared/made-up.js";
 import { fact } from "./shared/placement.js";
 
 const webAclType = "aws:wafv2/webAcl:WebAcl";
+const ruleType = "aws:wafv2/webAclRule:WebAclRule";
+const ipSetType = "aws:wafv2/ipSet:IpSet";
 const invalid = "WAFInvalidParameterException";
 const missing = "WAFNonexistentItemException";
 const namePattern = /^[A-Za-z0-9_-]{1,128}$/;
@@ -113,6 +115,16 @@ const association: ServiceModel = {
     id: (inputs) => `${inputs.text("webAclArn") ?? ""},${inputs.text("resourceArn") ?? ""}`,
 };
 
+// https://docs.aws.amazon.com/waf/latest/APIReference/API_Filter.html
+function filterFaults(filter: Inputs): Refusals {
+    const actions = ["ALLOW", "BLOCK", "COUNT", "CAPTCHA", "CHALLENGE", "EXCLUDED_AS_COUNT"];
+    return [
+        unlisted(filter, "behavior", ["KEEP", "DROP"], invalid),
+        unlisted(filter, "requirement", ["MEETS_ALL", "MEETS_ANY"], invalid),
+        ...filter.list("conditions").map((each) => unlisted(each, "actionCondition.action", actions, invalid)),
+    ];
+}
+
 // https://docs.aws.amazon.com/waf/latest/developerguide/logging-destinations.html
 const logging: ServiceModel = {
     type: "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
@@ -128,6 +140,17 @@ const logging: ServiceModel = {
                 `logDestinationConfigs has ${inputs.count("logDestinationConfigs")} entries; use exactly 1.`,
             ),
             refuseIf(
+                (inputs.count("redactedFields") ?? 0) > 100,
+                invalid,
+                `redactedFields has ${inputs.count("redactedFields")} entries; use at most 100.`,
+            ),
+            ...inputs.list("redactedFields").map((field) =>
+                // The provider takes no others: https://www.pulumi.com/registry/packages/aws/api-docs/wafv2/webaclloggingconfiguration/
+                mismatched(field, "singleHeader.name", /^[^A-Z]+$/, "lower-case letters", invalid),
+            ),
+            ...inputs.list("loggingFilter.filters").flatMap(filterFaults),
+            unlisted(inputs, "loggingFilter.defaultBehavior", ["KEEP", "DROP"], invalid),
+            refuseIf(
                 astray !== undefined,
                 invalid,
                 `the destination "${astray}" has no name that begins with "aws-waf-logs-"; rename it.`,
@@ -139,7 +162,7 @@ const logging: ServiceModel = {
 
 // https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateIPSet.html
 const ipSet: ServiceModel = {
-    type: "aws:wafv2/ipSet:IpSet",
+    type: ipSetType,
     immutable: ["name", "namePrefix", "scope", "ipAddressVersion"],
     autoName: { property: "name", maxLength: 128 },
     taggable: true,
@@ -172,12 +195,44 @@ const ipSet: ServiceModel = {
     changeWithUpdate: ["lockToken"],
 };
 
+const exempt = "scopeDownStatement.notStatement.statement.ipSetReferenceStatement.arn";
+const ipSetPaths = ["ipSetReferenceStatement.arn", `rateBasedStatement.${exempt}`].map((path) => `statement.${path}`);
+
+/** Each rule of a web ACL has a place of its own in the order, also where the rules are resources of their own. */
+function takenPriority(inputs: Inputs, cloud: Cloud): Refusals {
+    const priority = inputs.number("priority");
+    const other = cloud
+        .all(ruleType)
+        .find((each) => fact(each, "webAclArn") === inputs.text("webAclArn") && each.facts["priority"] === priority);
+    const name = fact(other, "name") ?? "";
+    return [
+        refuseIf(
+            priority !== undefined && other !== undefined,
+            invalid,
+            `the rule "${name}" has the priority ${priority} too; give each its own.`,
+        ),
+    ];
+}
+
+// https://docs.aws.amazon.com/waf/latest/APIReference/API_UpdateWebACL.html
 const webAclRule: ServiceModel = {
-    type: "aws:wafv2/webAclRule:WebAclRule",
+    type: ruleType,
     immutable: ["name", "webAclArn"],
     autoName: { property: "name", maxLength: 128 },
-    references: [{ property: "webAclArn", to: [webAclType], by: "arn", missing }],
-    refuse: ruleFaults,
+    facts: ["name", "priority", "webAclArn"],
+    references: [
+        { property: "webAclArn", to: [webAclType], by: "arn", missing },
+        // https://docs.aws.amazon.com/waf/latest/APIReference/API_DeleteIPSet.html
+        ...ipSetPaths.map((property) => ({
+            property,
+            to: [ipSetType],
+            by: "arn",
+            missing,
+            inUse: "WAFAssociatedItemException",
+        })),
+    ],
+    refuse: (inputs) => [...ruleFaults(inputs), outside(inputs, "priority", 0, Infinity, invalid)],
+    refuseWith: takenPriority,
     id: (inputs) => `${inputs.text("webAclArn") ?? ""},${inputs.text("name") ?? ""}`,
 };
 

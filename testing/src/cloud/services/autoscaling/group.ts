@@ -5,6 +5,7 @@ import { isSet, longerThan, outside, refuseIf, unlisted } from "../shared/checks
 import { uuid } from "../shared/made-up.js";
 import { subnetTypes, vpcsOf } from "../shared/placement.js";
 import { hookFaults } from "./hooks.js";
+import { mixedFaults, warmSpotTemplate } from "./mixed.js";
 import { refreshFaults } from "./refresh.js";
 
 export const groupType = "aws:autoscaling/group:Group";
@@ -127,6 +128,7 @@ function refuse(inputs: Inputs): Refusals {
         namesOutside(inputs, "terminationPolicies", terminationPolicies),
         namesOutside(inputs, "suspendedProcesses", processes),
         ...refreshFaults(inputs),
+        ...mixedFaults(inputs),
         ...inputs.list("initialLifecycleHooks").flatMap(hookFaults),
         ...tagFaults(inputs),
     ];
@@ -159,6 +161,7 @@ function refuseWith(inputs: Inputs, cloud: Cloud): Refusals {
             invalid,
             `launchTemplate.name is "${name}", which does not exist; name one that does.`,
         ),
+        ...warmSpotTemplate(inputs, launchTemplateType, cloud),
     ];
 }
 

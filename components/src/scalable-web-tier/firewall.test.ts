@@ -1,0 +1,193 @@
+import type { Graph } from "@evenkeel/testing";
+import { expect } from "chai";
+import { messageOf, statementsOf } from "../common/fixtures.test.js";
+import { type FirewallArgs, FirewallMode } from "./firewall-args.js";
+import { planTier, tierArgs } from "./fixtures.test.js";
+import { resolveSettings } from "./settings.js";
+
+const ruleType = "aws:wafv2/webAclRule:WebAclRule";
+const rulesOf = (graph: Graph) =>
+    graph.ofType(ruleType).sort((one, other) => Number(one.inputs.priority) - Number(other.inputs.priority));
+const alarmOf = (graph: Graph) => graph.find("aws:cloudwatch/metricAlarm:MetricAlarm", "web-firewall");
+
+describe("The firewall of a ScalableWebTier", () => {
+    let graph: Graph;
+    before(async () => (graph = await planTier({ firewall: {}, tags: { owner: "team" } })));
+
+    it("is there only where it is asked for, and then is exactly this", async () => {
+        const without = await planTier();
+        const added = graph.inventory().filter((line) => !without.inventory().includes(line));
+        expect(added).to.deep.equal([
+            "web-firewall-bad-inputs: aws:wafv2/webAclRule:WebAclRule",
+            "web-firewall-common: aws:wafv2/webAclRule:WebAclRule",
+            "web-firewall-linux: aws:wafv2/webAclRule:WebAclRule",
+            "web-firewall-rate: aws:wafv2/webAclRule:WebAclRule",
+            "web-firewall-reputation: aws:wafv2/webAclRule:WebAclRule",
+            "web-firewall-sql: aws:wafv2/webAclRule:WebAclRule",
+            "web-firewall: aws:cloudwatch/metricAlarm:MetricAlarm",
+            "web-firewall: aws:wafv2/webAcl:WebAcl",
+            "web-firewall: aws:wafv2/webAclAssociation:WebAclAssociation",
+            "web-firewall: aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
+            "web-log-firewall: aws:cloudwatch/logGroup:LogGroup",
+            "web-log-firewall: aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
+        ]);
+    });
+
+    it("stands before the load balancer, once its rules are in it", () => {
+        const balancer = graph.find("aws:lb/loadBalancer:LoadBalancer", "web-balancer");
+        const webAcl = graph.find("aws:wafv2/webAcl:WebAcl", "web-firewall");
+        const association = graph.find("aws:wafv2/webAclAssociation:WebAclAssociation", "web-firewall");
+        expect(association.inputs).to.deep.equal({
+            resourceArn: balancer.output("arn"),
+            webAclArn: webAcl.output("arn"),
+        });
+        expect(association.options.dependsOn).to.include.members(rulesOf(graph).map(({ urn }) => urn));
+        expect(webAcl.inputs).to.deep.include({ scope: "REGIONAL", defaultAction: { allow: {} } });
+        expect(webAcl.inputs).to.not.have.any.keys("rules", "name");
+        expect(webAcl.options.ignoreChanges).to.deep.equal(["rules"]);
+    });
+
+    it("only counts at first", () => {
+        expect(rulesOf(graph).map(({ inputs }) => inputs.name)).to.deep.equal([
+            ...["rate", "reputation", "bad-inputs", "common", "sql", "linux"],
+        ]);
+        for (const { inputs } of rulesOf(graph)) {
+            expect(inputs.action ?? inputs.overrideAction, String(inputs.name)).to.deep.equal({ count: {} });
+        }
+    });
+
+    it("turns away when it is told to, but no upload for its size", async () => {
+        const blocking = await planTier({ firewall: { mode: FirewallMode.Block } });
+        const [rate, ...groups] = rulesOf(blocking);
+        expect(rate?.inputs.action).to.deep.equal({ block: {} });
+        for (const { inputs } of groups) expect(inputs.overrideAction).to.deep.equal({ none: {} });
+        const statement = (role: string) =>
+            blocking.find(ruleType, `web-firewall-${role}`).input("statement.managedRuleGroupStatement");
+        expect(statement("common")).to.deep.equal({
+            vendorName: "AWS",
+            name: "AWSManagedRulesCommonRuleSet",
+            ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }],
+        });
+        expect(statement("sql")).to.deep.equal({ vendorName: "AWS", name: "AWSManagedRulesSQLiRuleSet" });
+    });
+
+    it("limits each address, except those that many people share", async () => {
+        const statement = "statement.rateBasedStatement";
+        expect(graph.find(ruleType, "web-firewall-rate").input(statement)).to.deep.equal({
+            limit: 2000,
+            evaluationWindowSec: 300,
+            aggregateKeyType: "IP",
+        });
+        const shared = await planTier({
+            firewall: { requestsPerAddress: 100, rateWindowSeconds: 60, neverLimit: ["198.51.100.7/32"] },
+        });
+        const addresses = shared.find("aws:wafv2/ipSet:IpSet", "web-never-limit");
+        expect(addresses.inputs).to.deep.include({
+            scope: "REGIONAL",
+            ipAddressVersion: "IPV4",
+            addresses: ["198.51.100.7/32"],
+        });
+        expect(shared.find(ruleType, "web-firewall-rate").input(statement)).to.deep.equal({
+            limit: 100,
+            evaluationWindowSec: 60,
+            aggregateKeyType: "IP",
+            scopeDownStatement: {
+                notStatement: { statement: { ipSetReferenceStatement: { arn: addresses.output("arn") } } },
+            },
+        });
+    });
+});
+
+describe("What the firewall of a ScalableWebTier tells", () => {
+    let graph: Graph;
+    before(async () => (graph = await planTier({ firewall: {}, logRetentionDays: 90 })));
+
+    it("is logged without what would let a reader act as the visitor", () => {
+        const group = graph.find("aws:cloudwatch/logGroup:LogGroup", "web-log-firewall");
+        expect(group.inputs).to.deep.include({ namePrefix: "aws-waf-logs-web-", retentionInDays: 90 });
+        const logging = graph.find("aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration", "web-firewall");
+        expect(logging.inputs.logDestinationConfigs).to.deep.equal([group.output("arn")]);
+        expect(logging.inputs.redactedFields).to.deep.equal([
+            { singleHeader: { name: "authorization" } },
+            { singleHeader: { name: "cookie" } },
+        ]);
+        expect(logging.input("loggingFilter.defaultBehavior")).to.equal("DROP");
+    });
+
+    it("is delivered by AWS on behalf of this account only", () => {
+        const group = graph.find("aws:cloudwatch/logGroup:LogGroup", "web-log-firewall").output("arn");
+        const policy = graph.find("aws:cloudwatch/logResourcePolicy:LogResourcePolicy", "web-log-firewall");
+        expect(policy.inputs.resourceArn).to.equal(group);
+        expect(statementsOf(policy.inputs.policyDocument)).to.deep.equal([
+            {
+                Effect: "Allow",
+                Principal: { Service: "delivery.logs.amazonaws.com" },
+                Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+                Resource: `${String(group)}:*`,
+                Condition: {
+                    StringEquals: { "aws:SourceAccount": "123456789012" },
+                    ArnLike: { "aws:SourceArn": "arn:aws:logs:eu-west-1:123456789012:*" },
+                },
+            },
+        ]);
+    });
+
+    it("wakes the traffic topic by what the mode does with requests", async () => {
+        const balancer = graph.find("aws:lb/loadBalancer:LoadBalancer", "web-balancer");
+        expect(alarmOf(graph).inputs).to.deep.include({
+            namespace: "AWS/WAFV2",
+            metricName: "CountedRequests",
+            dimensions: { WebACL: balancer.output("name"), Region: "eu-west-1", Rule: "ALL" },
+            statistic: "Sum",
+            threshold: 100,
+            period: 60,
+            evaluationPeriods: 5,
+            datapointsToAlarm: 3,
+            treatMissingData: "notBreaching",
+            alarmActions: [tierArgs.alertTopics.traffic],
+        });
+        expect(graph.find("aws:wafv2/webAcl:WebAcl", "web-firewall").input("visibilityConfig.metricName")).to.equal(
+            balancer.output("name"),
+        );
+        const blocking = await planTier({
+            firewall: { mode: FirewallMode.Block },
+            alarms: { firewall: { threshold: 1000 } },
+        });
+        expect(alarmOf(blocking).inputs).to.include({ metricName: "BlockedRequests", threshold: 1000 });
+    });
+});
+
+describe("A firewall that AWS would not take", () => {
+    const wrong: [string, FirewallArgs, string][] = [
+        ["a limit of 9", { requestsPerAddress: 9 }, "firewall.requestsPerAddress is 9; use 10 to 2000000000."],
+        [
+            "a window of 90 seconds",
+            { rateWindowSeconds: 90 },
+            "firewall.rateWindowSeconds is 90; AWS counts over 60, 120, 300, 600 seconds.",
+        ],
+        [
+            "an address without its length",
+            { neverLimit: ["198.51.100.7"] },
+            'firewall.neverLimit has "198.51.100.7"; write IPv4 ranges by their first address',
+        ],
+        [
+            "no limit for anybody",
+            { neverLimit: ["0.0.0.0/0"] },
+            'firewall.neverLimit has "0.0.0.0/0", which is wider than a /8; name the addresses that are shared.',
+        ],
+    ];
+    for (const [what, firewall, message] of wrong) {
+        it(`is refused for ${what}`, () => {
+            expect(messageOf(() => resolveSettings("web", { ...tierArgs, firewall }))).to.contain(
+                `ScalableWebTier "web": ${message}`,
+            );
+        });
+    }
+
+    it("is refused for an unknown mode", () => {
+        const firewall = JSON.parse('{ "mode": "Allow" }');
+        expect(messageOf(() => resolveSettings("web", { ...tierArgs, firewall }))).to.contain(
+            'ScalableWebTier "web": firewall.mode is "Allow"; use "Count" or "Block".',
+        );
+    });
+});
