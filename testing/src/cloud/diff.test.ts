@@ -7,6 +7,7 @@ import { emptyBag, type PropertyBag } from "./wire.js";
 const model: ServiceModel = {
     type: "aws:test/thing:Thing",
     immutable: ["zone", "disk.encrypted", "rules[].port"],
+    immutableGiven: (olds) => (olds.flag("assigned") === true ? ["range"] : []),
     autoName: { property: "name", maxLength: 40 },
     id: () => "thing",
 };
@@ -55,6 +56,17 @@ describe("difference", () => {
         );
         expect(replaced({}, { disk: { encrypted: true } })).to.deep.equal([true]);
         expect(replaced({ rules: [{ port: 1 }] }, { rules: [{ port: 2 }] })).to.deep.equal([true]);
+    });
+
+    it("replaces where the model says so of what the resource was made with", () => {
+        const replaced = (olds: Record<string, InputValue>): boolean[] =>
+            diff({ ...olds, range: "a" }, { ...olds, range: "b" }).changes.map(({ replaces }) => replaces);
+
+        expect(replaced({ assigned: true })).to.deep.equal([true]);
+        expect(replaced({ assigned: false })).to.deep.equal([false]);
+        expect(
+            diff({ range: "a" }, { range: "b", assigned: true }).changes.map(({ replaces }) => replaces),
+        ).to.deep.equal([false, false]);
     });
 
     it("takes a value that is not known yet as a change", () => {

@@ -1,5 +1,5 @@
 import { defaultsKey, wasFilledIn } from "./checking.js";
-import { type InputValue, unknownValue } from "./inputs.js";
+import { Inputs, type InputValue, unknownValue } from "./inputs.js";
 import type { ServiceModel } from "./model.js";
 import { isAsset, isMap, type PropertyBag } from "./wire.js";
 
@@ -31,9 +31,10 @@ export interface DiffRequest {
 
 /** What changes between the inputs that made a resource and those it should have now. Equal inputs make no difference. */
 export function difference({ model, olds, news, ignoreChanges, regions }: DiffRequest): Difference {
+    const immutable = [...(model.immutable ?? []), ...(model.immutableGiven?.(new Inputs(olds.values)) ?? [])];
     const changes = changesOf(olds.values, news.values)
         .filter(({ path }) => !ignoreChanges.some((ignored) => isWithin(path, ignored)))
-        .map(({ path, kind }) => ({ path: written(path), kind, replaces: isImmutable(model, path) }));
+        .map(({ path, kind }) => ({ path: written(path), kind, replaces: isImmutable(model.type, immutable, path) }));
     if (regions.old !== regions.new && !changes.some(({ path }) => path === "region")) {
         changes.push({ path: "region", kind: "update", replaces: true });
     }
@@ -87,11 +88,11 @@ function sameAsset(before: InputValue, after: InputValue): boolean {
 }
 
 /** A change inside an immutable property replaces the resource, and so does a change of a whole object around one. */
-function isImmutable(model: ServiceModel, path: Path): boolean {
+function isImmutable(type: string, immutable: readonly string[], path: Path): boolean {
     const dotted = path.filter((step) => typeof step === "string").join(".");
-    if (dotted === "region") return model.type.startsWith("aws:");
-    return (model.immutable ?? []).some((immutable) => {
-        const named = immutable.replaceAll("[]", "");
+    if (dotted === "region") return type.startsWith("aws:");
+    return immutable.some((property) => {
+        const named = property.replaceAll("[]", "");
         return dotted === named || dotted.startsWith(`${named}.`) || named.startsWith(`${dotted}.`);
     });
 }

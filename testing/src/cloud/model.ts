@@ -86,6 +86,8 @@ export interface ServiceModel {
     readonly type: string;
     /** Inputs whose change makes a new resource ("forces new resource" on the provider's page); dotted paths. */
     readonly immutable?: readonly string[];
+    /** More of these, where it depends on the inputs that the resource was made with. */
+    immutableGiven?(olds: Inputs): readonly string[];
     /** Inputs that the provider fills in where the program is silent. */
     readonly defaults?: Readonly<Properties>;
     /**
@@ -108,15 +110,20 @@ export interface ServiceModel {
     /** What is refused for what exists; asked just before a create or an update, never in a preview. */
     refuseWith?(inputs: Inputs, cloud: Cloud): Refusals;
     /** What is refused when this resource is changed into these inputs, beyond what a new one would be; asked just before an update. */
-    refuseUpdate?(inputs: Inputs, resource: CloudResource): Refusals;
+    refuseUpdate?(inputs: Inputs, resource: CloudResource, cloud: Cloud): Refusals;
     /** What is refused when this resource is deleted, beyond references in use and protection. */
     refuseDelete?(resource: CloudResource, cloud: Cloud): Refusals;
     /** The id that AWS and the provider would give, in their format. */
     id(inputs: Inputs, place: Place): string;
-    /** Outputs beyond the echoed inputs. In a preview their names are learnt from this and their values are unknown. */
+    /**
+     * Outputs beyond the echoed inputs. In a preview their names are learnt from this and their values are unknown. Of an object that the program
+     * gave in part, such as the destination of a copy, this fills in the rest.
+     */
     outputs?(inputs: Inputs, resource: PlacedResource): Properties;
     /** Outputs that change with every update, such as a launch template's `latestVersion`. */
     readonly changeWithUpdate?: readonly string[];
+    /** Outputs that change when one input does, by input, such as the range that AWS gives a VPC which asks for one. */
+    readonly changeWith?: Readonly<Record<string, readonly string[]>>;
     /** What AWS makes together with this resource and takes away with it, such as the default security group of a VPC. */
     alongside?(outputs: Properties): readonly FoundResource[];
     /** What goes when this resource goes although the program made it apart, such as the objects of a bucket that may be emptied. */

@@ -12,9 +12,12 @@ const model: ServiceModel = {
     outputs: (inputs, { previous, hex }) => ({
         token: hex(8, "token"),
         url: `https://${inputs.text("password") ?? ""}@host`,
+        target: { id: `target-${hex(4, "target")}` },
+        range: inputs.has("large") ? "2600::/56" : "",
         version: typeof previous?.["version"] === "number" ? previous["version"] + 1 : 1,
     }),
     changeWithUpdate: ["version"],
+    changeWith: { large: ["range"] },
     secretOutputs: ["token"],
 };
 const site = { region: "eu-west-1", seed: "seed" };
@@ -46,8 +49,16 @@ describe("create", () => {
     it("lets the cloud remember nothing secret", () => {
         const facts = factsOf(create(model, inputs, site).outputs);
 
-        expect(facts).to.have.keys("id", "name", "region", "tagsAll", "version");
+        expect(facts).to.have.keys("id", "name", "range", "region", "tagsAll", "target", "version");
         expect(JSON.stringify(facts)).to.not.contain("hunter");
+    });
+
+    it("fills in the rest of an object that the program gave in part", () => {
+        const { outputs } = create(model, toBag({ target: { region: "eu-central-1" } }), site);
+        const named = create(model, toBag({ target: { id: "mine" } }), site);
+
+        expect(outputs.values["target"]).to.have.keys("id", "region");
+        expect(named.outputs.values["target"]).to.deep.equal({ id: "mine" });
     });
 
     it("makes up a name where the program gave a prefix", () => {
@@ -65,10 +76,20 @@ describe("previewCreate", () => {
             name: "a",
             region: "eu-west-1",
             tagsAll: {},
+            target: unknownValue,
+            range: unknownValue,
             token: unknownValue,
             url: unknownValue,
             version: unknownValue,
         });
+    });
+});
+
+describe("previewCreate of an object that the program gave in part", () => {
+    it("knows that part", () => {
+        const { values } = previewCreate(model, toBag({ target: { region: "eu-central-1" } }), site);
+
+        expect(values["target"]).to.deep.equal({ id: unknownValue, region: "eu-central-1" });
     });
 });
 
@@ -85,6 +106,14 @@ describe("an update", () => {
         const previewed = previewUpdate(model, toBag({ name: "a", note: "b" }), toBag({ name: "a" }), outputs);
 
         expect(previewed.values).to.include({ id, token: outputs.values["token"], version: unknownValue, note: "b" });
+    });
+
+    it("is previewed without what changes with an input, where that input does", () => {
+        const olds = toBag({ name: "a" });
+        const preview = (values: Record<string, unknown>) => previewUpdate(model, toBag(values), olds, outputs).values;
+
+        expect(preview({ name: "a", large: true })["range"]).to.equal(unknownValue);
+        expect(preview({ name: "b" })["range"]).to.equal("");
     });
 
     it("of tags alone changes no version", () => {

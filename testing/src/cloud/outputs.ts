@@ -46,7 +46,7 @@ export function previewCreate(model: ServiceModel, checked: PropertyBag, site: S
     const values: Record<string, InputValue> = {};
     for (const [key, value] of Object.entries(outputs.values)) {
         if (knownInPreview.has(key)) values[key] = value;
-        else if (key !== "id") values[key] = checked.values[key] ?? unknownValue;
+        else if (key !== "id") values[key] = knownPart(checked.values[key], value);
     }
     return { ...outputs, values };
 }
@@ -62,6 +62,9 @@ export function previewUpdate(
     if (changesMoreThanTags(checked, oldInputs)) {
         for (const key of model.changeWithUpdate ?? []) values[key] = unknownValue;
     }
+    for (const [input, outputs] of Object.entries(model.changeWith ?? {})) {
+        if (isChanged(input, checked, oldInputs)) for (const key of outputs) values[key] = unknownValue;
+    }
     return {
         values,
         secretKeys: new Set([...previous.secretKeys, ...checked.secretKeys]),
@@ -73,9 +76,22 @@ export function previewUpdate(
 function changesMoreThanTags(news: PropertyBag, olds: PropertyBag): boolean {
     const unversioned = new Set([defaultsKey, "tags", "tagsAll"]);
     const keys = [...Object.keys(news.values), ...Object.keys(olds.values)].filter((key) => !unversioned.has(key));
-    return keys.some(
-        (key) => containsUnknown(news.values[key]) || !isDeepStrictEqual(news.values[key], olds.values[key]),
-    );
+    return keys.some((key) => isChanged(key, news, olds));
+}
+
+function isChanged(key: string, news: PropertyBag, olds: PropertyBag): boolean {
+    return containsUnknown(news.values[key]) || !isDeepStrictEqual(news.values[key], olds.values[key]);
+}
+
+/** What a preview knows of an output: what the program gave, and of an object that it gave in part that there is more. */
+function knownPart(given: InputValue | undefined, answered: InputValue): InputValue {
+    if (given === undefined || given === null) return unknownValue;
+    if (!isPlainMap(given) || !isPlainMap(answered)) return given;
+    return { ...Object.fromEntries(Object.keys(answered).map((key) => [key, unknownValue])), ...given };
+}
+
+function isPlainMap(value: InputValue | undefined): value is { [key: string]: InputValue } {
+    return value !== undefined && isMap(value) && !isAsset(value);
 }
 
 /** Outputs that follow from the provider's settings and need no answer of AWS. */
@@ -83,7 +99,7 @@ const knownInPreview: ReadonlySet<string> = new Set(["region", "tagsAll"]);
 
 function outputsOf(model: ServiceModel, inputs: PropertyBag, resource: PlacedResource): PropertyBag {
     const computed: Properties = model.outputs?.(new Inputs(inputs.values), resource) ?? {};
-    const values: Record<string, InputValue> = { ...computed, ...echo(inputs), id: resource.id };
+    const values: Record<string, InputValue> = { ...computed, ...filledUp(echo(inputs), computed), id: resource.id };
     if (isRegional(model.type)) values["region"] = resource.region;
     if (model.taggable === true) values["tagsAll"] ??= {};
     const secretKeys = new Set([...inputs.secretKeys, ...(model.secretOutputs ?? [])]);
@@ -100,6 +116,16 @@ function echo(inputs: PropertyBag): Record<string, InputValue> {
         if (key !== defaultsKey && !key.endsWith("Wo") && value !== null) echoed[key] = value;
     }
     return echoed;
+}
+
+/** Objects that the program gave in part, with what AWS adds to them. */
+function filledUp(given: Record<string, InputValue>, computed: Properties): Record<string, InputValue> {
+    return Object.fromEntries(
+        Object.entries(given).map(([key, value]) => {
+            const answered = computed[key];
+            return [key, isPlainMap(value) && isPlainMap(answered) ? { ...answered, ...value } : value];
+        }),
+    );
 }
 
 /** A name that the program left to a prefix is made up by AWS's provider while the resource is created. */

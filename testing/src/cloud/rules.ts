@@ -21,7 +21,7 @@ export function refusalsOfMaking(intended: Intended, world: World): Refusal[] {
     const values = new Inputs(inputs.values);
     const own = [
         ...(model.refuseWith?.(values, others) ?? []),
-        ...(existing === undefined ? [] : (model.refuseUpdate?.(values, existing) ?? [])),
+        ...(existing === undefined ? [] : (model.refuseUpdate?.(values, existing, others) ?? [])),
     ].filter((refusal) => refusal !== false);
     return [...missingReferences(intended, world), ...takenValues(intended, world), ...own];
 }

@@ -1,3 +1,4 @@
 export { Graph } from "./graph.js";
-export { plan, PlanError, type PlanOptions } from "./plan.js";
+export { plan, PlanError, type PlanOptions, planUpdate, type RemoteComponent } from "./plan.js";
 export { GraphResource, type GraphResourceOptions } from "./resource.js";
+export type { ResourceUpdate } from "./update.js";

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { plan, PlanError } from "./plan.js";
+import { plan, PlanError, type RemoteComponent } from "./plan.js";
 import { unknownValue } from "../cloud/inputs.js";
 
 /** Two resources under a component, as small as a component can be. */
@@ -16,6 +16,18 @@ class Alerts extends pulumi.ComponentResource {
         this.registerOutputs({ topicArn: this.topicArn });
     }
 }
+
+/** A component of a package that runs in a process of its own, as `awsx.ec2.Vpc` does. */
+class RemoteVpc extends pulumi.ComponentResource {
+    declare public readonly vpcId: pulumi.Output<string>;
+    declare public readonly range: pulumi.Output<string>;
+
+    constructor(name: string, args: { cidrBlock: string }) {
+        super("test:index:Vpc", name, { ...args, vpcId: undefined, range: undefined }, {}, true);
+    }
+}
+
+const documentedVpc: RemoteComponent = ({ cidrBlock = null }) => ({ vpcId: "vpc-1", range: cidrBlock });
 
 async function failureOf(planning: Promise<unknown>): Promise<unknown> {
     try {
@@ -113,6 +125,23 @@ describe("plan", () => {
         expect(await graph.output(arn)).to.equal(graph.find("aws:sns/topic:Topic", "main-topic").output("arn"));
     });
 
+    it("takes the outputs of a remote component from the test, and knows none of them in a preview", async () => {
+        const program = (): object => {
+            const vpc = new RemoteVpc("main", { cidrBlock: "10.1.0.0/16" });
+            const group = new aws.ec2.SecurityGroup("web", { vpcId: vpc.vpcId });
+            return { range: vpc.range, group: group.name };
+        };
+        const remoteComponents = { "test:index:Vpc": documentedVpc };
+        const graph = await plan(program, { remoteComponents });
+        const preview = await plan(program, { remoteComponents, preview: true });
+
+        expect(graph.inventory()).to.deep.equal(["main: test:index:Vpc", "web: aws:ec2/securityGroup:SecurityGroup"]);
+        expect(graph.find("test:index:Vpc", "main").outputs).to.deep.equal({ vpcId: "vpc-1", range: "10.1.0.0/16" });
+        expect(graph.find("aws:ec2/securityGroup:SecurityGroup", "web").input("vpcId")).to.equal("vpc-1");
+        expect(graph.outputs).to.deep.include({ range: "10.1.0.0/16" });
+        expect(preview.find("aws:ec2/securityGroup:SecurityGroup", "web").input("vpcId")).to.equal(unknownValue);
+    });
+
     it("keeps plans that overlap apart", async () => {
         const graphs = await Promise.all(
             ["one", "two", "three"].map((name) => plan(() => new aws.sns.Topic(name), { stack: name })),
@@ -191,6 +220,12 @@ describe("plan refuses", () => {
             '(aws:iam/role:Role "a-role-with-a-name-that-leaves-no-room-for-the-seven-random-digits")',
         );
         expect((await plan(program, { refusals: false })).resources).to.have.length(1);
+    });
+
+    it("a remote component whose outputs nobody has given", async () => {
+        const error = await failureOf(plan(() => new RemoteVpc("main", { cidrBlock: "10.1.0.0/16" })));
+
+        expect(String(error)).to.contain("give its outputs as remoteComponents");
     });
 
     it("a function that has no model, by name", async () => {

@@ -1,12 +1,14 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setImmediate } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
+import type { InputValue } from "../cloud/inputs.js";
 import type { ProviderSettings } from "../cloud/place.js";
 import { readSettings } from "../cloud/settings.js";
 import type { Graph } from "./graph.js";
 import { Recorder } from "./recorder.js";
 import { collectRejections } from "./rejections.js";
 import { cheapenStackTraces } from "./stack-traces.js";
+import { type ResourceUpdate, UpdatePreview } from "./update.js";
 
 /** What a plan is made for. */
 export interface PlanOptions {
@@ -25,7 +27,16 @@ export interface PlanOptions {
     refusals?: boolean;
     /** Whether ids and everything else that AWS makes up are unknown, as in a first preview. @default false */
     preview?: boolean;
+    /**
+     * What remote components answer, by type such as `awsx:ec2:Vpc`. They run in a process of their own, so that a plan knows nothing of what is inside
+     * them; of what is outside, it takes the outputs that are given here.
+     * @default none: a program with a remote component is refused
+     */
+    remoteComponents?: Record<string, RemoteComponent>;
 }
+
+/** The outputs of a remote component that is made with these inputs. In a preview they are unknown. */
+export type RemoteComponent = (inputs: Readonly<Record<string, InputValue>>) => Readonly<Record<string, InputValue>>;
 
 /** What the program or the cloud did not accept. */
 export class PlanError extends Error {
@@ -50,8 +61,30 @@ export class PlanError extends Error {
  * was thrown where nobody waits for it, as in `apply`
  */
 export function plan(program: () => unknown, options: PlanOptions = {}): Promise<Graph> {
+    return inTurn(program, options, undefined);
+}
+
+/**
+ * Runs a Pulumi program as the update of what {@link plan} recorded of it before, or of another version of it, and says what the engine would do: by the
+ * same models, and without the engine. It follows a replacement to whatever refers to what is replaced; aliases it does not know.
+ *
+ * @param before the graph of the program as it was, planned with the same options
+ * @returns what would be created, updated, replaced and deleted; nothing of what stays
+ * @throws as {@link plan} does
+ */
+export async function planUpdate(
+    before: Graph,
+    program: () => unknown,
+    options: Omit<PlanOptions, "preview"> = {},
+): Promise<ResourceUpdate[]> {
+    const update = new UpdatePreview(before);
+    await inTurn(program, options, update);
+    return update.updates;
+}
+
+function inTurn(program: () => unknown, options: PlanOptions, update: UpdatePreview | undefined): Promise<Graph> {
     if (insidePlan.getStore() === true) throw new Error("plan() was called inside the program of another plan().");
-    const turn = previousPlan.then(() => insidePlan.run(true, () => runPlan(program, options)));
+    const turn = previousPlan.then(() => insidePlan.run(true, () => runPlan(program, options, update)));
     previousPlan = turn.then(ignore, ignore);
     return turn;
 }
@@ -62,14 +95,20 @@ const insidePlan = new AsyncLocalStorage<boolean>();
 const organization = "organization";
 const ignore = (): void => undefined;
 
-async function runPlan(program: () => unknown, options: PlanOptions): Promise<Graph> {
-    const { project = "project", stack = "stack", preview = false, refusals = true } = options;
+async function runPlan(
+    program: () => unknown,
+    options: PlanOptions,
+    update: UpdatePreview | undefined,
+): Promise<Graph> {
+    const { project = "project", stack = "stack", preview = false, refusals = true, remoteComponents = {} } = options;
     const config = qualified(project, options.config);
     const secretConfig = qualified(project, options.secretConfig);
-    const recorder = new Recorder({ project, stack, preview, refusals, settings: awsSettings(config) });
+    const settings = awsSettings(config);
+    const recorder = new Recorder({ project, stack, preview, refusals, settings, remoteComponents, update });
     const previousConfig = pulumi.runtime.allConfig();
     pulumi.runtime.setAllConfig({ ...config, ...secretConfig }, Object.keys(secretConfig));
-    pulumi.runtime.setMockOptions(recorder, project, stack, preview, organization);
+    const inPreview = preview || update !== undefined;
+    pulumi.runtime.setMockOptions(recorder, project, stack, inPreview, organization);
 
     const rejections = collectRejections();
     const restoreStackTraces = cheapenStackTraces();
@@ -84,7 +123,7 @@ async function runPlan(program: () => unknown, options: PlanOptions): Promise<Gr
         rejections.stop();
         restoreStackTraces();
         // Forgets what a failed program left waiting, which the SDK would otherwise fail the process for when it exits.
-        pulumi.runtime.setMockOptions(recorder, project, stack, preview, organization);
+        pulumi.runtime.setMockOptions(recorder, project, stack, inPreview, organization);
         pulumi.runtime.setAllConfig(previousConfig);
     }
 }

@@ -4,7 +4,7 @@ import * as protocol from "@pulumi/pulumi/proto/resource_pb";
 import { checkInputs } from "../cloud/checking.js";
 import { refusalText, type Subject } from "../cloud/errors.js";
 import { callFunction } from "../cloud/functions.js";
-import type { InputValue } from "../cloud/inputs.js";
+import { type InputValue, unknownValue } from "../cloud/inputs.js";
 import { create, factsOf, previewCreate } from "../cloud/outputs.js";
 import type { ProviderSettings } from "../cloud/place.js";
 import { registry } from "../cloud/registry.js";
@@ -12,13 +12,13 @@ import { readSettings } from "../cloud/settings.js";
 import { unmodelled } from "../cloud/unmodelled.js";
 import { emptyBag, type PropertyBag, readBag, toWire } from "../cloud/wire.js";
 import { World } from "../cloud/world.js";
+import { type Answer, respond } from "./answer.js";
 import { Graph } from "./graph.js";
+import type { RemoteComponent } from "./plan.js";
 import { optionsOf, type Registration } from "./options.js";
 import { GraphResource } from "./resource.js";
+import type { UpdatePreview } from "./update.js";
 import { isStack, urnOf } from "./urn.js";
-
-/** How the SDK is answered. */
-type Answer<Response> = (error: Error | null, response?: Response) => void;
 
 export interface RecorderOptions {
     readonly project: string;
@@ -26,6 +26,9 @@ export interface RecorderOptions {
     readonly preview: boolean;
     readonly refusals: boolean;
     readonly settings: ProviderSettings;
+    readonly remoteComponents: Readonly<Record<string, RemoteComponent>>;
+    /** What there was, where the program is run as an update of it. */
+    readonly update: UpdatePreview | undefined;
 }
 
 interface Answered {
@@ -76,11 +79,10 @@ export class Recorder {
     ): void {
         respond(answer, () => {
             const subject = this.subjectOf(request);
-            if (request.getRemote()) throw new Error(remoteComponent(subject));
             const inputs = readBag(request.getObject());
             const answered = request.getCustom()
                 ? this.create(subject, request, inputs)
-                : { id: undefined, outputs: emptyBag };
+                : { id: undefined, outputs: request.getRemote() ? this.remote(subject, inputs) : emptyBag };
             this.record(subject, request, inputs, answered);
             return new protocol.RegisterResourceResponse()
                 .setUrn(subject.urn)
@@ -154,6 +156,9 @@ export class Recorder {
         if (this.options.refusals) {
             this.problems.push(...refusals.map((refusal) => refusalText(refusal, subject, inputs.secretTexts)));
         }
+        if (this.options.update !== undefined) {
+            return this.options.update.answer({ subject, model, settings, news: inputs, options: optionsOf(request) });
+        }
         const region = inputs.values["region"];
         const site = { region: typeof region === "string" ? region : settings.region, seed: subject.urn };
         if (this.options.preview) return { id: undefined, outputs: previewCreate(model, checked, site) };
@@ -168,6 +173,15 @@ export class Recorder {
             inputs: Object.keys(checked.values),
         });
         return { id: request.getImportid() === "" ? id : request.getImportid(), outputs };
+    }
+
+    /** What a remote component answers, as the plan was told. */
+    private remote(subject: Subject, inputs: PropertyBag): PropertyBag {
+        const component = this.options.remoteComponents[subject.type];
+        if (component === undefined) throw new Error(remoteComponent(subject));
+        const outputs = Object.entries(component(inputs.values));
+        const known = outputs.map(([key, value]) => [key, this.options.preview ? unknownValue : value] as const);
+        return { ...emptyBag, values: Object.fromEntries(known) };
     }
 
     private record(subject: Subject, request: Registration, inputs: PropertyBag, answered: Answered): void {
@@ -221,18 +235,5 @@ function toStruct(bag: PropertyBag): Struct {
 }
 
 function remoteComponent({ type, name }: Subject): string {
-    return `${type} "${name}" is a remote component, which runs in a process of its own and cannot be planned in process; use the real engine.`;
-}
-
-/** The SDK reads the sentence of a failed call from `details`. */
-function respond<Response>(answer: Answer<Response>, make: () => Response): void {
-    let response: Response;
-    try {
-        response = make();
-    } catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        answer(Object.assign(new Error(message), { details: message }));
-        return;
-    }
-    answer(null, response);
+    return `${type} "${name}" is a remote component, which runs in a process of its own and cannot be planned in process; give its outputs as remoteComponents, or use the real engine.`;
 }
