@@ -3,7 +3,7 @@ import type { AlarmTuningArgs } from "../common/alarm-tuning.js";
 
 /** How private subnets reach the internet. A const object, because other Pulumi languages cannot receive string unions. */
 export const NatGateways = {
-    /** Not at all. Instances need endpoints for every AWS service that they call, and install nothing from elsewhere. */
+    /** Not at all, and not over IPv6 either. Instances need endpoints for every AWS service that they call, and install nothing from elsewhere. */
     None: "none",
     /** Through one gateway in the first zone. When that zone fails, no other zone gets out. */
     Single: "single",
@@ -53,6 +53,22 @@ export interface NetworkArgs {
      * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html
      */
     natGateways?: NatGateways;
+
+    /**
+     * IPv6 beside IPv4: the network has a range of Amazon's and each subnet a /64 of it. Public subnets lead to the internet gateway. Private ones,
+     * unless `natGateways` is `NatGateways.None`, lead to an egress-only internet gateway, which lets connections out and none in, at no charge by the
+     * hour. Isolated ones lead nowhere.
+     *
+     * Nothing has an IPv6 address or is reachable over IPv6 because of this: a load balancer asks for addresses with its address type, an instance
+     * with its launch template, and a security group lets IPv6 ranges in or out only by rules that name them.
+     *
+     * Switching it on changes a network that exists and replaces nothing of it. Switching it off is refused (`InvalidCidrBlock.InUse`)
+     * before anything of the network is changed: AWS wants the range to be taken from each subnet first, which is done by hand
+     * (`aws ec2 disassociate-subnet-cidr-block`) before `pulumi up --refresh`.
+     * @default false
+     * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-migrate-ipv6.html
+     */
+    ipv6?: boolean;
 
     /**
      * Where the record of all connections goes. It is always kept.

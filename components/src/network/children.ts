@@ -8,6 +8,8 @@ export interface NetworkChildren {
     /** Each subnet: `public-`, `private-` or `isolated-` and its zone. */
     subnets: aws.ec2.SubnetArgs;
     internetGateway: aws.ec2.InternetGatewayArgs;
+    /** With `ipv6`, where private subnets get out. */
+    egressOnlyGateway: aws.ec2.EgressOnlyInternetGatewayArgs;
     /** `public-routes`, `isolated-routes`, and `private-routes-` with each zone. */
     routeTables: aws.ec2.RouteTableArgs;
     routes: aws.ec2.RouteArgs;
@@ -34,6 +36,10 @@ export const networkChildren: ChildRoles<NetworkChildren> = {
     },
     subnets: { type: "aws:ec2/subnet:Subnet", suffix: "*" },
     internetGateway: { type: "aws:ec2/internetGateway:InternetGateway", suffix: "internet-gateway" },
+    egressOnlyGateway: {
+        type: "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway",
+        suffix: "egress-only-gateway",
+    },
     routeTables: { type: "aws:ec2/routeTable:RouteTable", suffix: "*" },
     routes: { type: "aws:ec2/route:Route", suffix: "*" },
     routeTableAssociations: { type: "aws:ec2/routeTableAssociation:RouteTableAssociation", suffix: "*" },

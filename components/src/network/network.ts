@@ -6,6 +6,7 @@ import type { NetworkArgs } from "./args.js";
 import { networkChildren, type NetworkChildren } from "./children.js";
 import { createGatewayEndpoints, createInterfaceEndpoints } from "./endpoints.js";
 import { createFlowLog } from "./flow-logs.js";
+import { divideIpv6 } from "./ipv6-subnets.js";
 import type { NetworkLike } from "./network-like.js";
 import {
     createIsolatedRoutes,
@@ -26,6 +27,8 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
     public readonly vpcId: pulumi.Output<string>;
     /** Address range of the network, such as `10.0.0.0/16`. */
     public readonly cidrBlock: pulumi.Output<string>;
+    /** Range of IPv6 addresses, such as `2600:1f18:12:ab00::/56`, with `ipv6`. */
+    public readonly ipv6CidrBlock?: pulumi.Output<string>;
     /** Subnets with a route to the internet gateway, by zone; known when the route is open. */
     public readonly publicSubnets: Record<string, pulumi.Output<string>>;
     /** Subnets that reach the internet through NAT or not at all, by zone; known when their routes and endpoints are open. */
@@ -44,7 +47,13 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
 
         const vpc = new aws.ec2.Vpc(
             `${name}-vpc`,
-            { cidrBlock: settings.cidrBlock, enableDnsSupport: true, enableDnsHostnames: true, tags },
+            {
+                cidrBlock: settings.cidrBlock,
+                assignGeneratedIpv6CidrBlock: settings.ipv6 ? true : undefined,
+                enableDnsSupport: true,
+                enableDnsHostnames: true,
+                tags,
+            },
             child,
         );
         const { alarmTopicArn, alarms: tunings } = args;
@@ -52,7 +61,7 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
         // Every VPC comes with a group that admits whatever is in it. Adopting it without rules empties it.
         new aws.ec2.DefaultSecurityGroup(`${name}-default-security-group`, { vpcId: vpc.id, tags }, child);
 
-        const subnets = createSubnets(scope);
+        const subnets = createSubnets(scope, settings.ipv6 ? vpc.ipv6CidrBlock : undefined);
         const internet = createPublicRoutes(scope, subnets);
         const { tables, wayOut } = createPrivateRoutes(scope, subnets, internet);
         createIsolatedRoutes(scope, subnets);
@@ -61,6 +70,7 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
 
         this.vpcId = vpc.id;
         this.cidrBlock = vpc.cidrBlock;
+        if (settings.ipv6) this.ipv6CidrBlock = vpc.ipv6CidrBlock;
         // AWS refuses a load balancer in a network without internet gateway, and an instance that boots before it has a way out
         // cannot install anything. Ids that wait for the routes spare both to everyone who uses them.
         this.publicSubnets = byZone(subnets, (zone) => after(internet, zone.public.id));
@@ -70,6 +80,7 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
         this.registerOutputs({
             vpcId: this.vpcId,
             cidrBlock: this.cidrBlock,
+            ipv6CidrBlock: this.ipv6CidrBlock,
             publicSubnets: this.publicSubnets,
             privateSubnets: this.privateSubnets,
             isolatedSubnets: this.isolatedSubnets,
@@ -77,19 +88,39 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
     }
 }
 
-function createSubnets({ name, parent, tags, vpcId, settings }: NetworkScope): ZoneSubnets[] {
-    const createSubnet = (kind: string, availabilityZone: string, cidrBlock: string) =>
+function createSubnets(
+    { name, parent, tags, vpcId, settings }: NetworkScope,
+    ipv6CidrBlock: pulumi.Output<string> | undefined,
+): ZoneSubnets[] {
+    const createSubnet = (
+        kind: string,
+        availabilityZone: string,
+        cidrBlock: string,
+        ipv6: pulumi.Output<string> | undefined,
+    ) =>
         new aws.ec2.Subnet(
             `${name}-${kind}-${availabilityZone}`,
-            { vpcId, availabilityZone, cidrBlock, mapPublicIpOnLaunch: false, tags },
+            { vpcId, availabilityZone, cidrBlock, mapPublicIpOnLaunch: false, ...ipv6Range(ipv6), tags },
             { parent },
         );
-    return Object.entries(settings.ranges).map(([zone, ranges]) => ({
-        zone,
-        public: createSubnet("public", zone, ranges.public),
-        private: createSubnet("private", zone, ranges.private),
-        isolated: createSubnet("isolated", zone, ranges.isolated),
-    }));
+    return Object.entries(settings.ranges).map(([zone, ranges]) => {
+        const ipv6 = ipv6CidrBlock?.apply((whole) => divideIpv6(whole, zone));
+        return {
+            zone,
+            public: createSubnet("public", zone, ranges.public, ipv6?.public),
+            private: createSubnet("private", zone, ranges.private, ipv6?.private),
+            isolated: createSubnet("isolated", zone, ranges.isolated, ipv6?.isolated),
+        };
+    });
+}
+
+/**
+ * Addresses are not given out by the subnet. In public subnets they are reachable from the internet, as public IPv4 addresses are, which is why
+ * those are not given out either. In private ones, software prefers IPv6 where it has it, and would run into security groups that let out IPv4
+ * alone. And while a subnet gives them out, its range cannot be taken away: the provider would replace the subnet.
+ */
+function ipv6Range(ipv6CidrBlock: pulumi.Output<string> | undefined): Partial<aws.ec2.SubnetArgs> {
+    return ipv6CidrBlock === undefined ? {} : { ipv6CidrBlock, assignIpv6AddressOnCreation: false };
 }
 
 function byZone(

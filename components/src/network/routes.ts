@@ -6,6 +6,7 @@ import { natAlarms } from "./alarms.js";
 import type { NetworkSettings } from "./settings.js";
 
 const anywhere = "0.0.0.0/0";
+const anywhereIpv6 = "::/0";
 
 /** The subnets of one zone. */
 export interface ZoneSubnets {
@@ -23,7 +24,7 @@ export interface NetworkScope extends ChildScope {
 
 /** Load balancers' way to the internet and back: one table for all zones. Returns what must exist before it is open. */
 export function createPublicRoutes(scope: NetworkScope, subnets: ZoneSubnets[]): pulumi.CustomResource[] {
-    const { name, vpcId, tags, parent } = scope;
+    const { name, vpcId, tags, parent, settings } = scope;
     const gateway = new aws.ec2.InternetGateway(`${name}-internet-gateway`, { vpcId, tags }, { parent });
     const table = new aws.ec2.RouteTable(`${name}-public-routes`, { vpcId, tags }, { parent });
     const route = new aws.ec2.Route(
@@ -34,7 +35,9 @@ export function createPublicRoutes(scope: NetworkScope, subnets: ZoneSubnets[]):
     const associations = subnets.map(({ zone, public: subnet }) =>
         associate(scope, `public-association-${zone}`, subnet, table),
     );
-    return [route, ...associations];
+    const target = { gatewayId: gateway.id };
+    const routes = settings.ipv6 ? [route, createIpv6Route(scope, "public-ipv6-route", table, target)] : [route];
+    return [...routes, ...associations];
 }
 
 /** Private route tables, and what must exist before whatever is in a private subnet gets out. */
@@ -55,6 +58,7 @@ export function createPrivateRoutes(
 ): PrivateRoutes {
     const { name, vpcId, tags, parent, settings } = scope;
     const gateways = createNatGateways(scope, subnets, internet);
+    const egressOnly = createEgressOnlyGateway(scope);
     const zones = subnets.map(({ zone, private: subnet }) => {
         const table = new aws.ec2.RouteTable(`${name}-private-routes-${zone}`, { vpcId, tags }, { parent });
         const association = associate(scope, `private-association-${zone}`, subnet, table);
@@ -67,7 +71,12 @@ export function createPrivateRoutes(
             { routeTableId: table.id, destinationCidrBlock: anywhere, natGatewayId: gateway.id },
             { parent },
         );
-        return { table, wayOut: [association, route] };
+        if (egressOnly === undefined) {
+            return { table, wayOut: [association, route] };
+        }
+        const target = { egressOnlyGatewayId: egressOnly.id };
+        const ipv6Route = createIpv6Route(scope, `private-ipv6-route-${zone}`, table, target);
+        return { table, wayOut: [association, route, ipv6Route] };
     });
     return { tables: zones.map(({ table }) => table), wayOut: zones.flatMap(({ wayOut }) => wayOut) };
 }
@@ -101,6 +110,28 @@ function createNatGateways(
             return [zone, gateway] as const;
         });
     return new Map(gateways);
+}
+
+/** IPv6 needs no translation, and so no gateway in each zone: this one lets connections out of all, and none in. */
+function createEgressOnlyGateway(scope: NetworkScope): aws.ec2.EgressOnlyInternetGateway | undefined {
+    const { name, vpcId, tags, parent, settings } = scope;
+    const getsOut = settings.natZoneOf.size > 0;
+    return settings.ipv6 && getsOut
+        ? new aws.ec2.EgressOnlyInternetGateway(`${name}-egress-only-gateway`, { vpcId, tags }, { parent })
+        : undefined;
+}
+
+function createIpv6Route(
+    { name, parent }: NetworkScope,
+    role: string,
+    table: aws.ec2.RouteTable,
+    target: { gatewayId: pulumi.Output<string> } | { egressOnlyGatewayId: pulumi.Output<string> },
+): aws.ec2.Route {
+    return new aws.ec2.Route(
+        `${name}-${role}`,
+        { routeTableId: table.id, destinationIpv6CidrBlock: anywhereIpv6, ...target },
+        { parent },
+    );
 }
 
 function watch(

@@ -19,6 +19,7 @@ describe("settings of a Network", () => {
         ]);
         expect(settings.flowLogs).to.deep.equal({ to: "logGroup", retentionDays: 30, kmsKeyArn: undefined });
         expect(settings.interfaceEndpoints).to.deep.equal([]);
+        expect(settings.ipv6).to.equal(false);
     });
 
     it("send every zone through the first one's gateway, or through none", () => {

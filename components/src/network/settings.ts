@@ -16,6 +16,8 @@ export interface NetworkSettings {
     ranges: Readonly<Record<string, ZoneRanges>>;
     /** For each zone that gets out, the zone whose gateway it uses. */
     natZoneOf: ReadonlyMap<string, string>;
+    /** Whether there is IPv6 beside IPv4. */
+    ipv6: boolean;
     flowLogs: FlowLogSettings;
     interfaceEndpoints: readonly string[];
 }
@@ -54,6 +56,7 @@ export function resolveSettings(name: string, args: NetworkArgs): NetworkSetting
         cidrBlock,
         ranges: divide(cidrBlock, args.zones),
         natZoneOf: natPlan(natGateways, args.zones),
+        ipv6: args.ipv6 ?? false,
         flowLogs: flowLogPlan(args.flowLogs ?? {}),
         interfaceEndpoints,
     };

@@ -62,7 +62,8 @@ export function sizeOf(prefix: number): number {
     return 2 ** (32 - prefix);
 }
 
-function slotOf(zone: string): number {
+/** The slot of an availability zone in its network, from 0 to 7. */
+export function slotOf(zone: string): number {
     const letter = zonePattern.exec(zone)?.[1];
     if (letter === undefined) {
         throw new Error(`"${zone}" is no availability zone.`);

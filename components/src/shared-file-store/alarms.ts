@@ -49,7 +49,37 @@ const whenBursting: AlarmTable = {
     },
 };
 
-/** The alarms of a store; credits exist only where throughput is bursting. */
+/**
+ * Watched by the source and the copy together, the only metric of EFS that is.
+ *
+ * @see https://docs.aws.amazon.com/efs/latest/ug/efs-metrics.html
+ */
+export const replicationAlarms = {
+    "replication-lag": {
+        namespace: "AWS/EFS",
+        metricName: "TimeSinceLastSync",
+        statistic: "Maximum",
+        comparisonOperator: "GreaterThanThreshold",
+        // Seconds. EFS needs 15 minutes for most file systems; what has waited an hour is not on its way.
+        threshold: 3600,
+        period: 300,
+        evaluationPeriods: 3,
+        // A replication that failed or was paused may say nothing, and the copy grows old all the same.
+        treatMissingData: "breaching",
+        // The first copy of a large file system takes long, and is silent until it is done. Two days are the longest that CloudWatch waits.
+        warmUpMinutes: 2880,
+        alarmDescription:
+            "The copy of the file system in the other region is more than an hour old: that much would be lost with this region. Look at the state of the " +
+            "replication in the EFS console; PAUSED and ERROR say why. After much was written at once it may only need time.",
+    },
+} satisfies AlarmTable;
+
+/** Every alarm that a store has, by role, for those who tune them. */
+export function tunableAlarms(mode: ThroughputMode, replicated: boolean): AlarmTable {
+    return replicated ? { ...fileStoreAlarms(mode), ...replicationAlarms } : fileStoreAlarms(mode);
+}
+
+/** The alarms of the file system alone; credits exist only where throughput is bursting. */
 export function fileStoreAlarms(mode: ThroughputMode): AlarmTable {
     return mode === ThroughputMode.Bursting ? { ...always, ...whenBursting } : always;
 }

@@ -29,6 +29,28 @@ export interface AccessPointArgs {
     gid?: number;
 }
 
+/** A copy of all files that EFS keeps up to date, mostly within 15 minutes, and that nobody else can write to. */
+export interface FileReplicationArgs {
+    /**
+     * Region of the copy, such as `eu-central-1`. Changing it begins a new copy there and keeps the old one.
+     * @see https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html
+     */
+    region: string;
+
+    /**
+     * Customer-managed key of that region for the copy. It can never be changed. Not with `fileSystemId`, which has its key already.
+     * @default the account's `aws/elasticfilesystem` key there
+     */
+    kmsKeyArn?: pulumi.Input<string>;
+
+    /**
+     * File system of that region to copy to: encrypted, and made with `overwriteProtection: false`. What it holds and the store does not is deleted.
+     * @default EFS makes one, without mount targets
+     * @see https://docs.aws.amazon.com/efs/latest/ug/replicate-existing-destination.html
+     */
+    fileSystemId?: pulumi.Input<string>;
+}
+
 export interface SharedFileStoreArgs {
     /** There is a mount target in each private subnet. */
     network: NetworkLike;
@@ -71,6 +93,24 @@ export interface SharedFileStoreArgs {
     backups?: boolean;
 
     /**
+     * A copy in another region. To fail over, take the replication away: the copy stays, as it was at the last synchronisation, and can be written to
+     * from then on. It also stays, and is billed, when the whole store is destroyed; it is deleted by hand.
+     * @default no copy
+     * @see https://docs.aws.amazon.com/efs/latest/ug/efs-replication.html
+     */
+    replication?: FileReplicationArgs;
+
+    /**
+     * Whether EFS refuses to make this file system the copy of another. To make it one, set it to false and run `pulumi up`, name it in the other
+     * store's `replication`, and take this option away again: the switch is AWS's own while the replication lasts, and on again when that ends. (Do
+     * not refresh in between; the provider cannot read the state of a copy: https://github.com/pulumi/pulumi-aws/issues/6041.) Not false with
+     * `replication`: a file system is part of one replication only.
+     * @default as it is, which is protected unless it was set to false before
+     * @see https://docs.aws.amazon.com/efs/latest/ug/replication-overwrite.html
+     */
+    overwriteProtection?: boolean;
+
+    /**
      * Whether Pulumi refuses to delete or replace the file system, before it touches anything else of the stack. AWS has no such switch for files. To
      * delete it, set it to false and run `pulumi up` first.
      * @default true
@@ -85,8 +125,8 @@ export interface SharedFileStoreArgs {
     kmsKeyArn?: pulumi.Input<string>;
 
     /**
-     * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `io-limit`, `no-clients` and, with
-     * bursting throughput, `burst-credits`.
+     * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `io-limit`, `no-clients`, with
+     * bursting throughput `burst-credits`, and with `replication` `replication-lag`.
      * @default every alarm as it is
      */
     alarms?: Record<string, AlarmTuningArgs>;

@@ -6,6 +6,8 @@ export interface SharedFileStoreChildren {
     fileSystem: aws.efs.FileSystemArgs;
     policy: aws.efs.FileSystemPolicyArgs;
     backup: aws.efs.BackupPolicyArgs;
+    /** With `replication`. */
+    replication: aws.efs.ReplicationConfigurationArgs;
     securityGroup: aws.ec2.SecurityGroupArgs;
     /** Each mount target; the name ends with its zone. */
     mountTargets: aws.efs.MountTargetArgs;
@@ -21,6 +23,7 @@ export const sharedFileStoreChildren: ChildRoles<SharedFileStoreChildren> = {
     fileSystem: { type: "aws:efs/fileSystem:FileSystem", suffix: "files" },
     policy: { type: "aws:efs/fileSystemPolicy:FileSystemPolicy", suffix: "policy" },
     backup: { type: "aws:efs/backupPolicy:BackupPolicy", suffix: "backup" },
+    replication: { type: "aws:efs/replicationConfiguration:ReplicationConfiguration", suffix: "replication" },
     securityGroup: { type: "aws:ec2/securityGroup:SecurityGroup", suffix: "mount-targets" },
     mountTargets: { type: "aws:efs/mountTarget:MountTarget", suffix: "mount-*" },
     accessPoints: { type: "aws:efs/accessPoint:AccessPoint", suffix: "access-*" },

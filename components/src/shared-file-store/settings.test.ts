@@ -27,6 +27,7 @@ describe("settings of a SharedFileStore", () => {
             archiveAfterDays: 90,
             backups: true,
             deletionProtection: true,
+            overwriteProtection: undefined,
         });
     });
 
@@ -66,6 +67,39 @@ describe("settings of a SharedFileStore", () => {
         expect(refusal({ throughputMode: ThroughputMode.Bursting, archiveAfterDays: 90 })).to.deep.equal([
             'SharedFileStore "uploads": archiveAfterDays is 90 but throughputMode is "bursting"; remove it or choose "elastic", which Archive needs.',
         ]);
+    });
+
+    it("refuse a replication to nowhere, with a key from elsewhere, and with two keys", () => {
+        const kmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/1";
+
+        expect(refusal({ replication: { region: "Frankfurt", kmsKeyArn } })).to.deep.equal([
+            'SharedFileStore "uploads": replication.region is "Frankfurt"; use a region such as "eu-west-1".',
+        ]);
+        expect(
+            refusal({ replication: { region: "eu-central-1", kmsKeyArn, fileSystemId: "fs-0123456789abcdef0" } }),
+        ).to.deep.equal([
+            `SharedFileStore "uploads": replication.kmsKeyArn is "${kmsKeyArn}", which is not of eu-central-1; the copy is encrypted there: name a key of that region.`,
+            'SharedFileStore "uploads": replication.kmsKeyArn is set beside replication.fileSystemId, which has its key already; remove one of the two.',
+        ]);
+    });
+
+    it("refuse a store that is copied and a copy", () => {
+        const replication = { region: "eu-central-1" };
+
+        expect(refusal({ replication, overwriteProtection: false })).to.deep.equal([
+            'SharedFileStore "uploads": overwriteProtection is false but replication is set; a file system is either copied or a copy: remove one of the two.',
+        ]);
+        expect(refusal({ replication, overwriteProtection: true })).to.deep.equal([""]);
+        expect(refusal({ overwriteProtection: false })).to.deep.equal([""]);
+    });
+
+    it("refuse to tune the alarm of a replication that there is not", () => {
+        const alarms = { "replication-lag": { threshold: 7200 } };
+
+        expect(refusal({ alarms })).to.deep.equal([
+            'SharedFileStore "uploads": alarms.replication-lag is none of its alarms; they are io-limit, no-clients.',
+        ]);
+        expect(refusal({ alarms, replication: { region: "eu-central-1" } })).to.deep.equal([""]);
     });
 
     it("refuse access points that are none, misnamed, too deep or root's", () => {

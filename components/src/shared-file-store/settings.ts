@@ -3,8 +3,9 @@ import { tuningFindings } from "../common/alarm-tuning.js";
 import { plainWord } from "../common/names.js";
 import { isOutside, oneOf, rejectAll } from "../common/validation.js";
 import { subnetsFinding } from "../network/network-like.js";
-import { fileStoreAlarms } from "./alarms.js";
+import { tunableAlarms } from "./alarms.js";
 import { type AccessPointArgs, type SharedFileStoreArgs, ThroughputMode } from "./args.js";
+import { replicationFindings } from "./replication.js";
 
 /** What the component has decided: every default applied, nothing left to guess. */
 export interface FileStoreSettings {
@@ -17,6 +18,8 @@ export interface FileStoreSettings {
     archiveAfterDays: number | undefined;
     backups: boolean;
     deletionProtection: boolean;
+    /** Undefined where it stays as it is. */
+    overwriteProtection: boolean | undefined;
 }
 
 /** Where a mount target is. */
@@ -52,7 +55,11 @@ export function resolveSettings(name: string, args: SharedFileStoreArgs): FileSt
         Object.keys(accessPoints).length === 0 &&
             `accessPoints is empty; name at least one, or leave it out for "${defaultAccessPoint}".`,
         ...Object.entries(accessPoints).flatMap(([key, point]) => accessPointFindings(key, point)),
-        ...tuningFindings(args.alarms, fileStoreAlarms(throughputMode)),
+        ...replicationFindings(args.replication),
+        args.replication !== undefined &&
+            args.overwriteProtection === false &&
+            "overwriteProtection is false but replication is set; a file system is either copied or a copy: remove one of the two.",
+        ...tuningFindings(args.alarms, tunableAlarms(throughputMode, args.replication !== undefined)),
     ]);
     return {
         mounts,
@@ -68,6 +75,7 @@ export function resolveSettings(name: string, args: SharedFileStoreArgs): FileSt
         archiveAfterDays,
         backups: args.backups ?? true,
         deletionProtection: args.deletionProtection ?? true,
+        overwriteProtection: args.overwriteProtection,
     };
 }
 

@@ -11,6 +11,7 @@ import { fileStoreAlarms } from "./alarms.js";
 import type { FileGrantOptions, SharedFileStoreArgs } from "./args.js";
 import { sharedFileStoreChildren, type SharedFileStoreChildren } from "./children.js";
 import { type FileStoreFacts, grantAccess, readAccess, readWriteAccess } from "./grants.js";
+import { replicate } from "./replication.js";
 import { type FileStoreSettings, resolveSettings } from "./settings.js";
 
 const internals = new Internals<SharedFileStore, FileStoreFacts>();
@@ -26,6 +27,8 @@ export class SharedFileStore extends pulumi.ComponentResource {
     public readonly fileSystemArn: pulumi.Output<string>;
     /** Group of the mount targets. Grants add its rules. */
     public readonly securityGroupId: pulumi.Output<string>;
+    /** The copy in another region, with `replication`. */
+    public readonly replicaFileSystemId?: pulumi.Output<string>;
     /** Access point ids by name. */
     public readonly accessPointIds: Record<string, pulumi.Output<string>>;
 
@@ -35,41 +38,22 @@ export class SharedFileStore extends pulumi.ComponentResource {
         // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
         super("evenkeel:index:SharedFileStore", name, {}, transformed.options);
         const settings = resolveSettings(name, args);
-        const scope: ChildScope = { name, parent: this, tags: args.tags };
+        const { tags, alarms: tunings } = args;
+        const scope: ChildScope = { name, parent: this, tags, tunings };
 
         const fileSystem = createFileSystem(scope, settings, args.kmsKeyArn);
         const policy = refuseStrangers(scope, fileSystem);
         backUp(scope, settings, fileSystem);
-        const securityGroup = new aws.ec2.SecurityGroup(
-            `${name}-mount-targets`,
-            {
-                vpcId: args.network.vpcId,
-                description: "Mount targets of the shared file store; rules are added by grants only",
-                tags: args.tags,
-            },
-            { parent: this },
-        );
+        const securityGroup = createSecurityGroup(scope, args.network.vpcId);
         const mountTargets = createMountTargets(scope, settings, fileSystem, securityGroup);
         const accessPoints = createAccessPoints(scope, settings, fileSystem);
-        createAlarms(name, {
-            table: fileStoreAlarms(settings.throughputMode),
-            dimensions: { FileSystemId: fileSystem.id },
-            topicArn: args.alarmTopicArn,
-            parent: this,
-            tags: args.tags,
-            tunings: args.alarms,
-        });
+        watch(scope, settings, fileSystem, args.alarmTopicArn);
+        if (args.replication !== undefined) {
+            this.replicaFileSystemId = replicate(scope, args.replication, fileSystem, args.alarmTopicArn);
+        }
 
         const mountable = [policy, ...mountTargets];
-        internals.keep(this, {
-            name,
-            fileSystem,
-            securityGroup,
-            accessPoints,
-            mountable,
-            rules: new Map(),
-            tags: args.tags,
-        });
+        internals.keep(this, { name, fileSystem, securityGroup, accessPoints, mountable, rules: new Map(), tags });
         this.fileSystemId = fileSystem.id;
         this.fileSystemArn = fileSystem.arn;
         this.securityGroupId = securityGroup.id;
@@ -79,6 +63,7 @@ export class SharedFileStore extends pulumi.ComponentResource {
             fileSystemId: this.fileSystemId,
             fileSystemArn: this.fileSystemArn,
             securityGroupId: this.securityGroupId,
+            replicaFileSystemId: this.replicaFileSystemId,
             accessPointIds: this.accessPointIds,
         });
     }
@@ -99,7 +84,7 @@ function createFileSystem(
     settings: FileStoreSettings,
     kmsKeyId: pulumi.Input<string> | undefined,
 ): aws.efs.FileSystem {
-    const { infrequentAccessAfterDays, archiveAfterDays } = settings;
+    const { infrequentAccessAfterDays, archiveAfterDays, overwriteProtection } = settings;
     return new aws.efs.FileSystem(
         `${name}-files`,
         {
@@ -112,10 +97,16 @@ function createFileSystem(
                 { transitionToIa: afterDays(infrequentAccessAfterDays) },
                 ...(archiveAfterDays === undefined ? [] : [{ transitionToArchive: afterDays(archiveAfterDays) }]),
             ],
+            // Left out, it stays as AWS has it, which changes it by itself while the file system is a copy.
+            protection: overwriteProtection === undefined ? undefined : overwriteSwitch(overwriteProtection),
             tags,
         },
         { parent, ...protection(settings.deletionProtection) },
     );
+}
+
+function overwriteSwitch(on: boolean): aws.types.input.efs.FileSystemProtection {
+    return { replicationOverwrite: on ? "ENABLED" : "DISABLED" };
 }
 
 function afterDays(days: number): string {
@@ -155,6 +146,27 @@ function backUp({ name, parent }: ChildScope, { backups }: FileStoreSettings, fi
         { fileSystemId: fileSystem.id, backupPolicy: { status: backups ? "ENABLED" : "DISABLED" } },
         { parent },
     );
+}
+
+function createSecurityGroup({ name, parent, tags }: ChildScope, vpcId: pulumi.Input<string>): aws.ec2.SecurityGroup {
+    const description = "Mount targets of the shared file store; rules are added by grants only";
+    return new aws.ec2.SecurityGroup(`${name}-mount-targets`, { vpcId, description, tags }, { parent });
+}
+
+function watch(
+    { name, parent, tags, tunings }: ChildScope,
+    settings: FileStoreSettings,
+    fileSystem: aws.efs.FileSystem,
+    topicArn: pulumi.Input<string>,
+): void {
+    createAlarms(name, {
+        table: fileStoreAlarms(settings.throughputMode),
+        dimensions: { FileSystemId: fileSystem.id },
+        topicArn,
+        parent,
+        tags,
+        tunings,
+    });
 }
 
 function createMountTargets(

@@ -2,95 +2,10 @@ import { expect } from "chai";
 import { Inputs } from "../inputs.js";
 import { models } from "./ec2.js";
 import { defaultsOfVpc } from "./ec2/types.js";
-import { existing, itJudges, itJudgesInSituations, modelOf, outputsOf, place } from "./shared/fixtures.test.js";
+import { existing, itJudges, itJudgesInSituations, modelOf, place } from "./shared/fixtures.test.js";
 
 const invalid = "InvalidParameterValue";
 const vpc = existing("aws:ec2/vpc:Vpc", "vpc-1", { cidrBlock: "10.0.0.0/16" });
-
-describe("a simulated VPC", () => {
-    const model = modelOf(models, "aws:ec2/vpc:Vpc");
-
-    itJudges(model, { cidrBlock: "10.0.0.0/16", instanceTenancy: "default" }, [
-        { what: "a range with bits after the prefix", change: { cidrBlock: "10.0.0.1/16" }, code: invalid },
-        { what: "a range larger than a /16", change: { cidrBlock: "10.0.0.0/8" }, code: "InvalidVpc.Range" },
-        { what: "a range smaller than a /28", change: { cidrBlock: "10.0.0.0/29" }, code: "InvalidVpc.Range" },
-        { what: "no range", change: { cidrBlock: null }, code: "MissingParameter" },
-        { what: "an unknown tenancy", change: { instanceTenancy: "host" }, code: invalid },
-    ]);
-
-    it("comes with a security group and a route table that can be referred to", () => {
-        const outputs = outputsOf(model, { cidrBlock: "10.0.0.0/16" });
-        const companions = model.alongside?.(outputs) ?? [];
-
-        expect(companions.map(({ id }) => id)).to.deep.equal([
-            outputs["defaultSecurityGroupId"],
-            outputs["mainRouteTableId"],
-        ]);
-    });
-
-    it("has a range of its own in IPv6 when asked", () => {
-        expect(outputsOf(model, { assignGeneratedIpv6CidrBlock: true })["ipv6CidrBlock"]).to.match(
-            /^2600:1f18:[\da-f]{4}:[\da-f]{2}00::\/56$/,
-        );
-    });
-});
-
-describe("a simulated subnet", () => {
-    const model = modelOf(models, "aws:ec2/subnet:Subnet");
-    const good = { vpcId: "vpc-1", cidrBlock: "10.0.1.0/24", availabilityZone: "eu-west-1b" };
-
-    itJudges(model, good, [
-        { what: "a range smaller than a /28", change: { cidrBlock: "10.0.1.0/30" }, code: "InvalidSubnet.Range" },
-        {
-            what: "a zone by name and by id",
-            change: { availabilityZoneId: "euw1-az2" },
-            code: "InvalidParameterCombination",
-        },
-        { what: "no VPC", change: { vpcId: null }, code: "MissingParameter" },
-    ]);
-    itJudgesInSituations(model, good, [
-        { what: "inside its VPC", exists: [vpc] },
-        {
-            what: "outside of its VPC",
-            change: { cidrBlock: "10.1.0.0/24" },
-            exists: [vpc],
-            code: "InvalidSubnet.Range",
-        },
-        {
-            what: "over another subnet",
-            exists: [vpc, existing("aws:ec2/subnet:Subnet", "subnet-1", { vpcId: "vpc-1", cidrBlock: "10.0.0.0/20" })],
-            code: "InvalidSubnet.Conflict",
-        },
-        {
-            what: "over a subnet of another VPC",
-            exists: [vpc, existing("aws:ec2/subnet:Subnet", "subnet-1", { vpcId: "vpc-2", cidrBlock: "10.0.0.0/20" })],
-        },
-        {
-            what: "in a zone of another region",
-            change: { availabilityZone: "eu-west-2a" },
-            exists: [vpc],
-            code: invalid,
-        },
-    ]);
-
-    it("is in the first zone unless the program says otherwise", () => {
-        expect(outputsOf(model, {})).to.include({ availabilityZone: "eu-west-1a", availabilityZoneId: "euw1-az1" });
-        expect(outputsOf(model, good)).to.include({ availabilityZone: "eu-west-1b", availabilityZoneId: "euw1-az2" });
-    });
-});
-
-describe("a simulated internet gateway", () => {
-    const model = modelOf(models, "aws:ec2/internetGateway:InternetGateway");
-
-    itJudgesInSituations(model, { vpcId: "vpc-1" }, [
-        { what: "as the first of its VPC", exists: [existing(model.type, "igw-1", { vpcId: "vpc-2" })] },
-        {
-            what: "as the second",
-            exists: [existing(model.type, "igw-1", { vpcId: "vpc-1" })],
-            code: "Resource.AlreadyAssociated",
-        },
-    ]);
-});
 
 describe("a simulated NAT gateway", () => {
     const model = modelOf(models, "aws:ec2/natGateway:NatGateway");
@@ -152,6 +67,41 @@ describe("a simulated route", () => {
                 existing(model.type, "r-1", { routeTableId: "rtb-1", destinationCidrBlock: "0.0.0.0/0" }),
             ],
             code: "RouteAlreadyExists",
+        },
+    ]);
+});
+
+describe("a simulated route of IPv6", () => {
+    const model = modelOf(models, "aws:ec2/route:Route");
+    const good = { routeTableId: "rtb-1", destinationIpv6CidrBlock: "::/0", egressOnlyGatewayId: "eigw-1" };
+    const table = existing("aws:ec2/routeTable:RouteTable", "rtb-1", { vpcId: "vpc-1" });
+    const gateway = existing("aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway", "eigw-1", {
+        vpcId: "vpc-1",
+    });
+
+    itJudges(model, good, [
+        { what: "a malformed destination", change: { destinationIpv6CidrBlock: "::0/" }, code: invalid },
+        {
+            what: "an IPv4 destination through an egress-only gateway",
+            change: { destinationIpv6CidrBlock: null, destinationCidrBlock: "0.0.0.0/0" },
+            code: "InvalidParameterCombination",
+        },
+    ]);
+    itJudgesInSituations(model, good, [
+        { what: "to the egress-only gateway of its VPC", exists: [table, gateway] },
+        { what: "to no egress-only gateway", exists: [table], code: "InvalidGatewayID.NotFound" },
+        {
+            what: "to the egress-only gateway of another VPC",
+            exists: [table, { ...gateway, facts: { vpcId: "vpc-2" } }],
+            code: invalid,
+        },
+        {
+            what: "beside one to all of IPv4",
+            exists: [
+                table,
+                gateway,
+                existing(model.type, "r-1", { routeTableId: "rtb-1", destinationCidrBlock: "0.0.0.0/0" }),
+            ],
         },
     ]);
 });

@@ -7,6 +7,7 @@ import { natModels } from "./ec2/nat.js";
 import { networkAclModels } from "./ec2/network-acls.js";
 import { routingModels } from "./ec2/routing.js";
 import { securityGroupModels } from "./ec2/security-groups.js";
+import { subnetModels } from "./ec2/subnets.js";
 import { vpcModels } from "./ec2/vpcs.js";
 
 /** Networks, their gateways and rules, and instances. */
@@ -19,5 +20,6 @@ export const models: readonly ServiceModel[] = [
     ...networkAclModels,
     ...routingModels,
     ...securityGroupModels,
+    ...subnetModels,
     ...vpcModels,
 ];

@@ -53,7 +53,13 @@ describe("a simulated file system", () => {
             code: bad,
         },
         { what: "an archive without elastic throughput", change: { throughputMode: "bursting" }, code: bad },
+        {
+            what: "a protection that is AWS's own",
+            change: { protection: { replicationOverwrite: "REPLICATING" } },
+            code: malformed,
+        },
     ]);
+    itJudges(fileSystem, { ...good, protection: { replicationOverwrite: "DISABLED" } }, []);
 
     itJudgesInSituations(fileSystem, { ...good, kmsKeyId: "alias/files" }, [
         { what: "with a key that exists", exists: [existing("aws:kms/alias:Alias", "alias/files")] },
@@ -143,13 +149,5 @@ describe("what else a simulated file system has", () => {
                 code,
             },
         ]);
-    });
-
-    describe("a replication", () => {
-        itJudges(
-            modelOf(models, "aws:efs/replicationConfiguration:ReplicationConfiguration"),
-            { sourceFileSystemId: "fs-1", destination: { region: "eu-central-1" } },
-            [{ what: "no destination", change: { destination: {} }, code: malformed }],
-        );
     });
 });

@@ -77,7 +77,6 @@ const route: ServiceModel = {
     references: [
         { property: "routeTableId", to: routeTableTypes, missing: "InvalidRouteTableID.NotFound" },
         { property: "natGatewayId", to: [natGatewayType], missing: "InvalidNatGatewayID.NotFound" },
-        { property: "egressOnlyGatewayId", to: [egressOnlyGatewayType], missing: "InvalidGatewayID.NotFound" },
         { property: "vpcEndpointId", to: [endpointType], missing: "InvalidVpcEndpointId.NotFound" },
     ],
     refuse: (inputs) => [
@@ -85,6 +84,12 @@ const route: ServiceModel = {
         exactlyOne(inputs, targets, "target"),
         malformedRange(inputs, "destinationCidrBlock"),
         malformedRange6(inputs, "destinationIpv6CidrBlock"),
+        // https://docs.aws.amazon.com/vpc/latest/userguide/egress-only-internet-gateway.html: for IPv6 traffic only.
+        refuseIf(
+            inputs.has("egressOnlyGatewayId") && inputs.has("destinationCidrBlock"),
+            "InvalidParameterCombination",
+            "egressOnlyGatewayId is set with destinationCidrBlock; it carries IPv6 only: set destinationIpv6CidrBlock, or a natGatewayId.",
+        ),
     ],
     refuseWith: (inputs, cloud) => [...strangeGateway(inputs, cloud), ...repeatedRoute(inputs, cloud)],
     id: (inputs, place) => `r-${inputs.text("routeTableId") ?? ""}${String(Number.parseInt(place.hex(8), 16))}`,
@@ -98,9 +103,10 @@ const route: ServiceModel = {
 };
 
 function strangeGateway(inputs: Inputs, cloud: Cloud): Refusals {
-    const gatewayId = inputs.text("gatewayId");
-    if (gatewayId === undefined || !gatewayId.startsWith("igw-")) return [];
-    const gateway = cloud.find(internetGatewayType, gatewayId);
+    const egressOnlyId = inputs.text("egressOnlyGatewayId");
+    const gatewayId = egressOnlyId ?? inputs.text("gatewayId");
+    if (gatewayId === undefined || (egressOnlyId === undefined && !gatewayId.startsWith("igw-"))) return [];
+    const gateway = cloud.find(egressOnlyId === undefined ? internetGatewayType : egressOnlyGatewayType, gatewayId);
     const missing = `the gateway ID '${gatewayId}' does not exist; name one that does.`;
     if (gateway === undefined) return [{ code: "InvalidGatewayID.NotFound", message: missing }];
     const table = routeTableTypes

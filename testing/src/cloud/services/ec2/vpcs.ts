@@ -1,10 +1,9 @@
 import type { Inputs } from "../../inputs.js";
-import type { Cloud, FoundResource, Properties, Refusals, ServiceModel } from "../../model.js";
-import { addressIn, contains, malformedRange, overlap, parseRange } from "../shared/addresses.js";
+import type { Cloud, CloudResource, FoundResource, Refusals, ServiceModel } from "../../model.js";
+import { addressIn, malformedRange, parseRange, rangeOfVpc6 } from "../shared/addresses.js";
 import { regionalArn } from "../shared/arn.js";
 import { absent, refuseIf, together, unlisted } from "../shared/checks.js";
 import { fact, subnetType } from "../shared/placement.js";
-import { zonesOfRegion } from "../functions/zones.js";
 import {
     defaultRouteTableType,
     defaultSecurityGroupType,
@@ -17,7 +16,8 @@ import {
 /** AWS takes VPCs and subnets of these sizes only. */
 const [largest, smallest] = [16, 28];
 
-function wrongSize(inputs: Inputs, code: string): Refusals[number] {
+/** Refuses a range of IPv4 addresses that is too large or too small for a VPC or a subnet. */
+export function wrongSize(inputs: Inputs, code: string): Refusals[number] {
     const range = parseRange(inputs.text("cidrBlock"));
     const bad = range !== undefined && (range.prefixLength < largest || range.prefixLength > smallest);
     return refuseIf(
@@ -31,9 +31,11 @@ function wrongSize(inputs: Inputs, code: string): Refusals[number] {
 const vpc: ServiceModel = {
     type: vpcType,
     immutable: ["cidrBlock", "ipv4IpamPoolId", "ipv4NetmaskLength"],
+    // AWS lets a VPC go back from dedicated hardware, and not onto it.
+    immutableGiven: (olds) => (olds.text("instanceTenancy") === "dedicated" ? [] : ["instanceTenancy"]),
     defaults: { enableDnsSupport: true, instanceTenancy: "default" },
     taggable: true,
-    facts: ["cidrBlock", "enableDnsHostnames", "enableDnsSupport"],
+    facts: ["cidrBlock", "ipv6CidrBlock", "assignGeneratedIpv6CidrBlock", "enableDnsHostnames", "enableDnsSupport"],
     refuse: (inputs) => [
         malformedRange(inputs, "cidrBlock"),
         wrongSize(inputs, "InvalidVpc.Range"),
@@ -44,7 +46,9 @@ const vpc: ServiceModel = {
         ),
         unlisted(inputs, "instanceTenancy", ["default", "dedicated"], "InvalidParameterValue"),
         together(inputs, "assignGeneratedIpv6CidrBlock", "ipv6IpamPoolId", "InvalidParameterCombination"),
+        together(inputs, "assignGeneratedIpv6CidrBlock", "ipv6CidrBlock", "InvalidParameterCombination"),
     ],
+    refuseUpdate: rangeInUse,
     id: (_inputs, place) => `vpc-${place.hex(17)}`,
     outputs: (inputs, place) => {
         const defaults = defaultsOfVpc(place.id);
@@ -60,9 +64,10 @@ const vpc: ServiceModel = {
             enableDnsHostnames: false,
             enableNetworkAddressUsageMetrics: false,
             ipv6AssociationId: ipv6 ? `vpc-cidr-assoc-${place.hex(17, "ipv6")}` : "",
-            ipv6CidrBlock: ipv6 ? `2600:1f18:${place.hex(4, "ipv6 range")}:${place.hex(2, "ipv6 range")}00::/56` : "",
+            ipv6CidrBlock: ipv6 ? generatedRange6(place.hex(6, "ipv6 range")) : "",
         };
     },
+    changeWith: { assignGeneratedIpv6CidrBlock: ["ipv6AssociationId", "ipv6CidrBlock"] },
     alongside: ({ id }): FoundResource[] => {
         const vpcId = String(id);
         const { securityGroup, routeTable } = defaultsOfVpc(vpcId);
@@ -73,82 +78,21 @@ const vpc: ServiceModel = {
     },
 };
 
-// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSubnet.html
-const subnet: ServiceModel = {
-    type: subnetType,
-    immutable: [
-        "vpcId",
-        "cidrBlock",
-        "availabilityZone",
-        "availabilityZoneId",
-        "ipv6Native",
-        "outpostArn",
-        "ipv4IpamPoolId",
-    ],
-    defaults: { mapPublicIpOnLaunch: false, assignIpv6AddressOnCreation: false },
-    taggable: true,
-    facts: ["vpcId", "cidrBlock", "availabilityZone", "mapPublicIpOnLaunch"],
-    references: [{ property: "vpcId", to: [vpcType], missing: "InvalidVpcID.NotFound", inUse: "DependencyViolation" }],
-    refuse: (inputs) => [
-        absent(inputs, "vpcId", "MissingParameter", "name the VPC"),
-        malformedRange(inputs, "cidrBlock"),
-        wrongSize(inputs, "InvalidSubnet.Range"),
-        together(inputs, "availabilityZone", "availabilityZoneId", "InvalidParameterCombination"),
-    ],
-    refuseWith: (inputs, cloud) => [
-        ...outsideOfVpc(inputs, cloud),
-        ...meetsSibling(inputs, cloud),
-        ...noSuchZone(inputs, cloud),
-    ],
-    id: (_inputs, place) => `subnet-${place.hex(17)}`,
-    outputs: (inputs, place): Properties => {
-        const zones = zonesOfRegion(place.region);
-        const zone =
-            zones.find(
-                ({ name, id }) => name === inputs.text("availabilityZone") || id === inputs.text("availabilityZoneId"),
-            ) ?? zones[0];
-        return {
-            arn: regionalArn(place, "ec2", `subnet/${place.id}`),
-            ownerId: place.account,
-            availabilityZone: zone?.name ?? "",
-            availabilityZoneId: zone?.id ?? "",
-            ipv6CidrBlockAssociationId: inputs.has("ipv6CidrBlock") ? `subnet-cidr-assoc-${place.hex(17, "ipv6")}` : "",
-            enableDns64: false,
-            enableResourceNameDnsARecordOnLaunch: false,
-            enableResourceNameDnsAaaaRecordOnLaunch: false,
-            privateDnsHostnameTypeOnLaunch: "ip-name",
-        };
-    },
-};
-
-function outsideOfVpc(inputs: Inputs, cloud: Cloud): Refusals {
-    const own = parseRange(inputs.text("cidrBlock"));
-    const whole = parseRange(fact(cloud.find(vpcType, inputs.text("vpcId") ?? ""), "cidrBlock"));
-    const bad = own !== undefined && whole !== undefined && !contains(whole, own);
-    const message = `the CIDR '${own?.text ?? ""}' is invalid: it is not within ${whole?.text ?? ""}, the range of the VPC.`;
-    return [refuseIf(bad, "InvalidSubnet.Range", message)];
+/** A range of Amazon's that follows from six hexadecimal digits. */
+function generatedRange6(hex: string): string {
+    const [third, fourth] = [hex.slice(0, 4), `${hex.slice(4)}00`];
+    return rangeOfVpc6([0x2600, 0x1f18, Number.parseInt(third, 16), Number.parseInt(fourth, 16)]);
 }
 
-function meetsSibling(inputs: Inputs, cloud: Cloud): Refusals {
-    const own = parseRange(inputs.text("cidrBlock"));
-    if (own === undefined) return [];
-    return cloud
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DisassociateVpcCidrBlock.html
+function rangeInUse(inputs: Inputs, { id, facts }: CloudResource, cloud: Cloud): Refusals {
+    const property = "assignGeneratedIpv6CidrBlock";
+    const givesUp = facts[property] === true && inputs.flag(property) !== true && !inputs.isUnknown(property);
+    const user = cloud
         .all(subnetType)
-        .filter((other) => fact(other, "vpcId") === inputs.text("vpcId"))
-        .map((other) => {
-            const range = parseRange(fact(other, "cidrBlock"));
-            const message = `the CIDR '${own.text}' conflicts with another subnet, ${other.id} (${range?.text ?? ""}).`;
-            return refuseIf(range !== undefined && overlap(own, range), "InvalidSubnet.Conflict", message);
-        });
-}
-
-function noSuchZone(inputs: Inputs, cloud: Cloud): Refusals {
-    const asked = inputs.text("availabilityZone");
-    const region = cloud.find(vpcType, inputs.text("vpcId") ?? "")?.region;
-    if (asked === undefined || region === undefined) return [];
-    const zones = zonesOfRegion(region).map(({ name }) => name);
-    const message = `the availability zone '${asked}' is not one of ${region}; use ${zones.join(", ")}.`;
-    return [refuseIf(!zones.includes(asked), "InvalidParameterValue", message)];
+        .find((subnet) => fact(subnet, "vpcId") === id && (fact(subnet, "ipv6CidrBlock") ?? "") !== "");
+    const message = `the vpc ${id} currently has a subnet within CIDR block ${String(facts["ipv6CidrBlock"])}: ${user?.id ?? ""}; take the range from its subnets first.`;
+    return [refuseIf(givesUp && user !== undefined, "InvalidCidrBlock.InUse", message)];
 }
 
 // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AttachInternetGateway.html
@@ -157,14 +101,7 @@ const internetGateway: ServiceModel = {
     taggable: true,
     facts: ["vpcId"],
     references: [{ property: "vpcId", to: [vpcType], missing: "InvalidVpcID.NotFound", inUse: "DependencyViolation" }],
-    refuseWith: (inputs, cloud) => {
-        const vpcId = inputs.text("vpcId");
-        const other = cloud
-            .all(internetGatewayType)
-            .find((gateway) => vpcId !== undefined && fact(gateway, "vpcId") === vpcId);
-        const message = `the VPC ${vpcId ?? ""} has the internet gateway ${other?.id ?? ""} already, and can have one only.`;
-        return [refuseIf(other !== undefined, "Resource.AlreadyAssociated", message)];
-    },
+    refuseWith: (inputs, cloud) => [secondGateway(internetGatewayType, "internet gateway", inputs, cloud)],
     id: (_inputs, place) => `igw-${place.hex(17)}`,
     outputs: (_inputs, place) => ({
         arn: regionalArn(place, "ec2", `internet-gateway/${place.id}`),
@@ -172,15 +109,29 @@ const internetGateway: ServiceModel = {
     }),
 };
 
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateEgressOnlyInternetGateway.html
 const egressOnlyGateway: ServiceModel = {
     type: egressOnlyGatewayType,
     immutable: ["vpcId"],
     taggable: true,
+    facts: ["vpcId"],
     references: [{ property: "vpcId", to: [vpcType], missing: "InvalidVpcID.NotFound", inUse: "DependencyViolation" }],
+    refuse: (inputs) => [absent(inputs, "vpcId", "MissingParameter", "name the VPC")],
+    // https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html: one per VPC. The code is that of the internet gateway; AWS documents none.
+    refuseWith: (inputs, cloud) => [
+        secondGateway(egressOnlyGatewayType, "egress-only internet gateway", inputs, cloud),
+    ],
     id: (_inputs, place) => `eigw-${place.hex(17)}`,
 };
 
-export const vpcModels: readonly ServiceModel[] = [vpc, subnet, internetGateway, egressOnlyGateway];
+function secondGateway(type: string, kind: string, inputs: Inputs, cloud: Cloud): Refusals[number] {
+    const vpcId = inputs.text("vpcId");
+    const other = cloud.all(type).find((gateway) => vpcId !== undefined && fact(gateway, "vpcId") === vpcId);
+    const message = `the VPC ${vpcId ?? ""} has the ${kind} ${other?.id ?? ""} already, and can have one only.`;
+    return refuseIf(other !== undefined, "Resource.AlreadyAssociated", message);
+}
+
+export const vpcModels: readonly ServiceModel[] = [vpc, internetGateway, egressOnlyGateway];
 
 /** A private address in a subnet that looks handed out by AWS, which keeps the first four and the last for itself. */
 export function privateAddress(cloudRange: string | undefined, hex: string): string {

@@ -1,7 +1,6 @@
 import type { ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
 import { longerThan, mismatched, outside, refuseIf, unlisted } from "../shared/checks.js";
-import { creationTime } from "../shared/made-up.js";
 import { malformedPolicy } from "../shared/policies.js";
 import { missingPrincipals } from "../shared/principals.js";
 import { fileSystemType, malformed, notFound } from "./types.js";
@@ -67,34 +66,4 @@ const fileSystemPolicy: ServiceModel = {
     id: (inputs) => inputs.text("fileSystemId") ?? "",
 };
 
-// https://docs.aws.amazon.com/efs/latest/ug/API_CreateReplicationConfiguration.html
-const replication: ServiceModel = {
-    type: "aws:efs/replicationConfiguration:ReplicationConfiguration",
-    immutable: ["sourceFileSystemId", "destination"],
-    references: [{ property: "sourceFileSystemId", to: [fileSystemType], missing: notFound, inUse: "FileSystemInUse" }],
-    refuse: (inputs) => [
-        refuseIf(
-            ["region", "availabilityZoneName", "fileSystemId"].every(
-                (property) => !inputs.has(`destination.${property}`),
-            ),
-            malformed,
-            "destination names no region, zone or file system; say where the copy goes.",
-        ),
-    ],
-    id: (inputs) => inputs.text("sourceFileSystemId") ?? "",
-    outputs: (inputs, place) => {
-        const source = regionalArn(
-            place,
-            "elasticfilesystem",
-            `file-system/${inputs.text("sourceFileSystemId") ?? ""}`,
-        );
-        return {
-            creationTime,
-            originalSourceFileSystemArn: source,
-            sourceFileSystemArn: source,
-            sourceFileSystemRegion: place.region,
-        };
-    },
-};
-
-export const models: readonly ServiceModel[] = [accessPoint, backupPolicy, fileSystemPolicy, replication];
+export const models: readonly ServiceModel[] = [accessPoint, backupPolicy, fileSystemPolicy];

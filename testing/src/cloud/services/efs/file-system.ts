@@ -3,6 +3,7 @@ import type { Refusals, ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
 import { absent, longerThan, mayBe, mayBeOn, only, outside, refuseIf, unlisted } from "../shared/checks.js";
 import { missingKey } from "../shared/keys.js";
+import { fixedProtection } from "./replication.js";
 import { badRequest, fileSystemType, malformed } from "./types.js";
 
 const ages = ["AFTER_1_DAY", ...[7, 14, 30, 60, 90, 180, 270, 365].map((days) => `AFTER_${days}_DAYS`)];
@@ -56,6 +57,8 @@ function refuseFileSystem(inputs: Inputs): Refusals {
             "kmsKeyId is set but encrypted is not true; set encrypted or remove the key.",
         ),
         ...lifecycleFaults(inputs),
+        // https://docs.aws.amazon.com/efs/latest/ug/API_UpdateFileSystemProtection.html: REPLICATING is AWS's own.
+        unlisted(inputs, "protection.replicationOverwrite", ["ENABLED", "DISABLED"], malformed),
     ];
 }
 
@@ -66,9 +69,10 @@ const fileSystem: ServiceModel = {
     autoName: { property: "creationToken", maxLength: 64 },
     taggable: true,
     unique: [{ property: "creationToken", code: "FileSystemAlreadyExists" }],
-    facts: ["encrypted", "availabilityZoneName"],
+    facts: ["encrypted", "availabilityZoneName", "protection"],
     refuse: refuseFileSystem,
     refuseWith: (inputs, cloud) => missingKey(inputs, "kmsKeyId", cloud, "KMS.NotFoundException"),
+    refuseUpdate: fixedProtection,
     id: (_inputs, place) => `fs-${place.hex(17, "file system")}`,
     outputs: (_inputs, place) => ({
         arn: regionalArn(place, "elasticfilesystem", `file-system/${place.id}`),

@@ -22,11 +22,54 @@ export function parseRange(text: string | undefined): AddressRange | undefined {
     return { text, first, last: first + size - 1, prefixLength };
 }
 
-export function contains(outer: AddressRange, inner: AddressRange): boolean {
+/** A range of IPv6 addresses, which are larger than numbers count exactly. */
+export interface AddressRange6 {
+    readonly text: string;
+    readonly first: bigint;
+    readonly last: bigint;
+    readonly prefixLength: number;
+}
+
+/** Where a range begins and ends. */
+interface Bounds<Address> {
+    readonly first: Address;
+    readonly last: Address;
+}
+
+/** Reads `2600:1f18:12:ab00::/56`; undefined where the text is no range or has bits after the prefix. */
+export function parseRange6(text: string | undefined): AddressRange6 | undefined {
+    const [, address, length] = /^([\da-f:]+)\/(\d{1,3})$/i.exec(text ?? "") ?? [];
+    const groups = groupsOf(address ?? "");
+    const prefixLength = Number(length);
+    if (groups === undefined || text === undefined || prefixLength > 128) return undefined;
+    const first = groups.reduce((number, group) => number * 0x1_0000n + BigInt(group), 0n);
+    const size = 2n ** BigInt(128 - prefixLength);
+    return first % size === 0n ? { text, first, last: first + size - 1n, prefixLength } : undefined;
+}
+
+/** The eight groups of an IPv6 address, of which `::` stands for those that are zero. */
+function groupsOf(address: string): number[] | undefined {
+    const halves = address.split("::").map((half) => (half === "" ? [] : half.split(":")));
+    const [head = [], tail = []] = halves;
+    const left = 8 - head.length - tail.length;
+    if (halves.length > 2 || (halves.length === 2 ? left < 1 : left !== 0)) return undefined;
+    const groups = [...head, ...Array.from({ length: left }, () => "0"), ...tail];
+    return groups.every((group) => /^[\da-f]{1,4}$/i.test(group))
+        ? groups.map((group) => Number.parseInt(group, 16))
+        : undefined;
+}
+
+/** A range of the VPCs' size as AWS writes it, from the four groups that are not all zero: without leading zeros and zero groups at the end. */
+export function rangeOfVpc6(groups: readonly number[]): string {
+    const used = groups.slice(0, groups.findLastIndex((group) => group !== 0) + 1);
+    return `${used.map((group) => group.toString(16)).join(":")}::/56`;
+}
+
+export function contains<Address extends number | bigint>(outer: Bounds<Address>, inner: Bounds<Address>): boolean {
     return outer.first <= inner.first && inner.last <= outer.last;
 }
 
-export function overlap(one: AddressRange, other: AddressRange): boolean {
+export function overlap<Address extends number | bigint>(one: Bounds<Address>, other: Bounds<Address>): boolean {
     return one.first <= other.last && other.first <= one.last;
 }
 
@@ -47,9 +90,7 @@ export function malformedRange(inputs: Inputs, property: string, code = "Invalid
 /** Refuses text that is no range of IPv6 addresses. */
 export function malformedRange6(inputs: Inputs, property: string, code = "InvalidParameterValue"): Refusal | false {
     const text = inputs.text(property);
-    if (text === undefined || /^[\da-f:]*:[\da-f:]*\/\d{1,3}$/i.test(text)) return false;
-    return {
-        code,
-        message: `${property} is "${text}", which is not an IPv6 CIDR block; write one such as "2001:db8::/56".`,
-    };
+    if (text === undefined || parseRange6(text) !== undefined) return false;
+    const message = `${property} is "${text}", which is not an IPv6 CIDR block; write one such as "2001:db8::/56", with zeros after the prefix.`;
+    return { code, message };
 }

@@ -1,7 +1,9 @@
 import { expect } from "chai";
+import { difference } from "../../diff.js";
 import { Inputs, type InputValue, unknownValue } from "../../inputs.js";
 import type { Cloud, CloudResource, Properties, Refusal, Refusals, ServiceModel } from "../../model.js";
 import { placeOf } from "../../place.js";
+import { emptyBag } from "../../wire.js";
 
 // Shared by tests. The name keeps it out of what is published, like the tests themselves.
 
@@ -52,6 +54,19 @@ export function outputsOf(model: ServiceModel, values: Values): Properties {
     return { id, ...model.outputs?.(inputs, { ...place, id, previous: undefined }) };
 }
 
+/** The paths that differ between inputs, each with "replaces" where the resource must be made anew for it. */
+export function changesOf(model: ServiceModel, olds: Values, news: Values): string[] {
+    const regions = { old: place.region, new: place.region };
+    const { changes } = difference({
+        model,
+        olds: { ...emptyBag, values: olds },
+        news: { ...emptyBag, values: news },
+        ignoreChanges: [],
+        regions,
+    });
+    return changes.map(({ path, replaces }) => (replaces ? `${path}, replaces` : path));
+}
+
 /** Good inputs pass, also where any of them is not known yet; each spoilt variant is refused with exactly its code. */
 export function itJudges(model: ServiceModel, good: Values, variants: readonly BadVariant[]): void {
     const refusals = (values: Values): Refusal[] => only(model.refuse?.(new Inputs(values)) ?? []);
@@ -86,16 +101,18 @@ export function itJudgesInSituations(model: ServiceModel, good: Values, situatio
     }
 }
 
-/** What a resource is decides into what it may be changed; `change` is on top of its good inputs. */
+/** What a resource is, and what else exists, decides into what it may be changed; `change` is on top of its good inputs. */
 export function itJudgesChanges(
     model: ServiceModel,
     resource: CloudResource,
     good: Values,
-    variants: readonly (Pick<BadVariant, "what" | "change"> & { readonly code?: string })[],
+    variants: readonly (Pick<BadVariant, "what" | "change"> & Partial<Pick<Situation, "exists" | "code">>)[],
 ): void {
-    for (const { what, change, code } of variants) {
+    for (const { what, change, exists = [], code } of variants) {
         it(code === undefined ? `can be changed ${what}` : `refuses to be changed ${what} with ${code}`, () => {
-            const found = only(model.refuseUpdate?.(new Inputs({ ...good, ...change }), resource) ?? []);
+            const found = only(
+                model.refuseUpdate?.(new Inputs({ ...good, ...change }), resource, cloudOf(exists)) ?? [],
+            );
             expect(found.map((refusal) => refusal.code)).to.deep.equal(code === undefined ? [] : [code]);
         });
     }
