@@ -29,6 +29,11 @@ const wide: Readonly<Record<string, string>> = {
         "streams of the one group that RDS writes to",
     "web-artefact on arn:aws:s3:::artefacts-bucket/server/*":
         "releases of this application: instances of the one before may still boot",
+    "web-rollout on *":
+        "AWS knows no resource for looking at groups; instances and tags do not exist yet, and come from one template",
+    "web-rollout on arn:aws:cloudwatch:eu-west-1:123456789012:alarm:*":
+        "the states of alarms of this account and region, to read",
+    "web-rollout on arn:aws:logs:eu-west-1:123456789012:log-group:web-rollout-log:*": "streams of this group",
     "web-session-manager on *": "AWS knows no resource for these actions",
     "web-telemetry on *": "AWS knows no resource for these actions; metrics are held to one namespace",
     "web-telemetry on arn:aws:logs:eu-west-1:123456789012:log-group:web-log-access:*": "streams of this group",

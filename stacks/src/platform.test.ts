@@ -36,6 +36,8 @@ for (const [stack, shape] of Object.entries(shapes)) {
                 "artefacts: evenkeel:index:ObjectStore",
                 "aws: pulumi:providers:aws",
                 "content: evenkeel:index:ObjectStore",
+                // The bill is the account's, so that one stack of it is told to watch it.
+                ...(stack === "prod" ? ["costs: evenkeel:index:CostGuard"] : []),
                 "dashboard: evenkeel:index:Dashboard",
                 "database: evenkeel:index:ManagedDatabase",
                 "logs: evenkeel:index:ObjectStore",
@@ -66,7 +68,7 @@ for (const [stack, shape] of Object.entries(shapes)) {
         });
 
         it("tells everybody that the stack file names of everything", () => {
-            expect(count(graph, "aws:sns/topic:Topic")).to.equal(5);
+            expect(count(graph, "aws:sns/topic:Topic")).to.equal(10);
             expect(count(graph, "aws:sns/topicSubscription:TopicSubscription")).to.equal(shape.subscriptions);
         });
 
@@ -141,6 +143,30 @@ function lacksTags(resource: GraphResource, expected: Record<string, string>): b
         !Object.entries(expected).every(([key, value]) => resource.output(`tagsAll.${key}`) === value)
     );
 }
+
+describe("the bill", function () {
+    this.timeout(patience);
+
+    it("is told to the topic for cost", async () => {
+        const graph = await planPlatform("prod", readStackFile("prod"));
+        const topic = graph.outputs["topicArns"] as Record<string, string>;
+        const budget = graph.find("aws:budgets/budget:Budget", "costs-budget");
+
+        expect(budget.inputs).to.include({ limitAmount: "1500", timeUnit: "MONTHLY" });
+        expect(JSON.stringify(budget.input("notifications"))).to.contain(topic["cost"]);
+    });
+
+    it("keeps the monitor that the account has", async () => {
+        const anomalyMonitorArn = "arn:aws:ce::111122223333:anomalymonitor/0a1b2c3d";
+        const costs = JSON.stringify({ monthlyBudgetUsd: 10, anomalyMonitorArn });
+        const graph = await planPlatform("dev", { ...readStackFile("dev"), "evenkeel:costs": costs });
+
+        expect(graph.inventory("aws:costexplorer/anomalyMonitor:AnomalyMonitor")).to.deep.equal([]);
+        expect(
+            graph.find("aws:costexplorer/anomalySubscription:AnomalySubscription", "costs-anomalies").inputs,
+        ).to.deep.include({ monitorArnLists: [anomalyMonitorArn] });
+    });
+});
 
 describe("destroying", function () {
     this.timeout(patience);

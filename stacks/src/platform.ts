@@ -1,6 +1,7 @@
 import { serverApplication, type Artefact, type ServerEnvironment } from "@evenkeel/app-runtime";
 import {
     AlertingTopics,
+    CostGuard,
     Dashboard,
     LogSource,
     ManagedDatabase,
@@ -47,6 +48,7 @@ export function createPlatform(configuration: Configuration, artefact: Artefact)
     const scope: Scope = { configuration, options: { providers: { aws: provider } } };
 
     const alerts = createAlerts(scope);
+    createCostGuard(scope, alerts);
     const stores = createStores(scope);
     const network = createNetwork(scope, stores.logs, alerts);
     const files = createFiles(scope, network, alerts);
@@ -142,6 +144,11 @@ function createAlerts({ configuration, options }: Scope): AlertingTopics {
         ([name, endpoint]) => [name, { protocol: SubscriberProtocol.Email, endpoint }] as const,
     );
     return new AlertingTopics("alerts", { subscribers: Object.fromEntries(subscribers) }, options);
+}
+
+/** An account's bill belongs to no stack, so that only a stack that is told to watches it. */
+function createCostGuard({ configuration: { costs }, options }: Scope, alerts: AlertingTopics): void {
+    if (costs !== undefined) new CostGuard("costs", { ...costs, topicArn: alerts.topicArn("cost") }, options);
 }
 
 interface Stores {

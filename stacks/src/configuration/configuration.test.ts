@@ -43,6 +43,7 @@ describe("readConfiguration", () => {
             allowFrom: ["203.0.113.0/24"],
             alertEmails: {},
             certificateArn: undefined,
+            costs: undefined,
             web: { instanceType: "t3.micro", minSize: 1, maxSize: 2 },
             database: {
                 engine: "postgres",
@@ -69,6 +70,7 @@ describe("readConfiguration", () => {
                 "evenkeel:alertEmails": '{"on-call": "team@example.com"}',
                 "evenkeel:certificateArn": "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b",
                 "evenkeel:deletionProtection": "true",
+                "evenkeel:costs": '{"monthlyBudgetUsd": 300}',
                 "evenkeel:database": '{"engine": "mysql", "version": "8.4", "allocatedStorage": 40}',
                 "evenkeel:web": '{"maxSize": 5}',
             }),
@@ -80,6 +82,7 @@ describe("readConfiguration", () => {
             alertEmails: { "on-call": "team@example.com" },
             certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b",
             deletionProtection: true,
+            costs: { monthlyBudgetUsd: 300 },
             web: { instanceType: "t3.micro", minSize: 1, maxSize: 5 },
         });
         expect(configuration.database).to.include({ engine: "mysql", version: "8.4", allocatedStorage: 40 });
@@ -120,7 +123,7 @@ describe("readConfiguration", () => {
                 '  - evenkeel:tier is "prd"; use dev, test or prod (did you mean "prod"?).',
                 "  - evenkeel:owner is not set; use the name of a team or person: 1 to 256 letters, digits, spaces or _ . : / = + - @.",
                 '  - evenkeel:allowFrom is not set; use a list of address ranges such as ["203.0.113.0/24"], or ["0.0.0.0/0"] for everybody.',
-                "  - evenkeel:ownr is not a known key; did you mean evenkeel:owner? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, database and web.",
+                "  - evenkeel:ownr is not a known key; did you mean evenkeel:owner? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database and web.",
                 '  - evenkeel:zones names us-east-1a, but aws:region is "eu-west-1"; use zones of that region, such as "eu-west-1a".',
                 "  - evenkeel:web.minSize is 4 but maxSize is 2; set maxSize to 4 or more, or minSize to 2 or less.",
                 'Edit Pulumi.dev.yaml, set a key with "pulumi config set <key> <value> --stack dev", or correct what this run was given with -c.',
@@ -137,7 +140,7 @@ describe("readConfiguration", () => {
         [
             "an unknown key that resembles none",
             { "evenkeel:colour": "red" },
-            "evenkeel:colour is not a known key; use tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, database and web.",
+            "evenkeel:colour is not a known key; use tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database and web.",
         ],
         [
             "a key of the provider that would have no effect",
@@ -215,6 +218,11 @@ describe("readConfiguration", () => {
             'evenkeel:certificateArn is of region us-east-1, but aws:region is "eu-west-1"; use a certificate of that region.',
         ],
         [
+            "a budget of nothing",
+            { "evenkeel:costs": '{"monthlyBudgetUsd": 0}' },
+            "evenkeel:costs.monthlyBudgetUsd is 0; use a whole number from 1 to 10000000.",
+        ],
+        [
             "an instance type that cannot run the application",
             { "evenkeel:web": '{"instanceType": "t4g.small"}' },
             'evenkeel:web.instanceType is "t4g.small", which has an Arm processor, and the application is built for x86-64; use a type such as "t3.small".',
@@ -282,7 +290,7 @@ describe("readConfiguration", () => {
             "evenkeel:database is a secret, but becomes part of names, tags or sizes that everybody with access to the account can read; set it again without --secret.",
             'evenkeel:alertEmails.on-call is a secret that does not fit; use an e-mail address such as "team@example.com".',
             "evenkeel:database.engine is a secret that does not fit; use postgres or mysql.",
-            "evenkeel:tiers is not a known key; did you mean evenkeel:tier? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, database and web.",
+            "evenkeel:tiers is not a known key; did you mean evenkeel:tier? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database and web.",
         ]);
     });
 });

@@ -20,6 +20,7 @@ export interface Configuration {
     /** E-mail addresses by name. */
     readonly alertEmails: Record<string, pulumi.Input<string>>;
     readonly certificateArn: string | undefined;
+    readonly costs: ProjectValues["costs"];
     readonly web: WebSizes;
     readonly database: {
         readonly engine: DatabaseEngine;
@@ -66,7 +67,7 @@ export function readConfiguration(source: ConfigurationSource): Configuration {
 }
 
 function decide(source: ConfigurationSource, aws: AwsValues, project: ProjectValues): Configuration {
-    const { tier, owner, allowFrom, certificateArn, web, database } = project;
+    const { tier, owner, allowFrom, certificateArn, costs, web, database } = project;
     const preset = presets[tier];
     return {
         environment: source.stack,
@@ -78,6 +79,7 @@ function decide(source: ConfigurationSource, aws: AwsValues, project: ProjectVal
         allowFrom,
         alertEmails: keepSecret(project.alertEmails ?? {}, source.isSecret(`${source.project}:alertEmails`)),
         certificateArn,
+        costs,
         web: {
             instanceType: web?.instanceType ?? preset.web.instanceType,
             minSize: web?.minSize ?? preset.web.minSize,

@@ -53,6 +53,19 @@ const database = z.strictObject(
     },
 );
 
+const costs = z.strictObject(
+    {
+        /** What the account may cost in a calendar month. */
+        monthlyBudgetUsd: wholeNumber(1, 10_000_000),
+        /** The account's monitor of unusual spending, where it has one: there can be one only. @default made by this stack */
+        anomalyMonitorArn: matching(
+            /^arn:aws[a-z-]*:ce::\d{12}:anomalymonitor\/[\w-]+$/,
+            'use the ARN of a cost anomaly monitor, such as "arn:aws:ce::111122223333:anomalymonitor/0a1b2c3d"',
+        ).optional(),
+    },
+    { error: "use an object with monthlyBudgetUsd and, where the account has a monitor, anomalyMonitorArn" },
+);
+
 /** What this project's own keys may hold. */
 const projectKeys = z.strictObject({
     /** Which {@link presets} apply. */
@@ -95,6 +108,8 @@ const projectKeys = z.strictObject({
     plainHttp: z.boolean({ error: "use true or false" }).optional(),
     /** Whether the database, the files and the load balancer refuse to be deleted. @default true for prod */
     deletionProtection: z.boolean({ error: "use true or false" }).optional(),
+    /** Tells the topic for cost what the account spends. Set it in one stack of an account. @default nobody is told */
+    costs: costs.optional(),
     database: database.optional(),
     web: web.optional(),
 });
