@@ -1,4 +1,5 @@
 import type { AlarmRow, AlarmTable } from "../common/alarms.js";
+import { functionFailures } from "../common/function.js";
 
 /** The first one counts: an alert is a single message, and SNS has given up on it when it is counted here. */
 const anyOne = {
@@ -44,4 +45,12 @@ export const queueAlarms = {
         alarmDescription:
             "An alert could not be delivered to a subscriber and waits in this queue for 14 days. Read it, mend the endpoint, then remove it.",
     },
+} satisfies AlarmTable;
+
+/** Alarms on each function that pages, by role. They go where somebody listens who is not paged by that function. */
+export const pagerAlarms = {
+    errors: functionFailures(
+        "PagerDuty did not take an alert. Look now at the alarms that ring, because nobody may have been paged; then read the log of the function: a refused key, " +
+            "or PagerDuty out of reach. The alert is tried three times within minutes and then waits in the queue of undelivered messages.",
+    ),
 } satisfies AlarmTable;

@@ -2,10 +2,10 @@ import { type Graph, plan } from "@evenkeel/testing";
 import { expect } from "chai";
 import { messageOf, statementsOf } from "../common/fixtures.test.js";
 import { AlertingTopics } from "./alerting-topics.js";
-import { type AlertingTopicsArgs, SubscriberProtocol } from "./args.js";
+import type { AlertingTopicsArgs } from "./args.js";
+import { SubscriberProtocol } from "./subscriber-args.js";
 
 const account = "123456789012";
-const root = `arn:aws:iam::${account}:root`;
 const planTopics = (args: AlertingTopicsArgs = {}): Promise<Graph> =>
     plan(() => void new AlertingTopics("alerts", args), { config: { "aws:region": "eu-west-1" } });
 
@@ -27,20 +27,6 @@ const topicArn = (graph: Graph, purpose: string) =>
     graph.find("aws:sns/topic:Topic", `alerts-${purpose}`).output("arn");
 const alarm = (graph: Graph, name: string) => graph.find("aws:cloudwatch/metricAlarm:MetricAlarm", name);
 
-const fromAccount = { StringEquals: { "aws:SourceAccount": account } };
-const fromAlarms = {
-    ...fromAccount,
-    ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:eu-west-1:${account}:alarm:*` },
-};
-const services = [
-    { Sid: "CloudWatchAlarms", Principal: { Service: "cloudwatch.amazonaws.com" }, Condition: fromAlarms },
-    { Sid: "EventBridgeRules", Principal: { Service: "events.amazonaws.com" } },
-    { Sid: "BucketEvents", Principal: { Service: "s3.amazonaws.com" }, Condition: fromAccount },
-    { Sid: "DatabaseEvents", Principal: { Service: "events.rds.amazonaws.com" }, Condition: fromAccount },
-    { Sid: "Budgets", Principal: { Service: "budgets.amazonaws.com" }, Condition: fromAccount },
-    { Sid: "CostAnomalies", Principal: { Service: "costalerts.amazonaws.com" }, Condition: fromAccount },
-];
-
 describe("AlertingTopics", function () {
     this.timeout(60_000);
 
@@ -50,9 +36,10 @@ describe("AlertingTopics", function () {
             graph = await planTopics({ tags: { team: "web" } });
         });
 
-        it("are five topics with a key and two alarms each, and nothing else", () => {
+        it("are five topics and five for notices, with a key and two alarms each, and nothing else", () => {
             const purposes = ["health", "scaling", "traffic", "database", "cost"];
-            expect(graph.inventory()).to.have.members([...key, ...purposes.flatMap(topic)]);
+            const all = purposes.flatMap((purpose) => [purpose, `${purpose}_notice`]);
+            expect(graph.inventory()).to.have.members([...key, ...all.flatMap(topic)]);
             expect(graph.childrenOf("alerts")).to.have.length(graph.resources.length - 1);
         });
 
@@ -64,53 +51,6 @@ describe("AlertingTopics", function () {
                 signatureVersion: 2,
                 tags: { team: "web" },
             });
-        });
-
-        it("have a key that services and Auto Scaling's role may use to publish", () => {
-            const use = { Effect: "Allow", Action: ["kms:GenerateDataKey*", "kms:Decrypt"], Resource: "*" };
-            expect(statementsOf(graph.find("aws:kms/key:Key", "alerts-key").input("policy"))).to.deep.equal([
-                { Sid: "Account", Effect: "Allow", Principal: { AWS: root }, Action: "kms:*", Resource: "*" },
-                ...services.map((service) => ({ ...service, ...use })),
-                {
-                    Sid: "AutoScaling",
-                    Principal: {
-                        AWS: `arn:aws:iam::${account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`,
-                    },
-                    ...use,
-                },
-            ]);
-        });
-
-        it("admit their owner and the same services, and nobody without TLS", () => {
-            const Resource = topicArn(graph, "cost");
-            const policy = graph.find("aws:sns/topicPolicy:TopicPolicy", "alerts-cost");
-            expect(statementsOf(policy.input("policy"))).to.deep.equal([
-                {
-                    Sid: "Owner",
-                    Effect: "Allow",
-                    Principal: { AWS: root },
-                    Action: [
-                        "sns:GetTopicAttributes",
-                        "sns:SetTopicAttributes",
-                        "sns:AddPermission",
-                        "sns:RemovePermission",
-                        "sns:DeleteTopic",
-                        "sns:Subscribe",
-                        "sns:ListSubscriptionsByTopic",
-                        "sns:Publish",
-                    ],
-                    Resource,
-                },
-                ...services.map((service) => ({ ...service, Effect: "Allow", Action: "sns:Publish", Resource })),
-                {
-                    Sid: "DenyWithoutTls",
-                    Effect: "Deny",
-                    Principal: { AWS: "*" },
-                    Action: "sns:Publish",
-                    Resource,
-                    Condition: { Bool: { "aws:SecureTransport": "false" } },
-                },
-            ]);
         });
 
         it("report what one topic could not deliver on another one", () => {
@@ -125,7 +65,11 @@ describe("AlertingTopics", function () {
             expect(alarm(graph, "alerts-health-lost").input("metricName")).to.equal(
                 "NumberOfNotificationsFailedToRedriveToDlq",
             );
-            expect(alarm(graph, "alerts-cost-lost").input("alarmActions")).to.deep.equal([topicArn(graph, "health")]);
+            for (const other of ["cost", "cost_notice", "health_notice"]) {
+                expect(alarm(graph, `alerts-${other}-lost`).input("alarmActions")).to.deep.equal([
+                    topicArn(graph, "health"),
+                ]);
+            }
         });
 
         it("make who publishes wait for the policy", () => {
@@ -137,6 +81,9 @@ describe("AlertingTopics", function () {
             const purposes = ["health", "scaling", "traffic", "database", "cost"];
             expect(graph.find("evenkeel:index:AlertingTopics", "alerts").outputs).to.deep.equal({
                 topicArns: Object.fromEntries(purposes.map((purpose) => [purpose, topicArn(graph, purpose)])),
+                noticeTopicArns: Object.fromEntries(
+                    purposes.map((purpose) => [purpose, topicArn(graph, `${purpose}_notice`)]),
+                ),
                 keyArn: graph.find("aws:kms/key:Key", "alerts-key").output("arn"),
             });
         });
@@ -148,6 +95,7 @@ describe("AlertingTopics", function () {
         before(async () => {
             graph = await planTopics({
                 purposes: ["health", "cost"],
+                noticeTopics: false,
                 subscribers: {
                     "on-call": {
                         protocol: SubscriberProtocol.Email,
@@ -234,14 +182,6 @@ describe("AlertingTopics", function () {
         });
     });
 
-    it("take the role of Auto Scaling that they are given", async () => {
-        const autoScalingRoleArn = `arn:aws:iam::${account}:role/own`;
-        const graph = await planTopics({ purposes: ["health"], autoScalingRoleArn });
-        const policy = graph.find("aws:kms/key:Key", "alerts-key").input("policy");
-
-        expect(statementsOf(policy).at(-1)).to.deep.include({ Principal: { AWS: autoScalingRoleArn } });
-    });
-
     it("name every mistake before anything is created", async () => {
         let message = "";
         const graph = await plan(() => {
@@ -250,17 +190,5 @@ describe("AlertingTopics", function () {
 
         expect(message.split("\n")).to.have.length(2);
         expect(graph.inventory()).to.deep.equal(["my.alerts: evenkeel:index:AlertingTopics"]);
-    });
-
-    it("hand over the topic of a purpose, and name the purposes there are where it has none", async () => {
-        let message = "";
-        const graph = await plan(() => {
-            const alerts = new AlertingTopics("alerts", { purposes: ["health"] });
-            message = messageOf(() => alerts.topicArn("helth"));
-            return { alarm: alerts.topicArn("health") };
-        });
-
-        expect(graph.outputs).to.deep.equal({ alarm: topicArn(graph, "health") });
-        expect(message).to.equal('AlertingTopics has no topic for "helth", only for health. Add it to purposes.');
     });
 });

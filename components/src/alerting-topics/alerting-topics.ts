@@ -1,20 +1,26 @@
-import * as aws from "@pulumi/aws";
+import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { after } from "../common/after.js";
-import { createAlarms } from "../common/alarms.js";
-import { type Location, locationOf } from "../common/location.js";
-import { denyWithoutTls, policyDocument } from "../common/policy.js";
-import type { ChildScope } from "../common/scope.js";
 import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
-import { topicAlarms } from "./alarms.js";
+import { type Location, locationOf } from "../common/location.js";
+import type { ChildScope } from "../common/scope.js";
 import type { AlertingTopicsArgs } from "./args.js";
 import { alertingTopicsChildren, type AlertingTopicsChildren } from "./children.js";
-import { autoScalingRole, keyStatements, topicStatements } from "./publishers.js";
-import { resolveSettings, type TopicPlan } from "./settings.js";
-import { createSubscription } from "./subscriptions.js";
+import { createDeliveryLogs, createDeliveryStatus, feedbackArgs } from "./delivery-status.js";
+import { createPager } from "./pager.js";
+import { autoScalingRole } from "./publishers.js";
+import { required } from "./required.js";
+import { resolveSettings, type TopicPlan, type TopicSettings } from "./settings.js";
+import { Severity } from "./subscriber-args.js";
+import { createSubscription, createUndelivered } from "./subscriptions.js";
+import { createKey, createTopic, type ReadyTopic, watch } from "./topics.js";
 
 /**
- * Topics that alerts are sent to, one for each purpose, encrypted with a key that AWS services may use to publish.
+ * Topics that alerts are sent to, one for each purpose and severity, encrypted with a key that AWS services may use to publish.
+ *
+ * The topic of a purpose wakes people; its second topic is for notices, which are read in the morning. Both are there from the beginning, and a
+ * subscriber who does not choose hears both, so that an alert which is moved from the one to the other still reaches somebody. Which alert goes
+ * where is decided where it is raised: a component sends all of its alarms to its `alarmTopicArn`, and its `alarms` move one,
+ * `alarms: { "cpu-notice": { topicArn: alerts.topicArn("scaling", Severity.Notice) } }`.
  *
  * What cannot be delivered is kept in a queue for each subscriber. A topic that does not get through is reported on another one: the
  * first topic watches all others, the second watches the first.
@@ -24,6 +30,8 @@ import { createSubscription } from "./subscriptions.js";
 export class AlertingTopics extends pulumi.ComponentResource {
     /** ARN by purpose, known only when the topic's policy is in place, so that nothing is published in vain. */
     public readonly topicArns: Record<string, pulumi.Output<string>>;
+    /** The same of the topics for notices; empty without them. */
+    public readonly noticeTopicArns: Record<string, pulumi.Output<string>>;
     /** The key of all topics. Who publishes as a role of the account needs `kms:GenerateDataKey*` and `kms:Decrypt` on it. */
     public readonly keyArn: pulumi.Output<string>;
 
@@ -37,108 +45,92 @@ export class AlertingTopics extends pulumi.ComponentResource {
         const location = locationOf(this);
 
         const key = createKey(scope, location, args.autoScalingRoleArn ?? autoScalingRole(location));
-        const topics = new Map(
-            settings.topics.map(({ purpose }) => [purpose, createTopic(scope, purpose, key, location)]),
-        );
-        const arnOf = (purpose: string) => requireTopic(topics, purpose).arn;
-        for (const plan of settings.topics) {
-            watch(scope, plan, requireTopic(topics, plan.purpose).name, arnOf(plan.watchedBy));
-        }
-        for (const plan of settings.subscriptions) {
-            const { purpose, watchedBy } = plan.topic;
-            createSubscription(scope, plan, { topicArn: arnOf(purpose), watcherArn: arnOf(watchedBy) });
-        }
+        const topics = createTopics(scope, settings, { args, key, location });
+        subscribe(scope, settings, args, topics);
 
-        this.topicArns = Object.fromEntries([...topics].map(([purpose, { arn }]) => [purpose, arn]));
+        this.topicArns = arnsOf(settings.topics, topics, Severity.Page);
+        this.noticeTopicArns = arnsOf(settings.topics, topics, Severity.Notice);
         this.keyArn = key.arn;
         transformed.assertUsed();
-        this.registerOutputs({ topicArns: this.topicArns, keyArn: this.keyArn });
+        this.registerOutputs({
+            topicArns: this.topicArns,
+            noticeTopicArns: this.noticeTopicArns,
+            keyArn: this.keyArn,
+        });
     }
 
     /**
-     * The topic of one purpose: what a component takes as its `alarmTopicArn`.
+     * The topic of one purpose: what a component takes as its `alarmTopicArn`. Without a severity it is the one that wakes people, so that an alert is
+     * a notice only where somebody said so.
      *
      * @throws a `RunError` that lists the purposes there are, when there is none for this one
      */
-    public topicArn(purpose: string): pulumi.Output<string> {
-        const arn = this.topicArns[purpose];
-        if (arn === undefined) {
+    public topicArn(purpose: string, severity: Severity = Severity.Page): pulumi.Output<string> {
+        const page = this.topicArns[purpose];
+        if (page === undefined) {
             throw new pulumi.RunError(
                 `AlertingTopics has no topic for "${purpose}", only for ${Object.keys(this.topicArns).join(", ")}. Add it to purposes.`,
+            );
+        }
+        const arn = severity === Severity.Notice ? this.noticeTopicArns[purpose] : page;
+        if (arn === undefined) {
+            throw new pulumi.RunError(
+                `AlertingTopics has no topic for notices of "${purpose}", because noticeTopics is false. Leave that out, or take the topic for pages.`,
             );
         }
         return arn;
     }
 }
 
-interface ReadyTopic {
-    name: pulumi.Output<string>;
-    /** Known when the topic's policy is in place. */
-    arn: pulumi.Output<string>;
-}
+type Topics = ReadonlyMap<string, ReadyTopic>;
 
-function createKey(
-    { name, parent, tags }: ChildScope,
-    location: Location,
-    autoScalingRoleArn: pulumi.Input<string>,
-): aws.kms.Key {
-    const key = new aws.kms.Key(
-        `${name}-key`,
-        {
-            description: `Alerts of ${name}`,
-            enableKeyRotation: true,
-            policy: policyDocument(keyStatements(location, autoScalingRoleArn)),
-            tags,
-        },
-        { parent },
+function createTopics(
+    scope: ChildScope,
+    { topics, subscriptions, deliveryStatus }: TopicSettings,
+    { args, key, location }: { args: AlertingTopicsArgs; key: aws.kms.Key; location: Location },
+): Topics {
+    const status = createDeliveryStatus(scope, deliveryStatus, subscriptions, args.permissionsBoundaryArn);
+    const ready = new Map(
+        topics.map((plan) => [
+            plan.key,
+            createTopic(scope, plan, { key, location, feedback: feedbackArgs(status, plan) }),
+        ]),
     );
-    new aws.kms.Alias(`${name}-key`, { targetKeyId: key.keyId }, { parent });
-    return key;
-}
-
-function createTopic(
-    { name, parent, tags }: ChildScope,
-    purpose: string,
-    key: aws.kms.Key,
-    location: Location,
-): ReadyTopic {
-    const topic = new aws.sns.Topic(
-        `${name}-${purpose}`,
-        // Version 2 signs deliveries with SHA-256; the default is SHA-1.
-        { kmsMasterKeyId: key.arn, signatureVersion: 2, tags },
-        { parent },
-    );
-    const policy = new aws.sns.TopicPolicy(
-        `${name}-${purpose}`,
-        {
-            arn: topic.arn,
-            policy: policyDocument([...topicStatements(topic.arn, location), denyWithoutTls("sns:Publish", topic.arn)]),
-        },
-        { parent },
-    );
-    return { name: topic.name, arn: after([policy], topic.arn) };
-}
-
-function watch(
-    { name, parent, tags, tunings }: ChildScope,
-    { purpose }: TopicPlan,
-    topicName: pulumi.Output<string>,
-    watcherArn: pulumi.Output<string>,
-): void {
-    createAlarms(`${name}-${purpose}`, {
-        table: topicAlarms,
-        dimensions: { TopicName: topicName },
-        topicArn: watcherArn,
-        parent,
-        tags,
-        tunings,
-    });
-}
-
-function requireTopic(topics: ReadonlyMap<string, ReadyTopic>, purpose: string): ReadyTopic {
-    const topic = topics.get(purpose);
-    if (topic === undefined) {
-        throw new Error(`There is no topic "${purpose}".`);
+    for (const plan of topics) {
+        watch(scope, plan, required(ready, plan.key).name, required(ready, plan.watchedBy).arn);
     }
-    return topic;
+    const names = topics.map((plan) => [plan, required(ready, plan.key).name] as const);
+    createDeliveryLogs(scope, status, location, names);
+    return ready;
+}
+
+function subscribe(
+    scope: ChildScope,
+    { subscriptions, pagers }: TopicSettings,
+    { permissionsBoundaryArn }: AlertingTopicsArgs,
+    topics: Topics,
+): void {
+    const topicArn = (key: string): pulumi.Output<string> => required(topics, key).arn;
+    const undelivered = new Map(
+        subscriptions.map((plan) => {
+            const { key, watchedBy } = plan.topic;
+            const arns = { topicArn: topicArn(key), watcherArn: topicArn(watchedBy) };
+            return [plan.key, createUndelivered(scope, plan, arns)];
+        }),
+    );
+    const aliases = new Map(
+        pagers.flatMap((pager) => [...createPager(scope, pager, { topicArn, undelivered, permissionsBoundaryArn })]),
+    );
+    for (const plan of subscriptions) {
+        createSubscription(scope, plan, {
+            topicArn: topicArn(plan.topic.key),
+            undelivered: required(undelivered, plan.key),
+            pager: aliases.get(plan.key),
+        });
+    }
+}
+
+function arnsOf(plans: readonly TopicPlan[], topics: Topics, wanted: Severity): Record<string, pulumi.Output<string>> {
+    const some = plans.filter(({ severity }) => severity === wanted);
+    return Object.fromEntries(some.map(({ purpose, key }) => [purpose, required(topics, key).arn]));
 }

@@ -1,54 +1,34 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { AlarmTuningArgs } from "../common/alarm-tuning.js";
-
-/** Ways to reach a subscriber. */
-export const SubscriberProtocol = {
-    /** A person confirms by a link that is valid for two days. */
-    Email: "email",
-    /** A new account reaches only numbers that were verified, until AWS lifts the limit. */
-    Sms: "sms",
-    /** A web hook, such as that of a paging service; it confirms by itself. */
-    Https: "https",
-    Lambda: "lambda",
-    /** An SQS queue, whose own policy lets the topic send. */
-    Queue: "sqs",
-} as const;
-export type SubscriberProtocol = (typeof SubscriberProtocol)[keyof typeof SubscriberProtocol];
-
-/** Somebody or something that wants to be told. */
-export interface SubscriberArgs {
-    /** How it is told. */
-    protocol: SubscriberProtocol;
-
-    /** An e-mail address, a phone number such as `+441632960000`, an https URL, or the ARN of a function or queue. May be a secret. */
-    endpoint: pulumi.Input<string>;
-
-    /**
-     * Topics to subscribe to.
-     * @default all of them
-     */
-    purposes?: string[];
-
-    /**
-     * Only messages whose fields have one of these values, such as `{ NewStateValue: ["ALARM"] }` to hear of alarms but not of their end.
-     * @default every message
-     * @see https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering.html
-     */
-    messageFilter?: Record<string, string[]>;
-}
+import type { SubscriberArgs } from "./subscriber-args.js";
 
 export interface AlertingTopicsArgs {
     /**
-     * What the topics are for: a topic each.
+     * What the topics are for: a topic each, and another one for its notices.
      * @default health, scaling, traffic, database and cost
      */
     purposes?: string[];
+
+    /**
+     * Whether each purpose has a second topic, for what nobody needs to be woken for. Whoever raises an alert decides which of the two it goes to; until
+     * somebody sends one there, these topics are silent.
+     * @default true
+     */
+    noticeTopics?: boolean;
 
     /**
      * Who is told, by a name of your choice, such as `on-call`. The name appears in names of resources; a person's address never does.
      * @default nobody yet
      */
     subscribers?: Record<string, SubscriberArgs>;
+
+    /**
+     * Writes down what became of each delivery to web hooks, functions (PagerDuty included) and queues. SNS says nothing of e-mail, and of SMS only for the
+     * whole account (`aws.sns.SmsPreferences`).
+     * @default nothing is written down
+     * @see https://docs.aws.amazon.com/sns/latest/dg/sns-topic-attributes.html
+     */
+    deliveryStatus?: DeliveryStatusArgs;
 
     /**
      * The role as which Auto Scaling publishes its events. KMS refuses a key policy that names a role which does not exist: in an account
@@ -59,12 +39,33 @@ export interface AlertingTopicsArgs {
     autoScalingRoleArn?: pulumi.Input<string>;
 
     /**
-     * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `failed`, `lost` and `undelivered`; a
-     * change holds for all topics.
+     * ARN of a policy that limits every role made here: that of each function that pages, and that of the delivery status.
+     * @default no limit
+     * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+     */
+    permissionsBoundaryArn?: pulumi.Input<string>;
+
+    /**
+     * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `failed`, `lost`, `undelivered` and, where
+     * PagerDuty is a subscriber, `errors`; a change holds for all topics.
      * @default every alarm as it is
      */
     alarms?: Record<string, AlarmTuningArgs>;
 
     /** Put on everything that can be tagged. */
     tags?: Record<string, pulumi.Input<string>>;
+}
+
+export interface DeliveryStatusArgs {
+    /**
+     * Of the deliveries that succeed, how many percent are written down. Failures always are.
+     * @default 100
+     */
+    successPercent?: number;
+
+    /**
+     * Days that they are kept.
+     * @default 30
+     */
+    logRetentionDays?: number;
 }

@@ -5,16 +5,29 @@ import type { ChildRoles } from "../common/child-transforms.js";
 export interface AlertingTopicsChildren {
     key: aws.kms.KeyArgs;
     keyAlias: aws.kms.AliasArgs;
-    /** Each topic; the name ends with its purpose. */
+    /** Each topic; the name ends with its purpose, that of a topic for notices with `_notice` behind it. */
     topics: aws.sns.TopicArgs;
     topicPolicies: aws.sns.TopicPolicyArgs;
     subscriptions: aws.sns.TopicSubscriptionArgs;
     undeliveredQueues: aws.sqs.QueueArgs;
     undeliveredQueuePolicies: aws.sqs.QueuePolicyArgs;
-    /** What lets a topic call a subscribed function. */
+    /** What lets a topic call a subscribed function, or the one that pages. */
     functionPermissions: aws.lambda.PermissionArgs;
-    /** Each alarm; the name ends with topic or subscription and its role. */
+    /** Each alarm; the name ends with topic, subscription or function and its role. */
     alarms: aws.cloudwatch.MetricAlarmArgs;
+    /** The function of each PagerDuty subscriber. */
+    pagers: aws.lambda.FunctionArgs;
+    pagerRoles: aws.iam.RoleArgs;
+    pagerPermissions: aws.iam.RolePolicyArgs;
+    pagerLogs: aws.cloudwatch.LogGroupArgs;
+    /** What a topic calls, so that the function has a queue of undelivered messages for each of them. */
+    pagerAliases: aws.lambda.AliasArgs;
+    pagerFailures: aws.lambda.FunctionEventInvokeConfigArgs;
+    /** As which SNS writes down what became of deliveries. */
+    deliveryStatusRole: aws.iam.RoleArgs;
+    deliveryStatusPermission: aws.iam.RolePolicyArgs;
+    /** Two for each topic, of which the one whose name ends with `_failure` is for what failed. */
+    deliveryStatusLogs: aws.cloudwatch.LogGroupArgs;
 }
 
 export const alertingTopicsChildren: ChildRoles<AlertingTopicsChildren> = {
@@ -27,4 +40,13 @@ export const alertingTopicsChildren: ChildRoles<AlertingTopicsChildren> = {
     undeliveredQueuePolicies: { type: "aws:sqs/queuePolicy:QueuePolicy", suffix: "undelivered-*" },
     functionPermissions: { type: "aws:lambda/permission:Permission", suffix: "*" },
     alarms: { type: "aws:cloudwatch/metricAlarm:MetricAlarm", suffix: "*" },
+    pagers: { type: "aws:lambda/function:Function", suffix: "page-*" },
+    pagerRoles: { type: "aws:iam/role:Role", suffix: "page-*" },
+    pagerPermissions: { type: "aws:iam/rolePolicy:RolePolicy", suffix: "page-*" },
+    pagerLogs: { type: "aws:cloudwatch/logGroup:LogGroup", suffix: "page-*" },
+    pagerAliases: { type: "aws:lambda/alias:Alias", suffix: "*" },
+    pagerFailures: { type: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", suffix: "*" },
+    deliveryStatusRole: { type: "aws:iam/role:Role", suffix: "delivery-status" },
+    deliveryStatusPermission: { type: "aws:iam/rolePolicy:RolePolicy", suffix: "delivery-status" },
+    deliveryStatusLogs: { type: "aws:cloudwatch/logGroup:LogGroup", suffix: "delivery-status-*" },
 };

@@ -1,38 +1,58 @@
 import { expect } from "chai";
 import { messageOf } from "../common/fixtures.test.js";
-import { type AlertingTopicsArgs, SubscriberProtocol } from "./args.js";
+import type { AlertingTopicsArgs } from "./args.js";
 import { resolveSettings } from "./settings.js";
+import { Severity, SubscriberProtocol } from "./subscriber-args.js";
 
 const refusal = (args: AlertingTopicsArgs, name = "alerts") => messageOf(() => resolveSettings(name, args)).split("\n");
 
 describe("settings of AlertingTopics", () => {
+    const page = (purpose: string, watchedBy: string) => ({ purpose, severity: "page", key: purpose, watchedBy });
+    const notice = (purpose: string, watchedBy: string) => ({
+        ...{ purpose, severity: "notice", key: `${purpose}_notice`, watchedBy },
+    });
+
     it("are five topics by default, of which the first watches the others and the second the first", () => {
         expect(resolveSettings("alerts", {})).to.deep.equal({
             topics: [
-                { purpose: "health", watchedBy: "scaling" },
-                { purpose: "scaling", watchedBy: "health" },
-                { purpose: "traffic", watchedBy: "health" },
-                { purpose: "database", watchedBy: "health" },
-                { purpose: "cost", watchedBy: "health" },
+                page("health", "scaling"),
+                page("scaling", "health"),
+                page("traffic", "health"),
+                page("database", "health"),
+                page("cost", "health"),
+                ...["health", "scaling", "traffic", "database", "cost"].map((purpose) => notice(purpose, "health")),
             ],
             subscriptions: [],
+            pagers: [],
+            deliveryStatus: undefined,
         });
     });
 
     it("leave a topic that is alone to watch itself", () => {
         expect(resolveSettings("alerts", { purposes: ["all"] }).topics).to.deep.equal([
-            { purpose: "all", watchedBy: "all" },
+            page("all", "all"),
+            notice("all", "all"),
+        ]);
+        expect(resolveSettings("alerts", { purposes: ["all"], noticeTopics: false }).topics).to.deep.equal([
+            page("all", "all"),
         ]);
     });
 
-    it("subscribe to the topics that are named, or to all", () => {
+    it("subscribe to the topics and severities that are named, or to all", () => {
         const subscriber = { protocol: SubscriberProtocol.Email, endpoint: "ops@example.com" };
         const { subscriptions } = resolveSettings("alerts", {
             purposes: ["health", "cost"],
-            subscribers: { everyone: subscriber, finance: { ...subscriber, purposes: ["cost"] } },
+            subscribers: {
+                everyone: subscriber,
+                finance: { ...subscriber, purposes: ["cost"] },
+                night: { ...subscriber, severities: [Severity.Page] },
+            },
         });
 
-        expect(subscriptions.map(({ key }) => key)).to.deep.equal(["health_everyone", "cost_everyone", "cost_finance"]);
+        expect(subscriptions.map(({ key }) => key)).to.deep.equal([
+            ...["health_everyone", "cost_everyone", "health_notice_everyone", "cost_notice_everyone"],
+            ...["cost_finance", "cost_notice_finance", "health_night", "cost_night"],
+        ]);
     });
 
     it("refuse no topics, misnamed ones and the same twice", () => {
@@ -45,58 +65,80 @@ describe("settings of AlertingTopics", () => {
         ]);
     });
 
-    it("refuse a subscriber that is misnamed, asks for unknown topics or lets nothing pass", () => {
-        const subscriber = { protocol: SubscriberProtocol.Email, endpoint: "ops@example.com" };
-
-        expect(
-            refusal({
-                purposes: ["health", "cost"],
-                subscribers: {
-                    On_Call: { ...subscriber, purposes: [] },
-                    finance: { ...subscriber, purposes: ["costs"], messageFilter: {} },
-                    pager: { ...subscriber, messageFilter: { NewStateValue: [] } },
-                },
-            }),
-        ).to.deep.equal([
-            'AlertingTopics "alerts": subscribers.On_Call is no name for a subscriber; use lower-case letters, digits and dashes, starting with a letter.',
-            'AlertingTopics "alerts": subscribers.On_Call.purposes is empty; name a topic, or leave it out to subscribe to all.',
-            'AlertingTopics "alerts": subscribers.finance.purposes has "costs"; use "health" or "cost".',
-            'AlertingTopics "alerts": subscribers.finance.messageFilter is empty; name a field, or leave it out to pass every message.',
-            'AlertingTopics "alerts": subscribers.pager.messageFilter.NewStateValue allows no value; list at least one.',
-        ]);
-    });
-
-    it("refuse a protocol that there is not", () => {
-        // As a program in another language would give it, where no compiler checks.
-        const args: AlertingTopicsArgs = JSON.parse(
-            '{ "subscribers": { "ops": { "protocol": "fax", "endpoint": "1" } } }',
-        );
-
-        expect(refusal(args)).to.deep.equal([
-            'AlertingTopics "alerts": subscribers.ops.protocol is "fax"; use "email", "sms", "https", "lambda" or "sqs".',
-        ]);
-    });
-
-    for (const [protocol, meaning] of [
-        [SubscriberProtocol.Email, "an e-mail address"],
-        [SubscriberProtocol.Sms, "a phone number such as +441632960000"],
-        [SubscriberProtocol.Https, "a URL that starts with https://"],
-        [SubscriberProtocol.Lambda, "the ARN of a Lambda function"],
-        [SubscriberProtocol.Queue, "the ARN of an SQS queue"],
-    ] as const) {
-        it(`refuse an endpoint that is not ${meaning}, without repeating it`, () => {
-            expect(refusal({ subscribers: { ops: { protocol, endpoint: "Jane 555-0100" } } })).to.deep.equal([
-                `AlertingTopics "alerts": subscribers.ops.endpoint is not ${meaning}, as the protocol "${protocol}" needs.`,
-            ]);
-        });
-    }
-
     it("refuse names of which a topic's or a queue's name would be wrong", () => {
         const subscribers = { ops: { protocol: SubscriberProtocol.Email, endpoint: "ops@example.com" } };
 
         expect(refusal({}, "my.alerts")[0]).to.contain("use letters, digits, dashes and underscores only");
-        expect(refusal({ purposes: ["health"], subscribers }, "n".repeat(50))[0]).to.contain(
+        const name = "n".repeat(50);
+        expect(refusal({ purposes: ["health"], subscribers, noticeTopics: false }, name)[0]).to.contain(
             "the name has 50 characters; use at most 49",
         );
+        expect(refusal({ purposes: ["health"], subscribers }, name)[1]).to.contain("use at most 42");
+    });
+
+    describe("of PagerDuty", () => {
+        const secret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:pagerduty-a1b2c3";
+        const pager = { protocol: SubscriberProtocol.PagerDuty, pagerDuty: { routingKeySecretArn: secret } };
+        const mail = { protocol: SubscriberProtocol.Email, endpoint: "ops@example.com" };
+
+        it("hear pages only, unless they choose", () => {
+            const keysOf = (severities?: Severity[]) =>
+                resolveSettings("alerts", {
+                    purposes: ["health"],
+                    subscribers: { mail, pager: { ...pager, ...(severities && { severities }) } },
+                }).pagers.map(({ subscriptions }) => subscriptions.map(({ key }) => key));
+
+            expect(keysOf()).to.deep.equal([["health_pager"]]);
+            expect(keysOf([Severity.Page, Severity.Notice])).to.deep.equal([["health_pager", "health_notice_pager"]]);
+        });
+
+        it("are not the only ones who are told that a page failed", () => {
+            const purposes = ["health", "cost"];
+            const advice =
+                'where only PagerDuty listens; let a subscriber of another protocol, such as e-mail, hear pages of "cost" or "health".';
+
+            expect(refusal({ purposes, subscribers: { pager } })).to.deep.equal([
+                `AlertingTopics "alerts": subscribers.pager is paged, and a page that fails is reported on "cost" or "health", ${advice}`,
+            ]);
+            const day = { ...mail, severities: [Severity.Notice] };
+            expect(refusal({ purposes, subscribers: { pager, day } })[0]).to.contain(advice);
+            const finance = { ...mail, purposes: ["cost"] };
+            expect(refusal({ purposes, subscribers: { pager, finance } })[0]).to.contain('hear pages of "health".');
+            expect(refusal({ purposes, subscribers: { pager, mail } })).to.deep.equal([""]);
+        });
+
+        it("have names that a role can have", () => {
+            const subscribers = { mail, pager };
+            expect(refusal({ purposes: ["all"], noticeTopics: false, subscribers }, "n".repeat(46))).to.have.length(1);
+            expect(refusal({ purposes: ["all"], noticeTopics: false, subscribers }, "n".repeat(46))[0]).to.contain(
+                'because AWS takes 64 for "',
+            );
+        });
+    });
+
+    describe("of the delivery status", () => {
+        const hook = { protocol: SubscriberProtocol.Https, endpoint: "https://example.com/hook" };
+        const mail = { protocol: SubscriberProtocol.Email, endpoint: "ops@example.com" };
+
+        it("write down everything for a month by default", () => {
+            expect(
+                resolveSettings("alerts", { subscribers: { hook }, deliveryStatus: {} }).deliveryStatus,
+            ).to.deep.equal({ successPercent: 100, logRetentionDays: 30 });
+        });
+
+        it("refuse shares and days that there are not", () => {
+            const deliveryStatus = { successPercent: 101, logRetentionDays: 31 };
+            const messages = refusal({ subscribers: { hook }, deliveryStatus });
+
+            expect(messages).to.have.length(2);
+            expect(messages[0]).to.contain("deliveryStatus.successPercent is 101; use 0 to 100.");
+            expect(messages[1]).to.contain("deliveryStatus.logRetentionDays is 31; CloudWatch Logs keeps 1, 3,");
+        });
+
+        it("refuse to write down what SNS does not tell", () => {
+            expect(refusal({ subscribers: { mail }, deliveryStatus: {} })).to.deep.equal([
+                'AlertingTopics "alerts": deliveryStatus would write down nothing, because no subscriber has the protocol "https", "lambda", "pagerduty" or "sqs"; leave it out.',
+            ]);
+        });
     });
 });

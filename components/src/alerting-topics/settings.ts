@@ -1,18 +1,27 @@
 import { tuningFindings } from "../common/alarm-tuning.js";
+import { retentionFinding } from "../common/log-retention.js";
 import { nameLimits, nameTooLong, plainWord } from "../common/names.js";
-import { listed, oneOf, rejectAll, repeated } from "../common/validation.js";
-import { queueAlarms, topicAlarms } from "./alarms.js";
-import { type AlertingTopicsArgs, type SubscriberArgs, SubscriberProtocol } from "./args.js";
+import { isOutside, listed, rejectAll, repeated } from "../common/validation.js";
+import { pagerAlarms, queueAlarms, topicAlarms } from "./alarms.js";
+import type { AlertingTopicsArgs } from "./args.js";
+import { type PagerDutyArgs, Severity, type SubscriberArgs, SubscriberProtocol } from "./subscriber-args.js";
+import { subscriberFindings } from "./subscriber-findings.js";
 
 /** What the component has decided: every default applied, nothing left to guess. */
 export interface TopicSettings {
     topics: readonly TopicPlan[];
     subscriptions: readonly SubscriptionPlan[];
+    pagers: readonly PagerPlan[];
+    /** Undefined where nothing is written down. */
+    deliveryStatus: DeliveryStatusSettings | undefined;
 }
 
 export interface TopicPlan {
     purpose: string;
-    /** The topic that is told when this one does not get through. */
+    severity: Severity;
+    /** The purpose, that of a topic for notices with `_notice` behind it: no purpose has an underscore. */
+    key: string;
+    /** Key of the topic that is told when this one does not get through. */
     watchedBy: string;
 }
 
@@ -20,37 +29,66 @@ export interface TopicPlan {
 export interface SubscriptionPlan {
     /** The topic it subscribes to. */
     topic: TopicPlan;
-    /** `${purpose}_${subscriber}`: no purpose or subscriber has an underscore, so that no two are alike. */
+    /** `${topic}_${name}`: no purpose or subscriber has an underscore, so that no two are alike. */
     key: string;
+    /** Name of the subscriber. */
+    name: string;
     subscriber: SubscriberArgs;
+}
+
+/** A subscriber that is paged, with everything it hears. */
+export interface PagerPlan {
+    name: string;
+    pagerDuty: PagerDutyArgs;
+    subscriptions: readonly SubscriptionPlan[];
+    /** Key of the topic that is told when a page fails; somebody listens there who is told by other means. */
+    watchedBy: string;
+}
+
+export interface DeliveryStatusSettings {
+    successPercent: number;
+    logRetentionDays: number;
 }
 
 export const defaultPurposes = ["health", "scaling", "traffic", "database", "cost"];
 
-/** What an endpoint that is known already must look like. A message never repeats it, because it may be a person's address. */
-const endpointShapes: Record<SubscriberProtocol, { pattern: RegExp; meaning: string }> = {
-    [SubscriberProtocol.Email]: { pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/, meaning: "an e-mail address" },
-    [SubscriberProtocol.Sms]: { pattern: /^\+[1-9]\d{6,14}$/, meaning: "a phone number such as +441632960000" },
-    [SubscriberProtocol.Https]: { pattern: /^https:\/\/\S+$/, meaning: "a URL that starts with https://" },
-    [SubscriberProtocol.Lambda]: { pattern: /^arn:[\w-]+:lambda:/, meaning: "the ARN of a Lambda function" },
-    [SubscriberProtocol.Queue]: { pattern: /^arn:[\w-]+:sqs:/, meaning: "the ARN of an SQS queue" },
-};
-
 /** Applies the defaults and reports everything that is wrong, before any resource exists. */
 export function resolveSettings(name: string, args: AlertingTopicsArgs): TopicSettings {
     const purposes = args.purposes ?? defaultPurposes;
+    const noticeTopics = args.noticeTopics ?? true;
     const subscribers = Object.entries(args.subscribers ?? {});
-    const topics = purposes.map((purpose) => ({ purpose, watchedBy: watcherOf(purpose, purposes) }));
+    const topics = topicPlans(purposes, noticeTopics);
     const subscriptions = subscribers.flatMap(([key, subscriber]) => subscriptionPlans(key, subscriber, topics));
+    const pagers = subscribers.flatMap(([key, subscriber]) => pagerPlans(key, subscriber, subscriptions));
     rejectAll("AlertingTopics", name, [
         ...purposeFindings(purposes),
-        ...subscribers.flatMap(([key, subscriber]) => subscriberFindings(key, subscriber, purposes)),
+        ...subscribers.flatMap(([key, subscriber]) => subscriberFindings(key, subscriber, purposes, noticeTopics)),
         !/^[\w-]+$/.test(name) &&
             "the name becomes part of topic names; use letters, digits, dashes and underscores only.",
         ...subscriptions.map(({ key }) => nameTooLong(name, `undelivered-${key}`, nameLimits.queue)),
-        ...tuningFindings(args.alarms, { ...topicAlarms, ...queueAlarms }),
+        ...pagers.map((pager) => nameTooLong(name, `page-${pager.name}`, nameLimits.role)),
+        ...pagers.map((pager) => unheard(pager, subscriptions)),
+        ...deliveryStatusFindings(name, args, subscriptions),
+        ...tuningFindings(args.alarms, { ...topicAlarms, ...queueAlarms, ...pagerAlarms }),
     ]);
-    return { topics, subscriptions };
+    return { topics, subscriptions, pagers, deliveryStatus: deliveryStatusOf(args) };
+}
+
+function topicPlans(purposes: readonly string[], noticeTopics: boolean): TopicPlan[] {
+    const [first = ""] = purposes;
+    const pages = purposes.map((purpose) => ({
+        purpose,
+        severity: Severity.Page,
+        key: purpose,
+        watchedBy: watcherOf(purpose, purposes),
+    }));
+    const notices = purposes.map((purpose) => ({
+        purpose,
+        severity: Severity.Notice,
+        key: `${purpose}_${Severity.Notice}`,
+        watchedBy: first,
+    }));
+    return noticeTopics ? [...pages, ...notices] : pages;
 }
 
 /**
@@ -62,10 +100,78 @@ function watcherOf(purpose: string, purposes: readonly string[]): string {
 }
 
 function subscriptionPlans(name: string, subscriber: SubscriberArgs, topics: readonly TopicPlan[]): SubscriptionPlan[] {
-    const wanted = subscriber.purposes;
+    const severities = subscriber.severities ?? defaultSeverities(subscriber.protocol);
     return topics
-        .filter(({ purpose }) => wanted === undefined || wanted.includes(purpose))
-        .map((topic) => ({ topic, key: `${topic.purpose}_${name}`, subscriber }));
+        .filter(({ purpose }) => subscriber.purposes === undefined || subscriber.purposes.includes(purpose))
+        .filter(({ severity }) => severities.includes(severity))
+        .map((topic) => ({ topic, key: `${topic.key}_${name}`, name, subscriber }));
+}
+
+/** Whoever says nothing hears everything, so that no alert is lost by an oversight; only a pager is there to wake. */
+function defaultSeverities(protocol: SubscriberProtocol): Severity[] {
+    return protocol === SubscriberProtocol.PagerDuty ? [Severity.Page] : Object.values(Severity);
+}
+
+function pagerPlans(
+    name: string,
+    { protocol, pagerDuty }: SubscriberArgs,
+    subscriptions: readonly SubscriptionPlan[],
+): PagerPlan[] {
+    const own = subscriptions.filter((plan) => plan.name === name);
+    const [first] = own;
+    return protocol !== SubscriberProtocol.PagerDuty || pagerDuty === undefined || first === undefined
+        ? []
+        : [{ name, pagerDuty, subscriptions: own, watchedBy: first.topic.watchedBy }];
+}
+
+/** A page that fails is an alert like any other. Told to PagerDuty alone, it would fail the same way. */
+function unheard(pager: PagerPlan, subscriptions: readonly SubscriptionPlan[]): string | false {
+    const watchers = [...new Set(pager.subscriptions.map(({ topic }) => topic.watchedBy))];
+    const deaf = watchers.filter(
+        (watcher) =>
+            !subscriptions.some(
+                ({ topic, subscriber }) =>
+                    topic.key === watcher && subscriber.protocol !== SubscriberProtocol.PagerDuty,
+            ),
+    );
+    return (
+        deaf.length > 0 &&
+        `subscribers.${pager.name} is paged, and a page that fails is reported on ${listed(deaf)}, where only PagerDuty listens; let a subscriber of another protocol, such as e-mail, hear pages of ${listed(deaf)}.`
+    );
+}
+
+function deliveryStatusOf({ deliveryStatus }: AlertingTopicsArgs): DeliveryStatusSettings | undefined {
+    return (
+        deliveryStatus && {
+            successPercent: deliveryStatus.successPercent ?? 100,
+            logRetentionDays: deliveryStatus.logRetentionDays ?? 30,
+        }
+    );
+}
+
+/** Protocols whose deliveries SNS reports, by the prefix of the topic's properties. */
+export const feedbackOf: Partial<Record<SubscriberProtocol, "http" | "lambda" | "sqs">> = {
+    [SubscriberProtocol.Https]: "http",
+    [SubscriberProtocol.Lambda]: "lambda",
+    [SubscriberProtocol.PagerDuty]: "lambda",
+    [SubscriberProtocol.Queue]: "sqs",
+};
+
+function deliveryStatusFindings(
+    name: string,
+    args: AlertingTopicsArgs,
+    subscriptions: readonly SubscriptionPlan[],
+): (string | false)[] {
+    const settings = deliveryStatusOf(args);
+    if (settings === undefined) return [];
+    return [
+        !subscriptions.some(({ subscriber }) => feedbackOf[subscriber.protocol] !== undefined) &&
+            `deliveryStatus would write down nothing, because no subscriber has the protocol ${listed(Object.keys(feedbackOf))}; leave it out.`,
+        isOutside(settings.successPercent, 0, 100) &&
+            `deliveryStatus.successPercent is ${settings.successPercent}; use 0 to 100.`,
+        retentionFinding("deliveryStatus.logRetentionDays", settings.logRetentionDays),
+        nameTooLong(name, "delivery-status", nameLimits.role),
+    ];
 }
 
 function purposeFindings(purposes: readonly string[]): (string | false)[] {
@@ -77,32 +183,5 @@ function purposeFindings(purposes: readonly string[]): (string | false)[] {
         misnamed.length > 0 &&
             `purposes has ${listed(misnamed)}; use lower-case letters, digits and dashes, starting with a letter.`,
         twice.length > 0 && `purposes has ${listed(twice)} more than once; name each once.`,
-    ];
-}
-
-function subscriberFindings(
-    key: string,
-    { protocol, endpoint, purposes: wanted, messageFilter }: SubscriberArgs,
-    purposes: readonly string[],
-): (string | false)[] {
-    const at = `subscribers.${key}`;
-    const known = Object.values(SubscriberProtocol).includes(protocol);
-    const shape = known ? endpointShapes[protocol] : undefined;
-    const unknown = (wanted ?? []).filter((purpose) => !purposes.includes(purpose));
-    const emptyFields = Object.entries(messageFilter ?? {}).filter(([, values]) => values.length === 0);
-    return [
-        !plainWord.test(key) &&
-            `${at} is no name for a subscriber; use lower-case letters, digits and dashes, starting with a letter.`,
-        !known && `${at}.protocol is "${protocol}"; use ${oneOf(SubscriberProtocol)}.`,
-        shape !== undefined &&
-            typeof endpoint === "string" &&
-            !shape.pattern.test(endpoint) &&
-            `${at}.endpoint is not ${shape.meaning}, as the protocol "${protocol}" needs.`,
-        wanted?.length === 0 && `${at}.purposes is empty; name a topic, or leave it out to subscribe to all.`,
-        unknown.length > 0 && `${at}.purposes has ${listed(unknown)}; use ${listed(purposes)}.`,
-        messageFilter !== undefined &&
-            Object.keys(messageFilter).length === 0 &&
-            `${at}.messageFilter is empty; name a field, or leave it out to pass every message.`,
-        ...emptyFields.map(([field]) => `${at}.messageFilter.${field} allows no value; list at least one.`),
     ];
 }

@@ -4,8 +4,9 @@ import { createAlarms } from "../common/alarms.js";
 import { denyWithoutTls, policyDocument } from "../common/policy.js";
 import type { ChildScope } from "../common/scope.js";
 import { queueAlarms } from "./alarms.js";
-import { type SubscriberArgs, SubscriberProtocol } from "./args.js";
+import { deliveryPolicy } from "./https-retries.js";
 import type { SubscriptionPlan } from "./settings.js";
+import { type SubscriberArgs, SubscriberProtocol } from "./subscriber-args.js";
 
 const fourteenDays = 14 * 24 * 60 * 60;
 
@@ -16,11 +17,21 @@ export interface SubscriptionTopics {
     watcherArn: pulumi.Input<string>;
 }
 
-/** Subscribes, and keeps what cannot be delivered: SNS forgets a message for which a subscriber has no such queue. */
-export function createSubscription(scope: ChildScope, plan: SubscriptionPlan, topics: SubscriptionTopics): void {
+/** What a subscription is made with. */
+export interface SubscriptionParts {
+    topicArn: pulumi.Input<string>;
+    undelivered: aws.sqs.Queue;
+    /** What pages, for a subscriber of PagerDuty. */
+    pager: aws.lambda.Alias | undefined;
+}
+
+/** Keeps what cannot be delivered, and reports it: SNS forgets a message for which a subscriber has no such queue. */
+export function createUndelivered(
+    scope: ChildScope,
+    { key }: SubscriptionPlan,
+    { topicArn, watcherArn }: SubscriptionTopics,
+): aws.sqs.Queue {
     const { name, parent } = scope;
-    const { subscriber, key } = plan;
-    const { topicArn, watcherArn } = topics;
     const undelivered = createUndeliveredQueue(scope, key, topicArn);
     createAlarms(`${name}-${key}`, {
         table: queueAlarms,
@@ -30,17 +41,33 @@ export function createSubscription(scope: ChildScope, plan: SubscriptionPlan, to
         tags: scope.tags,
         tunings: scope.tunings,
     });
+    return undelivered;
+}
+
+export function createSubscription(scope: ChildScope, plan: SubscriptionPlan, parts: SubscriptionParts): void {
+    const { name, parent } = scope;
+    const { subscriber, key } = plan;
     new aws.sns.TopicSubscription(
         `${name}-${key}`,
         {
-            topic: topicArn,
-            protocol: subscriber.protocol,
-            endpoint: subscriber.endpoint,
-            redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: undelivered.arn }),
+            topic: parts.topicArn,
+            // To SNS, PagerDuty is a function.
+            protocol: parts.pager === undefined ? subscriber.protocol : SubscriberProtocol.Lambda,
+            endpoint: parts.pager === undefined ? endpointOf(plan) : parts.pager.arn,
+            redrivePolicy: pulumi.jsonStringify({ deadLetterTargetArn: parts.undelivered.arn }),
             ...filterOf(subscriber),
+            ...(subscriber.retries && { deliveryPolicy: deliveryPolicy(subscriber.retries) }),
         },
-        { parent, dependsOn: allowDelivery(scope, plan, topicArn) },
+        { parent, dependsOn: allowDelivery(scope, plan, parts) },
     );
+}
+
+/** Every protocol but PagerDuty's has one: the settings have refused a subscriber without. */
+function endpointOf({ key, subscriber }: SubscriptionPlan): pulumi.Input<string> {
+    if (subscriber.endpoint === undefined) {
+        throw new Error(`There is no endpoint for "${key}".`);
+    }
+    return subscriber.endpoint;
 }
 
 /** Alarms and events are JSON in the body of a message and carry no attributes, so the body is what can be filtered. */
@@ -86,19 +113,21 @@ function createUndeliveredQueue(
 /** A function must allow the topic to call it; other endpoints confirm by themselves or have a policy of their owner. */
 function allowDelivery(
     { name, parent }: ChildScope,
-    { key, subscriber }: SubscriptionPlan,
-    topicArn: pulumi.Input<string>,
+    plan: SubscriptionPlan,
+    { topicArn, pager }: SubscriptionParts,
 ): pulumi.Resource[] {
-    if (subscriber.protocol !== SubscriberProtocol.Lambda) {
+    if (pager === undefined && plan.subscriber.protocol !== SubscriberProtocol.Lambda) {
         return [];
     }
+    const called =
+        pager === undefined ? { function: endpointOf(plan) } : { function: pager.functionName, qualifier: pager.name };
     return [
         new aws.lambda.Permission(
-            `${name}-${key}`,
+            `${name}-${plan.key}`,
             {
                 action: "lambda:InvokeFunction",
                 principal: "sns.amazonaws.com",
-                function: subscriber.endpoint,
+                ...called,
                 sourceArn: topicArn,
             },
             { parent },

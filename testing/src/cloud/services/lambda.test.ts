@@ -87,6 +87,10 @@ describe("a simulated function", () => {
 
 describe("what calls a simulated function", () => {
     const pager = existing(functionType, "pager", { timeout: 60 });
+    const live = (owner: string): ReturnType<typeof existing> =>
+        existing("aws:lambda/alias:Alias", `arn:aws:lambda:eu-west-1:123456789012:function:${owner}:live`, {
+            name: "live",
+        });
 
     describe("a permission", () => {
         const permission = modelOf(models, "aws:lambda/permission:Permission");
@@ -110,6 +114,14 @@ describe("what calls a simulated function", () => {
                 exists: [pager],
             },
             { what: "for a function that does not exist", exists: [], code: "ResourceNotFoundException" },
+            { what: "for its newest version", change: { qualifier: "$LATEST" }, exists: [pager] },
+            { what: "for an alias that exists", change: { qualifier: "live" }, exists: [pager, live("pager")] },
+            {
+                what: "for an alias of another function",
+                change: { qualifier: "live" },
+                exists: [pager, live("writer")],
+                code: "ResourceNotFoundException",
+            },
         ]);
     });
 
@@ -147,7 +159,12 @@ describe("what calls a simulated function", () => {
             maximumRetryAttempts: 2,
             destinationConfig: { onFailure: { destination: "arn:aws:sqs:eu-west-1:123456789012:dead" } },
         };
-        itJudges(modelOf(models, "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"), good, [
+        const config = modelOf(models, "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig");
+        itJudgesInSituations(config, { ...good, qualifier: "live" }, [
+            { what: "of an alias that exists", exists: [pager, live("pager")] },
+            { what: "of an alias that does not exist", exists: [pager], code: "ResourceNotFoundException" },
+        ]);
+        itJudges(config, good, [
             { what: "three retries", change: { maximumRetryAttempts: 3 }, code: malformed },
             { what: "events of 7 hours", change: { maximumEventAgeInSeconds: 25_200 }, code: malformed },
             {

@@ -110,6 +110,39 @@ describe("a simulated subscription", () => {
             code: invalid,
         },
         { what: "two hours to confirm", change: { confirmationTimeoutInMinutes: 120 }, code: invalid },
+        {
+            what: "a filter of 156 combinations",
+            change: {
+                filterPolicy: JSON.stringify({
+                    a: Array.from({ length: 12 }, String),
+                    b: Array.from({ length: 13 }, String),
+                }),
+            },
+            code: invalid,
+        },
+        {
+            what: "a delivery policy by e-mail",
+            change: { deliveryPolicy: '{"healthyRetryPolicy":{"numRetries":5}}' },
+            code: invalid,
+        },
+    ]);
+
+    const web = (policy: unknown): Record<string, string> => ({
+        deliveryPolicy: JSON.stringify({ healthyRetryPolicy: policy }),
+    });
+    const retries = { numRetries: 10, minDelayTarget: 5, maxDelayTarget: 300, backoffFunction: "exponential" };
+    itJudges(subscription, { ...good, protocol: "https", endpoint: "https://example.com/hook", ...web(retries) }, [
+        { what: "a delivery policy that is no JSON", change: { deliveryPolicy: "often" }, code: invalid },
+        { what: "101 retries", change: web({ ...retries, numRetries: 101, minDelayTarget: 1 }), code: invalid },
+        { what: "no wait", change: web({ ...retries, minDelayTarget: 0 }), code: invalid },
+        { what: "a shortest wait above the longest", change: web({ ...retries, minDelayTarget: 301 }), code: invalid },
+        { what: "a wait of more than an hour", change: web({ ...retries, maxDelayTarget: 3601 }), code: invalid },
+        {
+            what: "waits of more than an hour in all",
+            change: web({ numRetries: 100, minDelayTarget: 37, maxDelayTarget: 37 }),
+            code: invalid,
+        },
+        { what: "an unknown growth", change: web({ ...retries, backoffFunction: "fast" }), code: invalid },
     ]);
 
     const topic = existing("aws:sns/topic:Topic", topicArn, { fifoTopic: false });

@@ -4,7 +4,7 @@ import { parseArn, regionalArn } from "../shared/arn.js";
 import { absent, mismatched, outside, refuseIf, unlisted } from "../shared/checks.js";
 import { creationTime, uuid } from "../shared/made-up.js";
 import { fact } from "../shared/placement.js";
-import { functionType, invalid, notFound } from "./types.js";
+import { aliasType, functionType, invalid, notFound } from "./types.js";
 
 /** A function is named by its name, its ARN, or either with a version or alias behind it. */
 function namedFunction(given: string | undefined, cloud: Cloud): CloudResource | undefined {
@@ -17,6 +17,21 @@ export function missingFunction(inputs: Inputs, property: string, cloud: Cloud):
     const given = inputs.text(property);
     const missing = given !== undefined && namedFunction(given, cloud) === undefined;
     return refuseIf(missing, notFound, `Function not found: ${property} is "${given}"; name a function that exists.`);
+}
+
+/** A version is a number or `$LATEST`; any other word is the name of an alias, which has to be there. */
+function missingAlias(inputs: Inputs, property: string, cloud: Cloud): Refusals[number] {
+    const qualifier = inputs.text("qualifier") ?? "$LATEST";
+    const owner = namedFunction(inputs.text(property), cloud)?.id;
+    const known = cloud
+        .all(aliasType)
+        .some((each) => fact(each, "name") === qualifier && each.id.includes(`:function:${owner}:`));
+    const missing = owner !== undefined && !/^(\$LATEST|\d+)$/.test(qualifier) && !known;
+    return refuseIf(
+        missing,
+        notFound,
+        `Function not found: ${owner}:${qualifier}; let qualifier name an alias that exists.`,
+    );
 }
 
 // https://docs.aws.amazon.com/lambda/latest/api/API_AddPermission.html
@@ -53,7 +68,10 @@ const permission: ServiceModel = {
         mismatched(inputs, "sourceAccount", /^\d{12}$/, "an account number of 12 digits", "ValidationException"),
         mismatched(inputs, "sourceArn", /^arn:/, "an ARN", "ValidationException"),
     ],
-    refuseWith: (inputs, cloud) => [missingFunction(inputs, "function", cloud)],
+    refuseWith: (inputs, cloud) => [
+        missingFunction(inputs, "function", cloud),
+        missingAlias(inputs, "function", cloud),
+    ],
     id: (inputs) => inputs.text("statementId") ?? "",
 };
 
@@ -130,7 +148,10 @@ const eventInvokeConfig: ServiceModel = {
             ),
         ),
     ],
-    refuseWith: (inputs, cloud) => [missingFunction(inputs, "functionName", cloud)],
+    refuseWith: (inputs, cloud) => [
+        missingFunction(inputs, "functionName", cloud),
+        missingAlias(inputs, "functionName", cloud),
+    ],
     id: (inputs) =>
         [inputs.text("functionName"), inputs.text("qualifier")].filter((part) => part !== undefined).join(":"),
 };
@@ -159,7 +180,7 @@ const functionUrl: ServiceModel = {
 
 // https://docs.aws.amazon.com/lambda/latest/api/API_CreateAlias.html
 const alias: ServiceModel = {
-    type: "aws:lambda/alias:Alias",
+    type: aliasType,
     immutable: ["functionName", "name"],
     autoName: { property: "name", maxLength: 128 },
     refuse: (inputs) => [

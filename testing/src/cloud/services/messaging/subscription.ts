@@ -55,6 +55,7 @@ function refuse(inputs: Inputs): Refusals {
         unlisted(inputs, "filterPolicyScope", ["MessageAttributes", "MessageBody"], invalid),
         ...filterFaults(inputs),
         ...redriveFaults(inputs),
+        ...deliveryFaults(inputs),
     ];
 }
 
@@ -65,6 +66,8 @@ function filterFaults(inputs: Inputs): Refusals {
     const keys = isMap(policy) ? Object.keys(policy).length : 0;
     const flat = (inputs.text("filterPolicyScope") ?? "MessageAttributes") === "MessageAttributes";
     const loose = isMap(policy) && flat && Object.values(policy).some((value: Json) => !Array.isArray(value));
+    const lists = isMap(policy) ? Object.values(policy).filter((value) => Array.isArray(value)) : [];
+    const combinations = lists.reduce((product, values) => product * values.length, 1);
     return [
         refuseIf(
             text !== undefined && text !== "" && !isMap(policy),
@@ -72,6 +75,11 @@ function filterFaults(inputs: Inputs): Refusals {
             'filterPolicy is not a JSON object; write one, such as {"severity":["high"]}.',
         ),
         refuseIf(keys > 5, "FilterPolicyLimitExceeded", `filterPolicy has ${keys} keys; use at most 5.`),
+        refuseIf(
+            combinations > 150,
+            invalid,
+            `Invalid parameter: FilterPolicy: Filter policy is too complex: ${combinations} combinations of values; use at most 150.`,
+        ),
         refuseIf(loose, invalid, 'filterPolicy: a value is no list; write {"key":["value"]}.'),
     ];
 }
@@ -87,6 +95,44 @@ function redriveFaults(inputs: Inputs): Refusals {
             bad,
             invalid,
             'redrivePolicy does not name a queue; write {"deadLetterTargetArn":"<ARN of an SQS queue>"}.',
+        ),
+    ];
+}
+
+/** No more seconds may pass over all retries to a web address. */
+const longestRetries = 3_600;
+
+// https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html#creating-delivery-policy
+function deliveryFaults(inputs: Inputs): Refusals {
+    const text = inputs.text("deliveryPolicy");
+    if (text === undefined) return [];
+    const policy = parse(text);
+    const given = isMap(policy) ? policy.healthyRetryPolicy : undefined;
+    const retries = isMap(given) ? given : {};
+    const number = (name: string, otherwise: number): number => Number(retries[name] ?? otherwise);
+    const [count, shortest, longest] = [
+        number("numRetries", 3),
+        number("minDelayTarget", 20),
+        number("maxDelayTarget", 20),
+    ];
+    const growth = retries.backoffFunction ?? "linear";
+    const protocol = inputs.text("protocol");
+    const refusal = (bad: boolean, what: string): Refusals[number] =>
+        refuseIf(bad, invalid, `Invalid parameter: DeliveryPolicy: ${what}`);
+    return [
+        protocol !== undefined &&
+            only(inputs, "deliveryPolicy", ["http", "https"].includes(protocol), "with http or https", invalid),
+        refusal(!isMap(policy), 'it is no JSON object; write {"healthyRetryPolicy":{"numRetries":5}}.'),
+        refusal(!(count >= 0 && count <= 100), `numRetries is ${count}; use 0 to 100.`),
+        refusal(!(shortest >= 1 && shortest <= longest), `minDelayTarget is ${shortest}; use 1 to ${longest}.`),
+        refusal(longest > longestRetries, `maxDelayTarget is ${longest}; use at most ${longestRetries}.`),
+        refusal(
+            count * shortest > longestRetries,
+            `${count} retries at least ${shortest} seconds apart take too long; use at most ${longestRetries} seconds in all.`,
+        ),
+        refusal(
+            !["linear", "arithmetic", "geometric", "exponential"].includes(String(growth)),
+            `backoffFunction is "${String(growth)}"; use linear, arithmetic, geometric or exponential.`,
         ),
     ];
 }

@@ -1,0 +1,108 @@
+import { expect } from "chai";
+import { alarmArn, alarmMessage, record, topic } from "./messages.fixtures.test.js";
+import { accepted, key, Paging } from "./paging.fixtures.test.js";
+
+describe("page.mjs, in trouble", () => {
+    let paging: Paging;
+
+    beforeEach(async () => {
+        paging = new Paging();
+        await paging.open();
+    });
+
+    afterEach(async () => await paging.close());
+
+    describe("when something is wrong", () => {
+        for (const status of [429, 500, 503]) {
+            it(`fails the call with ${status}, so that Lambda calls again, and pages then`, async () => {
+                paging.answer = (response, asked) => {
+                    if (asked > 1) accepted(response);
+                    else response.writeHead(status).end("later");
+                };
+                expect((await paging.run(record(alarmMessage("ALARM")))).failure).to.equal(
+                    `Not paged: message-1: PagerDuty cannot take it now: status ${status}, later`,
+                );
+                const { events, failure } = await paging.run(record(alarmMessage("ALARM")));
+
+                expect(failure).to.equal("");
+                expect(events.map(({ dedup_key }) => dedup_key)).to.deep.equal([alarmArn, alarmArn]);
+            });
+        }
+
+        it("fails the call with what PagerDuty refuses, and does not send it again when Lambda calls again", async () => {
+            // Worse than the real one: it repeats what it was sent.
+            paging.answer = (response) => void response.writeHead(400).end(`{"errors":["${key} is no key"]}`);
+            const first = await paging.run(record(alarmMessage("ALARM")));
+            const second = await paging.run(record(alarmMessage("ALARM")));
+
+            expect(first.failure).to.equal(
+                'Not paged: message-1: PagerDuty refuses it: status 400, {"errors":["(key) is no key"]}',
+            );
+            expect(first.logs).to.contain('"message":"not paged"').and.contain(topic);
+            expect(second.failure).to.contain("so it is not sent again");
+            expect(second.events).to.have.length(1);
+        });
+
+        it("follows no redirection, which would show the key to somebody else", async () => {
+            paging.answer = (response) => void response.writeHead(307, { location: process.env.EVENTS_URL }).end();
+            const { events, failure } = await paging.run(record(alarmMessage("ALARM")));
+
+            expect(events).to.have.length(1);
+            expect(failure).to.contain("refuses it: status 307");
+        });
+
+        it("waits for an answer no longer than it may", async () => {
+            paging.surroundedBy({ ANSWER_MILLISECONDS: "100" });
+            paging.answer = () => undefined;
+            const { failure } = await paging.run(record(alarmMessage("ALARM")));
+
+            expect(failure).to.equal("Not paged: message-1: PagerDuty did not answer in 100 ms.");
+        });
+
+        it("says that PagerDuty is out of reach", async () => {
+            await paging.pagerDuty.close();
+            const { failure } = await paging.run(record(alarmMessage("ALARM")));
+
+            expect(failure).to.contain("message-1: fetch failed: ").and.contain("ECONNREFUSED");
+        });
+
+        it("pages the other alerts of the call, in their order, and fails for the one", async () => {
+            paging.answer = (response, asked) => {
+                if (asked === 2) response.writeHead(503).end("busy");
+                else accepted(response);
+            };
+            const { events, failure } = await paging.run(
+                record(alarmMessage("ALARM")),
+                record("second", { id: "message-2" }),
+                record(alarmMessage("OK"), { id: "message-3" }),
+            );
+
+            expect(events.map(({ event_action }) => event_action)).to.deep.equal(["trigger", "trigger", "resolve"]);
+            expect(failure).to.contain("message-2: PagerDuty cannot take it now").and.not.contain("message-1");
+        });
+    });
+
+    describe("the secret", () => {
+        it("may be a JSON object, as the console makes it", async () => {
+            paging.secret = JSON.stringify({ routingKey: key });
+
+            expect((await paging.run(record("hello"))).events[0]).to.have.property("routing_key", key);
+        });
+
+        it("that holds something else is sent to nobody", async () => {
+            paging.secret = JSON.stringify({ username: "orders", password: "hush" });
+            const { events, failure } = await paging.run(record("hello"));
+
+            expect(events).to.deep.equal([]);
+            expect(failure).to.contain("pagerduty-a1b2c3 holds no key").and.not.contain("hush");
+        });
+
+        it("that it may not read fails the call", async () => {
+            paging.secretStatus = 400;
+            const { events, failure } = await paging.run(record("hello"));
+
+            expect(events).to.deep.equal([]);
+            expect(failure).not.to.equal("");
+        });
+    });
+});

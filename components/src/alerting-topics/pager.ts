@@ -1,0 +1,132 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { join } from "node:path";
+import { createAlarms } from "../common/alarms.js";
+import { createFunction } from "../common/function.js";
+import type { PolicyStatement } from "../common/policy.js";
+import type { ChildScope } from "../common/scope.js";
+import { pagerAlarms } from "./alarms.js";
+import { required } from "./required.js";
+import type { PagerPlan, SubscriptionPlan } from "./settings.js";
+import { type PagerDutyArgs, PagerDutyServiceRegion, Severity } from "./subscriber-args.js";
+
+/** https://support.pagerduty.com/main/docs/service-regions */
+const eventsUrls: Record<PagerDutyServiceRegion, string> = {
+    [PagerDutyServiceRegion.UnitedStates]: "https://events.pagerduty.com/v2/enqueue",
+    [PagerDutyServiceRegion.Europe]: "https://events.eu.pagerduty.com/v2/enqueue",
+};
+/** Seconds that PagerDuty may take to answer. */
+const answerSeconds = 10;
+/** Seconds after which a page that Lambda could not even begin is reported by other means. */
+const oldestPageSeconds = 15 * 60;
+
+/** What a function that pages needs from its siblings. */
+export interface PagerParts {
+    /** ARN of a topic by its key. */
+    topicArn: (key: string) => pulumi.Output<string>;
+    /** The queue of undelivered messages of each subscription, by its key. */
+    undelivered: ReadonlyMap<string, aws.sqs.Queue>;
+    permissionsBoundaryArn: pulumi.Input<string> | undefined;
+}
+
+/** What a topic calls, by the key of the subscription. */
+export type PagerAliases = ReadonlyMap<string, aws.lambda.Alias>;
+
+/**
+ * A function for one subscriber. SNS subscribes a function to a topic once, so two subscribers cannot share one; and so each reads its own secret
+ * and no other.
+ *
+ * Of each subscription the function has an alias. When Lambda has tried in vain, an alert goes to the queue of the alias through which it came:
+ * that of its subscription, where also what SNS could not hand over waits.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
+ */
+export function createPager(scope: ChildScope, pager: PagerPlan, parts: PagerParts): PagerAliases {
+    const { name, parent, tags, tunings } = scope;
+    const queues = pager.subscriptions.map(({ key }) => required(parts.undelivered, key));
+    const { function: made } = createFunction(scope, {
+        role: `page-${pager.name}`,
+        description: `Pages ${pager.name} through PagerDuty`,
+        file: join(__dirname, "functions", "page.mjs"),
+        timeoutSeconds: 30,
+        environment: environmentOf(pager, parts),
+        statements: [
+            ...readSecret(pager.pagerDuty),
+            { Effect: "Allow", Action: "sqs:SendMessage", Resource: queues.map(({ arn }) => arn) },
+        ],
+        permissionsBoundaryArn: parts.permissionsBoundaryArn,
+    });
+    createAlarms(`${name}-page-${pager.name}`, {
+        table: pagerAlarms,
+        dimensions: { FunctionName: made.name },
+        topicArn: parts.topicArn(pager.watchedBy),
+        parent,
+        tags,
+        tunings,
+    });
+    return new Map(
+        pager.subscriptions.map((plan) => [
+            plan.key,
+            createAlias(scope, plan, made, required(parts.undelivered, plan.key)),
+        ]),
+    );
+}
+
+function createAlias(
+    { name, parent }: ChildScope,
+    { key }: SubscriptionPlan,
+    made: aws.lambda.Function,
+    queue: aws.sqs.Queue,
+): aws.lambda.Alias {
+    const alias = new aws.lambda.Alias(
+        `${name}-${key}`,
+        { name: key, functionName: made.name, functionVersion: "$LATEST" },
+        { parent },
+    );
+    new aws.lambda.FunctionEventInvokeConfig(
+        `${name}-${key}`,
+        {
+            functionName: made.name,
+            qualifier: alias.name,
+            maximumRetryAttempts: 2,
+            maximumEventAgeInSeconds: oldestPageSeconds,
+            destinationConfig: { onFailure: { destination: queue.arn } },
+        },
+        { parent },
+    );
+    return alias;
+}
+
+/** In the words of `page.mjs`. */
+function environmentOf(
+    { pagerDuty, subscriptions }: PagerPlan,
+    { topicArn }: PagerParts,
+): Record<string, pulumi.Input<string>> {
+    const notices = subscriptions.filter(({ topic }) => topic.severity === Severity.Notice);
+    const noticeArns = pulumi.all(notices.map(({ topic }) => topicArn(topic.key)));
+    return {
+        ROUTING_KEY_SECRET_ARN: pagerDuty.routingKeySecretArn,
+        EVENTS_URL: eventsUrls[pagerDuty.serviceRegion ?? PagerDutyServiceRegion.UnitedStates],
+        ANSWER_MILLISECONDS: String(1000 * answerSeconds),
+        ...(notices.length > 0 && { NOTICE_TOPIC_ARNS: noticeArns.apply((arns) => arns.join()) }),
+    };
+}
+
+function readSecret({ routingKeySecretArn, secretKeyArn }: PagerDutyArgs): PolicyStatement[] {
+    const read: PolicyStatement = {
+        Effect: "Allow",
+        Action: "secretsmanager:GetSecretValue",
+        Resource: routingKeySecretArn,
+    };
+    return secretKeyArn === undefined
+        ? [read]
+        : [
+              read,
+              {
+                  Effect: "Allow",
+                  Action: "kms:Decrypt",
+                  Resource: secretKeyArn,
+                  Condition: { StringEquals: { "kms:EncryptionContext:SecretARN": routingKeySecretArn } },
+              },
+          ];
+}
