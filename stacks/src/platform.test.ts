@@ -9,7 +9,7 @@ const patience = 120_000;
 const shapes = {
     dev: { zones: 2, natGateways: 1, subscriptions: 0 },
     test: { zones: 2, natGateways: 2, subscriptions: 0 },
-    prod: { zones: 3, natGateways: 3, subscriptions: 5 },
+    prod: { zones: 3, natGateways: 3, subscriptions: 10 },
 } as const;
 
 const count = (graph: Graph, type: string): number => graph.ofType(type).length;
@@ -113,6 +113,13 @@ for (const [stack, shape] of Object.entries(shapes)) {
             for (const heading of ["web (web tier)", "database (database)", "uploads (shared files)", "Topics"]) {
                 expect(body).to.contain(`## ${heading}`);
             }
+        });
+
+        it("tells of a busy processor where nobody is woken", () => {
+            const notice = graph.find("aws:cloudwatch/metricAlarm:MetricAlarm", "web-cpu-notice");
+            const topic = graph.find("aws:sns/topic:Topic", "alerts-scaling_notice");
+
+            expect(notice.input("alarmActions")).to.deep.equal([topic.output("arn")]);
         });
 
         it("tells instances what to run and where everything is", () => {

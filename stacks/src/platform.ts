@@ -8,6 +8,7 @@ import {
     Network,
     ObjectStore,
     ScalableWebTier,
+    Severity,
     SharedFileStore,
     SubscriberProtocol,
     type SuppliedVariable,
@@ -72,6 +73,8 @@ export function createPlatform(configuration: Configuration, artefact: Artefact)
                 scaling: alerts.topicArn("scaling"),
                 traffic: alerts.topicArn("traffic"),
             },
+            // Nobody has to get up for a busy processor: the group grows by itself.
+            alarms: { "cpu-notice": { topicArn: alerts.topicArn("scaling", Severity.Notice) } },
             deletionProtection: configuration.deletionProtection,
             logRetentionDays: configuration.logRetentionDays,
             // The provider's own tags reach neither the instances nor the volumes that a group starts.
