@@ -45,10 +45,10 @@ function isFresh(workspace) {
     return inputs.every((input) => (modified(input) ?? 0) <= (built ?? 0));
 }
 
-/** What tsc compiles: the tests beside it are excluded in each workspace's tsconfig.json, so one of them would stay newer for ever. */
+/** What tsc compiles: data and the tests beside it are not, so one of them would stay newer than the build for ever. */
 function sources(folder) {
     return readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && !entry.name.endsWith(".test.ts"))
+        .filter((entry) => entry.isFile() && /\.m?[tj]s$/.test(entry.name) && !entry.name.endsWith(".test.ts"))
         .map((entry) => join(entry.parentPath, entry.name));
 }
 
