@@ -1,3 +1,3 @@
-import { platform } from "./platform.cjs";
+import { shop } from "./shop.cjs";
 
-export = platform();
+export = shop();

@@ -30,5 +30,5 @@ export function platform() {
     });
     const pictures = new ObjectStore("pictures", { forceDestroy: true, tags });
 
-    return { endpoint: database.address, files: files.fileSystemId, bucket: pictures.bucketName };
+    return { tags, network, alerts, database, files, pictures };
 }
