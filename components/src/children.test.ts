@@ -7,11 +7,15 @@ import { certificateChildren } from "./certificate/children.js";
 import type { ChildRole } from "./common/child-transforms.js";
 import { messageOf } from "./common/fixtures.test.js";
 import { costGuardChildren } from "./cost-guard/children.js";
+import { dashboardChildren } from "./dashboard/children.js";
+import { databaseTunnelChildren } from "./database-tunnel/children.js";
 import {
     AlertingTopics,
     CacheCluster,
     Certificate,
     CostGuard,
+    Dashboard,
+    DatabaseTunnel,
     LogSource,
     ManagedDatabase,
     NatGateways,
@@ -37,6 +41,8 @@ const tables: Readonly<Record<string, Readonly<Record<string, ChildRole>>>> = {
     orders: { ...managedDatabaseChildren },
     pages: { ...cacheClusterChildren },
     costs: { ...costGuardChildren },
+    overview: { ...dashboardChildren },
+    tunnel: { ...databaseTunnelChildren },
     web: { ...scalableWebTierChildren },
     domain: { ...certificateChildren },
     site: { ...staticSiteChildren },
@@ -47,6 +53,7 @@ function everything(): void {
     const network = new Network("network", {
         zones: ["eu-west-1a", "eu-west-1b"],
         natGateways: NatGateways.PerZone,
+        ipv6: true,
         interfaceEndpoints: ["ssm"],
         flowLogs: { retentionDays: 30 },
         alarmTopicArn: "arn:aws:sns:eu-west-1:123456789012:traffic",
@@ -62,13 +69,25 @@ function everything(): void {
                 protocol: SubscriberProtocol.Lambda,
                 endpoint: "arn:aws:lambda:eu-west-1:123456789012:function:pager",
             },
+            "on-call": {
+                protocol: SubscriberProtocol.PagerDuty,
+                pagerDuty: {
+                    routingKeySecretArn: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:pagerduty-a1b2c3",
+                },
+            },
         },
+        deliveryStatus: {},
     });
-    const files = new SharedFileStore("files", { network, alarmTopicArn: alerts.topicArn("health") });
+    const files = new SharedFileStore("files", {
+        network,
+        alarmTopicArn: alerts.topicArn("health"),
+        replication: { region: "eu-central-1" },
+    });
     const orders = new ManagedDatabase("orders", {
         network,
         alarmTopicArn: alerts.topicArn("health"),
         proxy: {},
+        replicas: { reports: {} },
         backupCopy: {
             region: "eu-central-1",
             kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000000",
@@ -89,7 +108,10 @@ function everything(): void {
         },
         allowFrom: ["0.0.0.0/0"],
         scaling: { schedules: { morning: { recurrence: "0 8 * * MON-FRI", minSize: 4 } } },
-        certificateArn: "arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000",
+        domain: { name: "shop.example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" },
+        firewall: { neverLimit: ["198.51.100.7/32"] },
+        ssh: { allowFrom: ["10.8.0.0/16"] },
+        warmPool: {},
         accessLogs: { bucketName: logs.bucketName },
         alertTopics: {
             health: alerts.topicArn("health"),
@@ -110,6 +132,26 @@ function everything(): void {
         accessLogBucketArn: logs.bucketArn,
     });
     site.grantDeploy(web);
+    const tunnel = new DatabaseTunnel("tunnel", {
+        network,
+        databases: { orders, pages },
+        alarmTopicArn: alerts.topicArn("health"),
+    });
+    orders.grantConnect(tunnel);
+    new Dashboard("overview", {
+        dashboardName: "overview",
+        webTiers: { web },
+        databases: { orders },
+        fileStores: { files },
+        caches: { pages },
+        sites: { site },
+        topics: alerts.topicArns,
+    });
+}
+
+/** The children, and in place of one that is a component itself, its own: transforms reach those too. */
+function childrenOf(graph: Graph, component: string): GraphResource[] {
+    return graph.childrenOf(component).flatMap((child) => (child.custom ? [child] : childrenOf(graph, child.name)));
 }
 
 function rolesOf(child: GraphResource, component: string): string[] {
@@ -132,7 +174,9 @@ describe("the roles of children", function () {
 
     for (const [component, roles] of Object.entries(tables)) {
         it(`of ${component} give each child one role, and each role a child`, () => {
-            const played = graph.childrenOf(component).map((child) => [child.name, rolesOf(child, component)] as const);
+            const played = childrenOf(graph, component).map(
+                (child) => [child.name, rolesOf(child, component)] as const,
+            );
 
             expect(played.filter(([, names]) => names.length !== 1)).to.deep.equal([]);
             expect([...new Set(played.flatMap(([, names]) => names))]).to.have.members(Object.keys(roles));

@@ -1,6 +1,5 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { join } from "node:path";
 import { createAlarms } from "../common/alarms.js";
 import { createFunction } from "../common/function.js";
 import type { PolicyStatement } from "../common/policy.js";
@@ -47,7 +46,7 @@ export function createPager(scope: ChildScope, pager: PagerPlan, parts: PagerPar
     const { function: made } = createFunction(scope, {
         role: `page-${pager.name}`,
         description: `Pages ${pager.name} through PagerDuty`,
-        file: join(__dirname, "functions", "page.mjs"),
+        file: "alerting-topics/functions/page.mjs",
         timeoutSeconds: 30,
         environment: environmentOf(pager, parts),
         statements: [

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { AlarmTable } from "./alarms.js";
 import { createPermission } from "./permission.js";
 import { type PolicyStatement, policyDocument, serviceTrust } from "./policy.js";
@@ -13,8 +14,8 @@ export interface FunctionParts {
     /** What it does, for whoever finds it in the console. */
     description: string;
     /**
-     * Absolute path of its one file, a `.mjs` that imports Node's modules and the AWS SDK only, which AWS's runtime brings along. It is shipped as it is
-     * written, and tested as it is shipped: there is no bundle in between.
+     * Its one file below `src`, a `.mjs` that imports Node's modules and the AWS SDK only, which AWS's runtime brings along. It is shipped as it is written, and tested
+     * as it is shipped: there is no bundle in between.
      */
     file: string;
     /** Seconds after which AWS ends a call. At most 900. */
@@ -34,8 +35,8 @@ export interface ComponentFunction {
     permission: aws.iam.RolePolicy;
 }
 
-/** Longest name of the four children, which is the role's and the function's. */
-export const longestFunctionName = 64;
+/** The sources lie beside what is compiled from them, also in what is published: the compiler would write the file anew, in its own layout. */
+const sources = join(__dirname, "..", "..", "src");
 
 /**
  * A function with a role, a log that expires, and nothing that calls it.
@@ -75,7 +76,7 @@ export function createFunction(scope: ChildScope, parts: FunctionParts): Compone
             handler: "index.handler",
             code: new pulumi.asset.AssetArchive({
                 // Its text and not its path: a path differs from one machine to the next, and would look like a change.
-                "index.mjs": new pulumi.asset.StringAsset(readFileSync(parts.file, "utf8")),
+                "index.mjs": new pulumi.asset.StringAsset(readFileSync(join(sources, parts.file), "utf8")),
             }),
             timeout: parts.timeoutSeconds,
             memorySize: 256,

@@ -17,7 +17,7 @@ export interface Grant {
     mounts?: FileMount[];
 }
 
-/** A component whose software can be granted access to others: a tier, later a function. */
+/** Whose software can be granted access to components: a tier, or what a program makes of a role and a security group of its own. */
 export interface Grantee {
     /** Part of the logical names of what a grant creates. */
     readonly grantName: string;

@@ -2,47 +2,17 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { AlarmTuningArgs } from "../common/alarm-tuning.js";
 import type { NetworkLike } from "../network/network-like.js";
 import type { BackupCopyArgs } from "./backup-copy.js";
+import type {
+    DatabaseCertificateAuthority,
+    DatabaseEngine,
+    DatabaseInstanceSize,
+    DatabaseStorageType,
+} from "./choices.js";
 import type { DatabaseProxyArgs } from "./proxy.js";
+import type { ReplicaArgs } from "./replica-args.js";
 import type { DatabaseRestoreArgs } from "./restore.js";
 
-/** The database software. A const object, because other Pulumi languages cannot receive string unions. */
-export const DatabaseEngine = {
-    Postgres: "postgres",
-    Mysql: "mysql",
-} as const;
-export type DatabaseEngine = (typeof DatabaseEngine)[keyof typeof DatabaseEngine];
-
-/** @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html */
-export const DatabaseStorageType = {
-    /** For nearly everything: its operations per second don't depend on its size. */
-    Gp3: "gp3",
-    /** Operations per second that you name. */
-    Io1: "io1",
-    /** As `io1`, with more durable volumes and up to 1,000 operations per second and GiB. */
-    Io2: "io2",
-} as const;
-export type DatabaseStorageType = (typeof DatabaseStorageType)[keyof typeof DatabaseStorageType];
-
-/**
- * Who signs the server's certificate. Clients verify it with the bundle that AWS publishes.
- *
- * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.SSL.html
- */
-export const DatabaseCertificateAuthority = {
-    Rsa2048: "rds-ca-rsa2048-g1",
-    Rsa4096: "rds-ca-rsa4096-g1",
-    Ecc384: "rds-ca-ecc384-g1",
-} as const;
-export type DatabaseCertificateAuthority =
-    (typeof DatabaseCertificateAuthority)[keyof typeof DatabaseCertificateAuthority];
-
-/** What an instance class offers. Alarm thresholds and the connection limit are computed from it. */
-export interface DatabaseInstanceSize {
-    /** Processors, as EC2 counts them. */
-    vcpus: number;
-    /** GiB of memory. */
-    memoryGib: number;
-}
+export * from "./choices.js";
 
 export interface ManagedDatabaseArgs {
     /** Where the database lives: its `isolatedSubnets`, in two zones or more. */
@@ -143,6 +113,24 @@ export interface ManagedDatabaseArgs {
     proxy?: DatabaseProxyArgs;
 
     /**
+     * Instances of the same region, by name, that follow the database and answer queries that only read. Each costs what its class costs. `ownPassword` is
+     * then true. A major upgrade of MySQL wants its replicas upgraded before: take them out for it and put them back.
+     * @default none
+     */
+    replicas?: Record<string, ReplicaArgs>;
+
+    /**
+     * Makes changes of the instance, above all upgrades of `version`, by a blue/green deployment: to a copy, to which it then switches within about a minute.
+     * So it is for every change but those of tags and protection, at once, takes an hour or more, and needs no `allowMajorVersionUpgrade`.
+     * - The old instance is deleted without a snapshot, with its automated backups: take one first. It goes with neither `replicas` nor `backupCopy`.
+     * - The new one may be left without AWS's deletion protection: run `pulumi up --refresh` once more. Pulumi's own protection is there all the time.
+     * - A database that is there already takes two deploys: `ownPassword` first, since a deployment fails while RDS manages the password and when it changes;
+     *   then this. Restart PostgreSQL then, before it goes to another major version. MySQL's scheduled events are off from then on.
+     * @default false
+     */
+    blueGreen?: boolean;
+
+    /**
      * Who signs the certificate that clients check.
      * @default DatabaseCertificateAuthority.Rsa2048
      */
@@ -155,10 +143,19 @@ export interface ManagedDatabaseArgs {
     databaseName?: string;
 
     /**
-     * Name of the administrator, whose password RDS makes, keeps in Secrets Manager and changes every seven days.
+     * Name of the administrator, whose password is kept in Secrets Manager and changed every seven days.
      * @default "steward"
      */
     adminName?: string;
+
+    /**
+     * Keeps the administrator's password in a secret of the component, which a function changes, and not in one of RDS. Going from one to the other updates
+     * the instance and gives clients another `secretArn`; take replicas out in a deploy of their own before RDS is to keep it again.
+     * The function asks RDS to change it and waits until RDS says so. It does not log in, as AWS's functions do: it needs no way in and no password that still
+     * works, and does not prove that clients can log in. For some seconds before the secret has the new one, they are refused: read it again and retry.
+     * @default true with `replicas` or `blueGreen`, where RDS does not manage the password; otherwise false
+     */
+    ownPassword?: boolean;
 
     /**
      * Port that clients connect to.
@@ -173,7 +170,7 @@ export interface ManagedDatabaseArgs {
     maxConnections?: number;
 
     /**
-     * Also lets IAM identities connect, with tokens in place of passwords.
+     * Also lets IAM identities connect, with tokens in place of passwords: past a proxy, since the proxy logs in with the password.
      * @default false
      * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html
      */
@@ -235,14 +232,15 @@ export interface ManagedDatabaseArgs {
     logRetentionDays?: number;
 
     /**
-     * Upper limit of what the roles may do that report the operating system and read the password for the proxy.
+     * Upper limit of what the roles may do that report the operating system, read the password for the proxy and change it.
      * @default none
      */
     permissionsBoundaryArn?: pulumi.Input<string>;
 
     /**
-     * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `cpu`, `connections`, `free-storage`,
-     * `freeable-memory`, `io-credits`, `throughput-credits`, `read-latency`, `write-latency`, `load` and, with PostgreSQL, `transaction-ids`.
+     * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `cpu`, `connections`, `free-storage`, `load`,
+     * `freeable-memory`, `io-credits`, `throughput-credits`, `read-latency`, `write-latency`, with PostgreSQL `transaction-ids`, and `rotation-failures` with
+     * `ownPassword`. Those of replicas are with the replicas.
      * @default every alarm as it is
      */
     alarms?: Record<string, AlarmTuningArgs>;

@@ -26,6 +26,25 @@ export interface ManagedDatabaseChildren {
     proxyEgressRule: aws.vpc.SecurityGroupEgressRuleArgs;
     proxyRole: aws.iam.RoleArgs;
     proxyPermission: aws.iam.RolePolicyArgs;
+    /** Each read replica; the name ends with its own. */
+    replicas: aws.rds.InstanceArgs;
+    replicaLogGroups: aws.cloudwatch.LogGroupArgs;
+    /** The group of the read replicas. */
+    readerSecurityGroup: aws.ec2.SecurityGroupArgs;
+    /** From everybody who was granted a connection, to the read replicas. */
+    readerGrantRules: aws.vpc.SecurityGroupIngressRuleArgs;
+    /** What the instance is made with, where RDS does not manage the password. */
+    firstPassword: random.RandomPasswordArgs;
+    secret: aws.secretsmanager.SecretArgs;
+    secretVersion: aws.secretsmanager.SecretVersionArgs;
+    rotation: aws.secretsmanager.SecretRotationArgs;
+    /** What changes the password. */
+    rotationFunction: aws.lambda.FunctionArgs;
+    rotationRole: aws.iam.RoleArgs;
+    rotationPermission: aws.iam.RolePolicyArgs;
+    /** Lets Secrets Manager call the function. */
+    rotationInvocation: aws.lambda.PermissionArgs;
+    rotationLog: aws.cloudwatch.LogGroupArgs;
     /** From the proxy, and from everybody who was granted a connection. */
     grantRules: aws.vpc.SecurityGroupIngressRuleArgs;
     /** Permissions of those who were granted a connection. */
@@ -55,6 +74,23 @@ export const managedDatabaseChildren: ChildRoles<ManagedDatabaseChildren> = {
     proxyEgressRule: { type: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", suffix: "proxy-to-database" },
     proxyRole: { type: "aws:iam/role:Role", suffix: "proxy" },
     proxyPermission: { type: "aws:iam/rolePolicy:RolePolicy", suffix: "proxy" },
+    replicas: { type: "aws:rds/instance:Instance", suffix: "replica-*" },
+    replicaLogGroups: { type: "aws:cloudwatch/logGroup:LogGroup", suffix: "replica-*" },
+    readerSecurityGroup: { type: "aws:ec2/securityGroup:SecurityGroup", suffix: "readers" },
+    readerGrantRules: {
+        type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+        suffix: "readers-from-*",
+        later: true,
+    },
+    firstPassword: { type: "random:index/randomPassword:RandomPassword", suffix: "password" },
+    secret: { type: "aws:secretsmanager/secret:Secret", suffix: "secret" },
+    secretVersion: { type: "aws:secretsmanager/secretVersion:SecretVersion", suffix: "secret" },
+    rotation: { type: "aws:secretsmanager/secretRotation:SecretRotation", suffix: "rotation" },
+    rotationFunction: { type: "aws:lambda/function:Function", suffix: "rotation" },
+    rotationRole: { type: "aws:iam/role:Role", suffix: "rotation" },
+    rotationPermission: { type: "aws:iam/rolePolicy:RolePolicy", suffix: "rotation" },
+    rotationInvocation: { type: "aws:lambda/permission:Permission", suffix: "rotation" },
+    rotationLog: { type: "aws:cloudwatch/logGroup:LogGroup", suffix: "rotation-log" },
     grantRules: { type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", suffix: "from-*", later: true },
     grants: { type: "aws:iam/rolePolicy:RolePolicy", suffix: "password-for-*", later: true },
 };

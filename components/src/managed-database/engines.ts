@@ -18,6 +18,8 @@ export interface EngineTraits {
     longestName: number;
     /** Parameters by which TLS is forced and slow statements are logged. */
     parameters: readonly DatabaseParameter[];
+    /** Parameters that blue/green deployments ask for. */
+    blueGreenParameters: readonly DatabaseParameter[];
 }
 
 const slowStatementMilliseconds = 1000;
@@ -34,6 +36,8 @@ export const engineTraits: Record<DatabaseEngine, EngineTraits> = {
             { name: "rds.force_ssl", value: "1" },
             { name: "log_min_duration_statement", value: String(slowStatementMilliseconds) },
         ],
+        // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/blue-green-deployments-replication-type.html: a major version is reached by logical replication
+        blueGreenParameters: [{ name: "rds.logical_replication", value: "1" }],
     },
     [DatabaseEngine.Mysql]: {
         defaultVersion: "8.4",
@@ -49,6 +53,8 @@ export const engineTraits: Record<DatabaseEngine, EngineTraits> = {
             // RDS can only export what is written to files.
             { name: "log_output", value: "FILE" },
         ],
+        // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/blue-green-deployments-considerations.html: scheduled events would run in both instances
+        blueGreenParameters: [{ name: "event_scheduler", value: "OFF" }],
     },
 };
 

@@ -16,19 +16,56 @@ export interface ConnectTarget {
     secretArn: pulumi.Input<string>;
     kmsKeyArn: pulumi.Input<string>;
     environment: Record<string, pulumi.Input<string>>;
+    /** The group of the read replicas, where there are any. */
+    readerSecurityGroupId: pulumi.Input<string> | undefined;
+    /** Resource ids of the instances that take tokens of IAM from clients; none without IAM authentication. */
+    tokenInstances: pulumi.Output<string>[];
 }
 
 /**
- * Opens the port to the grantee's group, lets its role read the password, and tells its software where everything is.
+ * Opens the port to the grantee's group, also of the read replicas, lets its role read the password, and tells its software where everything is.
  */
 export function grantConnect(target: ConnectTarget, grantee: Grantee): void {
-    const resources = [admit(target, grantee), allowPassword(target, grantee)];
-    grantee.accept({ environment: target.environment, resources });
+    const { name, securityGroupId, readerSecurityGroupId: readers } = target;
+    const resources = [
+        admit(target, grantee, `${name}-from-${grantee.grantName}`, securityGroupId),
+        ...(readers === undefined
+            ? []
+            : [admit(target, grantee, `${name}-readers-from-${grantee.grantName}`, readers)]),
+        allowPassword(target, grantee),
+    ];
+    const tokens: Record<string, string> =
+        target.tokenInstances.length === 0 ? {} : { DATABASE_IAM_USER: tokenUser(grantee) };
+    grantee.accept({ environment: { ...target.environment, ...tokens }, resources });
 }
 
-function admit({ name, parent, tags, securityGroupId, port }: ConnectTarget, grantee: Grantee): pulumi.Resource {
+/** User of the database as whom a grantee connects with tokens: its name, in characters that need no quotes in SQL. */
+function tokenUser({ grantName }: Grantee): string {
+    return grantName.replace(/[^A-Za-z0-9]+/g, "_");
+}
+
+/**
+ * Tokens in place of the password, as one user.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html
+ */
+function connectStatements({ parent, tokenInstances }: ConnectTarget, grantee: Grantee): PolicyStatement[] {
+    if (tokenInstances.length === 0) return [];
+    const { partition, region, account } = locationOf(parent);
+    const users = tokenInstances.map(
+        (id) => pulumi.interpolate`arn:${partition}:rds-db:${region}:${account}:dbuser:${id}/${tokenUser(grantee)}`,
+    );
+    return [{ Effect: "Allow", Action: "rds-db:connect", Resource: users }];
+}
+
+function admit(
+    { parent, tags, port }: ConnectTarget,
+    grantee: Grantee,
+    ruleName: string,
+    securityGroupId: pulumi.Input<string>,
+): pulumi.Resource {
     return new aws.vpc.SecurityGroupIngressRule(
-        `${name}-from-${grantee.grantName}`,
+        ruleName,
         {
             securityGroupId,
             referencedSecurityGroupId: grantee.securityGroupId,
@@ -77,7 +114,10 @@ function allowPassword(target: ConnectTarget, grantee: Grantee): pulumi.Resource
         `${name}-password-for-${grantee.grantName}`,
         {
             role: grantee.roleName,
-            policy: policyDocument(readSecretStatements({ ...target, region })),
+            policy: policyDocument([
+                ...readSecretStatements({ ...target, region }),
+                ...connectStatements(target, grantee),
+            ]),
         },
         parent,
     );

@@ -39,6 +39,25 @@ export function sizeOfClass(instanceClass: string): DatabaseInstanceSize | undef
     return memoryGib === undefined || vcpus === undefined ? undefined : { vcpus, memoryGib: vcpus * memoryGib };
 }
 
+/** What is wrong with a class and the size that is given for it; `size` is what they come to. */
+export function classFindings(
+    instanceClass: string,
+    given: DatabaseInstanceSize | undefined,
+    size: DatabaseInstanceSize,
+): (string | false)[] {
+    return [
+        !/^db\.[a-z0-9]+\.[a-z0-9]+$/.test(instanceClass) &&
+            `instanceClass is "${instanceClass}"; write it as RDS does, such as "db.m7g.large".`,
+        given === undefined &&
+            size.vcpus === 0 &&
+            `instanceClass is "${instanceClass}", whose size is not known; give it in instanceSize, ` +
+                `or use a class of ${knownFamilies.join(", ")}.`,
+        given !== undefined &&
+            !(given.vcpus > 0 && given.memoryGib > 0) &&
+            `instanceSize is ${given.vcpus} vcpus and ${given.memoryGib} memoryGib; both are above 0.`,
+    ];
+}
+
 /** `large` is 2, `xlarge` 4, `2xlarge` 8, and so on. */
 function vcpusOfSize(size: string): number | undefined {
     if (size === "large") return 2;

@@ -4,8 +4,10 @@ import * as random from "@pulumi/random";
 import type { ChildScope } from "../common/scope.js";
 import { protection } from "../common/protection.js";
 import type { ManagedDatabaseArgs } from "./args.js";
+import { blueGreenPatience, blueGreenUpdate } from "./blue-green.js";
 import { createMonitoring } from "./monitoring.js";
 import { createParameterGroup } from "./parameters.js";
+import { createFirstPassword } from "./password.js";
 import { readOnlyOnce, restored } from "./restore.js";
 import type { DatabaseSettings } from "./settings.js";
 
@@ -38,9 +40,12 @@ function createIdentifier(scope: InstanceScope): pulumi.Output<string> {
     return pulumi.interpolate`${name}-${suffix.hex}`;
 }
 
-/** The logs' groups. A group that RDS had to create itself would never expire. */
-function createLogGroups(scope: DatabaseScope, identifier: pulumi.Output<string>): aws.cloudwatch.LogGroup[] {
-    const { name, parent, tags, settings } = scope;
+/** The groups of an instance's logs, called `${name}-log-${log}`. A group that RDS had to create itself would never expire. */
+export function createLogGroups(
+    { parent, tags, settings }: DatabaseScope,
+    name: string,
+    identifier: pulumi.Output<string>,
+): aws.cloudwatch.LogGroup[] {
     return settings.logs.map(
         (log) =>
             new aws.cloudwatch.LogGroup(
@@ -64,11 +69,18 @@ export function createSecurityGroup({ name, parent, tags, args }: DatabaseScope)
     );
 }
 
+/** The instance, and the password that it was made with where RDS does not manage it. */
+export interface CreatedInstance {
+    instance: aws.rds.Instance;
+    firstPassword: pulumi.Output<string> | undefined;
+}
+
 /** The instance with its subnets, its parameters and its monitoring. */
-export function createInstance(scope: InstanceScope, securityGroupId: pulumi.Output<string>): aws.rds.Instance {
-    const { name, parent, tags, args, settings } = scope;
+export function createInstance(scope: InstanceScope, securityGroupId: pulumi.Output<string>): CreatedInstance {
+    const { name, parent, tags, args, settings, kmsKeyArn } = scope;
     const identifier = createIdentifier(scope);
-    const logGroups = createLogGroups(scope, identifier);
+    const firstPassword = settings.ownPassword ? createFirstPassword(scope, identifier) : undefined;
+    const logGroups = createLogGroups(scope, name, identifier);
     const subnetGroup = new aws.rds.SubnetGroup(
         `${name}-subnets`,
         { description: `Isolated subnets of the database ${name}`, subnetIds: settings.subnetIds, tags },
@@ -76,7 +88,7 @@ export function createInstance(scope: InstanceScope, securityGroupId: pulumi.Out
     );
     const parameterGroup = createParameterGroup(scope, settings);
     const { ready, ...monitoring } = createMonitoring(scope, settings, args.permissionsBoundaryArn);
-    return new aws.rds.Instance(
+    const instance = new aws.rds.Instance(
         `${name}-instance`,
         {
             identifier,
@@ -85,7 +97,8 @@ export function createInstance(scope: InstanceScope, securityGroupId: pulumi.Out
             ...restored(args.restore),
             ...backups(settings, identifier),
             ...access(scope),
-            ...insights(scope),
+            ...keeper(firstPassword, kmsKeyArn),
+            ...insights(settings, kmsKeyArn),
             ...monitoring,
             parameterGroupName: parameterGroup.name,
             dbSubnetGroupName: subnetGroup.name,
@@ -97,8 +110,10 @@ export function createInstance(scope: InstanceScope, securityGroupId: pulumi.Out
             dependsOn: [...logGroups, ...ready],
             ignoreChanges: readOnlyOnce,
             ...protection(settings.deletionProtection),
+            ...blueGreenPatience(settings.blueGreen),
         },
     );
+    return { instance, firstPassword };
 }
 
 function software(args: ManagedDatabaseArgs, settings: DatabaseSettings): aws.rds.InstanceArgs {
@@ -115,6 +130,7 @@ function software(args: ManagedDatabaseArgs, settings: DatabaseSettings): aws.rd
         maintenanceWindow: settings.maintenanceWindow,
         applyImmediately: args.applyImmediately ?? false,
         enabledCloudwatchLogsExports: [...settings.logs],
+        ...blueGreenUpdate(settings.blueGreen),
     };
 }
 
@@ -134,13 +150,10 @@ function backups(settings: DatabaseSettings, identifier: pulumi.Output<string>):
     };
 }
 
-function access({ args, settings, kmsKeyArn }: InstanceScope): Partial<aws.rds.InstanceArgs> {
+function access({ args, settings }: InstanceScope): Partial<aws.rds.InstanceArgs> {
     return {
         dbName: settings.databaseName,
         username: settings.adminName,
-        // RDS makes the password, keeps it and changes it; no program, state file or log ever holds it.
-        manageMasterUserPassword: true,
-        masterUserSecretKmsKeyId: kmsKeyArn,
         port: settings.port,
         publiclyAccessible: false,
         caCertIdentifier: settings.certificateAuthority,
@@ -148,7 +161,18 @@ function access({ args, settings, kmsKeyArn }: InstanceScope): Partial<aws.rds.I
     };
 }
 
-function insights({ settings, kmsKeyArn }: InstanceScope): Partial<aws.rds.InstanceArgs> {
+/** Who keeps the password. Going from one to the other changes the instance and does not replace it. */
+function keeper(
+    firstPassword: pulumi.Output<string> | undefined,
+    kmsKeyArn: pulumi.Input<string>,
+): Partial<aws.rds.InstanceArgs> {
+    // RDS makes the password, keeps it and changes it; no program, state file or log ever holds it.
+    if (firstPassword === undefined) return { manageMasterUserPassword: true, masterUserSecretKmsKeyId: kmsKeyArn };
+    // A higher version would set the first password again, which the rotation has replaced.
+    return { passwordWo: firstPassword, passwordWoVersion: 1 };
+}
+
+export function insights(settings: DatabaseSettings, kmsKeyArn: pulumi.Input<string>): Partial<aws.rds.InstanceArgs> {
     const days = settings.performanceInsightsRetentionDays;
     if (days === 0) return { performanceInsightsEnabled: false };
     return {

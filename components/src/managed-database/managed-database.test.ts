@@ -60,6 +60,8 @@ describe("ManagedDatabase", () => {
             engineLifecycleSupport: "open-source-rds-extended-support-disabled",
             publiclyAccessible: false,
             storageType: "gp3",
+            allocatedStorage: 20,
+            maxAllocatedStorage: 40,
             storageEncrypted: true,
             kmsKeyId: key,
             backupRetentionPeriod: 7,

@@ -12,7 +12,9 @@ import { createDatabaseKey } from "./encryption.js";
 import { createEventSubscription } from "./events.js";
 import { type ConnectTarget, grantConnect } from "./grants.js";
 import { createInstance, createSecurityGroup, type DatabaseScope } from "./instance.js";
+import { createRotatedSecret } from "./password.js";
 import { createProxy } from "./proxy.js";
+import { createReplicas, type Replicas } from "./replicas.js";
 import { resolveSettings } from "./settings.js";
 
 const internals = new Internals<ManagedDatabase, ConnectTarget>();
@@ -35,6 +37,8 @@ export class ManagedDatabase extends pulumi.ComponentResource {
     public readonly instanceArn: pulumi.Output<string>;
     /** The group of what clients connect to. {@link grantConnect} adds rules to it. */
     public readonly securityGroupId: pulumi.Output<string>;
+    /** Host names of the read replicas by name. Clients read from them directly, past a proxy, with the same password. */
+    public readonly replicaEndpoints: pulumi.Output<Record<string, string>>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
     constructor(name: string, args: ManagedDatabaseArgs, opts?: ComponentOptions<ManagedDatabaseChildren>) {
@@ -47,8 +51,10 @@ export class ManagedDatabase extends pulumi.ComponentResource {
         const scope = { name, parent: this, tags, args, settings };
         const kmsKeyArn = args.kmsKeyArn ?? createDatabaseKey(scope, settings.keepAfterDeletion);
         const securityGroup = createSecurityGroup(scope);
-        const instance = createInstance({ ...scope, kmsKeyArn }, securityGroup.id);
-        createEventSubscription(scope, instance);
+        const { instance, firstPassword } = createInstance({ ...scope, kmsKeyArn }, securityGroup.id);
+        const readers = createReplicas(scope, { instance, kmsKeyArn });
+        const replicas = [...(readers?.instances.values() ?? [])];
+        createEventSubscription(scope, instance, replicas);
         createBackupCopy(scope, instance);
         createAlarms(name, {
             table: databaseAlarms(settings),
@@ -59,7 +65,10 @@ export class ManagedDatabase extends pulumi.ComponentResource {
             tunings: args.alarms,
         });
 
-        const secretArn = managedSecretArn(instance);
+        const secretArn =
+            firstPassword === undefined
+                ? managedSecretArn(instance)
+                : createRotatedSecret(scope, { instance, firstPassword, kmsKeyArn, replicas });
         const direct = { address: instance.address, securityGroupId: securityGroup.id };
         const reached =
             args.proxy === undefined
@@ -74,7 +83,8 @@ export class ManagedDatabase extends pulumi.ComponentResource {
         this.instanceIdentifier = instance.identifier;
         this.instanceArn = instance.arn;
         this.securityGroupId = reached.securityGroupId;
-        internals.keep(this, connectTarget(this, scope));
+        this.replicaEndpoints = endpointsOf(readers);
+        internals.keep(this, connectTarget(this, scope, instance, readers));
         transformed.assertUsed();
         this.registerOutputs({
             address: this.address,
@@ -85,12 +95,15 @@ export class ManagedDatabase extends pulumi.ComponentResource {
             instanceIdentifier: this.instanceIdentifier,
             instanceArn: this.instanceArn,
             securityGroupId: this.securityGroupId,
+            replicaEndpoints: this.replicaEndpoints,
         });
     }
 
     /**
      * Lets `grantee` connect: its network may, its role may read the password, and its software finds `DATABASE_HOST`,
-     * `DATABASE_PORT`, `DATABASE_NAME`, `DATABASE_ENGINE` and `DATABASE_SECRET_ARN` in its environment.
+     * `DATABASE_PORT`, `DATABASE_NAME`, `DATABASE_ENGINE` and `DATABASE_SECRET_ARN` in its environment. With read replicas, it may read from them as well
+     * and finds their host names in `DATABASE_READER_HOSTS`, with commas between them. With `iamDatabaseAuthentication`, it may connect with tokens as the
+     * user in `DATABASE_IAM_USER`, which somebody has to create in the database.
      *
      * @throws when the grantee's instances have been defined already, or it has been granted a database before
      */
@@ -106,11 +119,26 @@ function managedSecretArn(instance: aws.rds.Instance): pulumi.Output<string> {
     return pulumi.all([secrets, instance.identifier]).apply(([made, identifier]) => {
         const arn = made === undefined ? "" : made[0]?.secretArn;
         if (arn !== undefined) return arn;
+        // A preview of the change from a password of its own: RDS makes the secret when it is made.
+        if (pulumi.runtime.isDryRun()) return "";
         throw new pulumi.RunError(`RDS keeps no secret for ${identifier}; run pulumi refresh, then pulumi up again.`);
     });
 }
 
-function connectTarget(database: ManagedDatabase, { name, parent, tags, settings }: DatabaseScope): ConnectTarget {
+function endpointsOf(readers: Replicas | undefined): pulumi.Output<Record<string, string>> {
+    const instances = [...(readers?.instances ?? [])];
+    return pulumi.output(Object.fromEntries(instances.map(([key, { address }]) => [key, address])));
+}
+
+function connectTarget(
+    database: ManagedDatabase,
+    { name, parent, tags, args, settings }: DatabaseScope,
+    instance: aws.rds.Instance,
+    readers: Replicas | undefined,
+): ConnectTarget {
+    // The proxy logs in with the password; past it there are only the replicas.
+    const reached = [...(args.proxy === undefined ? [instance] : []), ...(readers?.instances.values() ?? [])];
+    const readerHosts = database.replicaEndpoints.apply((hosts) => Object.values(hosts).join());
     return {
         name,
         parent,
@@ -125,6 +153,9 @@ function connectTarget(database: ManagedDatabase, { name, parent, tags, settings
             DATABASE_NAME: settings.databaseName,
             DATABASE_ENGINE: settings.engine,
             DATABASE_SECRET_ARN: database.secretArn,
+            ...(readers === undefined ? {} : { DATABASE_READER_HOSTS: readerHosts }),
         },
+        readerSecurityGroupId: readers?.securityGroupId,
+        tokenInstances: args.iamDatabaseAuthentication === true ? reached.map(({ resourceId }) => resourceId) : [],
     };
 }

@@ -12,9 +12,10 @@ export function createParameterGroup(
     { name, parent, tags }: ChildScope,
     settings: DatabaseSettings,
 ): aws.rds.ParameterGroup {
-    const { engine, version, connectionLimit } = settings;
+    const { engine, version, connectionLimit, blueGreen } = settings;
     const parameters = [
         ...engineTraits[engine].parameters,
+        ...(blueGreen ? engineTraits[engine].blueGreenParameters : []),
         { name: "max_connections", value: String(connectionLimit) },
     ];
     return new aws.rds.ParameterGroup(

@@ -48,6 +48,9 @@ describe("resolveSettings of ManagedDatabase", () => {
             logRetentionDays: 30,
             keepAfterDeletion: true,
             deletionProtection: true,
+            ownPassword: false,
+            blueGreen: false,
+            replicas: new Map(),
         });
     });
 

@@ -12,9 +12,12 @@ import {
     type ManagedDatabaseArgs,
 } from "./args.js";
 import { backupCopyFindings } from "./backup-copy.js";
+import { blueGreenFindings } from "./blue-green.js";
 import { engineTraits, refusedAdminNames } from "./engines.js";
-import { connectionLimit, knownFamilies, sizeOfClass, supportsPerformanceInsights } from "./instance-classes.js";
+import { classFindings, connectionLimit, sizeOfClass, supportsPerformanceInsights } from "./instance-classes.js";
+import { needsOwnPassword, ownPasswordFindings, passwordAlarms } from "./password-settings.js";
 import { proxyFindings } from "./proxy.js";
+import { replicaFindings, type ReplicaSettings, resolveReplicas } from "./replica-settings.js";
 import { restoreFindings } from "./restore.js";
 import { resolveStorage, storageFindings, type StorageSettings } from "./storage.js";
 
@@ -41,6 +44,11 @@ export interface DatabaseSettings {
     /** What is kept after deletion: the last snapshot, the automated backups, and the key that reads them. */
     keepAfterDeletion: boolean;
     deletionProtection: boolean;
+    /** The component makes the password, keeps and changes it, because RDS does not. */
+    ownPassword: boolean;
+    blueGreen: boolean;
+    /** By name. */
+    replicas: ReadonlyMap<string, ReplicaSettings>;
 }
 
 /**
@@ -58,7 +66,8 @@ export function resolveSettings(name: string, args: ManagedDatabaseArgs): Databa
         // Nearly every other rule depends on the engine, so there is nothing further to say.
         rejectAll("ManagedDatabase", name, [`engine is "${engine}"; use ${oneOf(DatabaseEngine)}.`]);
     }
-    const settings = applyDefaults(engine, args);
+    const alone = applyDefaults(engine, args);
+    const settings = { ...alone, replicas: resolveReplicas(args, alone) };
     rejectAll("ManagedDatabase", name, [
         ...identityFindings(name, settings),
         ...placeFindings(args, settings),
@@ -72,7 +81,10 @@ export function resolveSettings(name: string, args: ManagedDatabaseArgs): Databa
         ...restoreFindings(args.restore, args.kmsKeyArn),
         ...backupCopyFindings(args.backupCopy),
         ...proxyFindings(args.proxy),
-        ...tuningFindings(args.alarms, databaseAlarms(settings)),
+        ...replicaFindings(name, args, settings.replicas),
+        ...blueGreenFindings(args),
+        ...ownPasswordFindings(args),
+        ...tuningFindings(args.alarms, { ...databaseAlarms(settings), ...passwordAlarms(settings.ownPassword) }),
     ]);
     return settings;
 }
@@ -103,6 +115,9 @@ function applyDefaults(engine: DatabaseEngine, args: ManagedDatabaseArgs): Datab
         logRetentionDays: args.logRetentionDays ?? 30,
         keepAfterDeletion: args.finalSnapshot ?? true,
         deletionProtection: args.deletionProtection ?? true,
+        ownPassword: args.ownPassword ?? needsOwnPassword(args),
+        blueGreen: args.blueGreen ?? false,
+        replicas: new Map(),
     };
 }
 
@@ -127,7 +142,6 @@ function identityFindings(name: string, settings: DatabaseSettings): (string | f
 function placeFindings(args: ManagedDatabaseArgs, settings: DatabaseSettings): (string | false)[] {
     const { instanceClass, size } = settings;
     const zones = Object.keys(args.network.isolatedSubnets);
-    const given = args.instanceSize;
     const unknown = subnetsFinding(args.network, "isolatedSubnets");
     return [
         unknown,
@@ -135,15 +149,7 @@ function placeFindings(args: ManagedDatabaseArgs, settings: DatabaseSettings): (
             zones.length < 2 &&
             `network.isolatedSubnets has ${zones.length === 0 ? "no zone" : `only ${zones.join()}`}; ` +
                 "name subnets in two zones or more, RDS asks for them even without a standby.",
-        !/^db\.[a-z0-9]+\.[a-z0-9]+$/.test(instanceClass) &&
-            `instanceClass is "${instanceClass}"; write it as RDS does, such as "db.m7g.large".`,
-        given === undefined &&
-            size.vcpus === 0 &&
-            `instanceClass is "${instanceClass}", whose size is not known; give it in instanceSize, ` +
-                `or use a class of ${knownFamilies.join(", ")}.`,
-        given !== undefined &&
-            !(given.vcpus > 0 && given.memoryGib > 0) &&
-            `instanceSize is ${given.vcpus} vcpus and ${given.memoryGib} memoryGib; both are above 0.`,
+        ...classFindings(instanceClass, args.instanceSize, size),
     ];
 }
 

@@ -1,6 +1,5 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { join } from "node:path";
 import { type ComponentFunction, createFunction } from "../common/function.js";
 import { locationOf } from "../common/location.js";
 import type { PolicyStatement } from "../common/policy.js";
@@ -100,7 +99,7 @@ function createRolloutFunction(scope: TierScope, parts: RolloutParts): Component
     return createFunction(scope, {
         role: "rollout",
         description: `Brings new templates to the instances of ${scope.name}`,
-        file: join(__dirname, "functions", "rollout.mjs"),
+        file: "scalable-web-tier/functions/rollout.mjs",
         timeoutSeconds: 900,
         statements: [...refreshStatements(scope, parts), ...launchStatements(parts)],
         permissionsBoundaryArn: scope.args.permissionsBoundaryArn,

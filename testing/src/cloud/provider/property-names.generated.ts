@@ -162,6 +162,8 @@ export const resourceProperties: Readonly<Record<string, string>> = {
         "destinationConfig functionName maximumEventAgeInSeconds maximumRetryAttempts qualifier region | destinationConfig functionName maximumEventAgeInSeconds maximumRetryAttempts qualifier region",
     "aws:lambda/functionUrl:FunctionUrl":
         "authorizationType cors functionName invokeMode qualifier region | authorizationType cors functionArn functionName functionUrl invokeMode qualifier region urlId",
+    "aws:lambda/invocation:Invocation":
+        "functionName input lifecycleScope qualifier region tenantId terraformKey triggers | functionName input lifecycleScope qualifier region result tenantId terraformKey triggers",
     "aws:lambda/layerVersion:LayerVersion":
         "code compatibleArchitectures compatibleRuntimes description layerName licenseInfo region s3Bucket s3Key s3ObjectVersion skipDestroy sourceCodeHash | arn code codeSha256 compatibleArchitectures compatibleRuntimes createdDate description layerArn layerName licenseInfo region s3Bucket s3Key s3ObjectVersion signingJobArn signingProfileVersionArn skipDestroy sourceCodeHash sourceCodeSize version",
     "aws:lambda/permission:Permission":

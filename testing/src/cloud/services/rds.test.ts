@@ -3,6 +3,8 @@ import { Inputs, type InputValue } from "../inputs.js";
 import type { Properties } from "../model.js";
 import { models } from "./rds.js";
 import {
+    changesOf,
+    cloudOf,
     existing,
     itJudges,
     itJudgesChanges,
@@ -18,6 +20,7 @@ import {
 
 const badValue = "InvalidParameterValue";
 const badCombination = "InvalidParameterCombination";
+const unsupported = "SourceDatabaseNotSupportedFault";
 const instanceType = "aws:rds/instance:Instance";
 const parameterGroupType = "aws:rds/parameterGroup:ParameterGroup";
 const subnetGroupType = "aws:rds/subnetGroup:SubnetGroup";
@@ -202,13 +205,52 @@ describe("a simulated database instance", () => {
         itJudges(instance, replica, [
             { what: "a managed password", change: { manageMasterUserPassword: true }, code: badCombination },
             { what: "a final snapshot", change: { finalSnapshotIdentifier: "reader-final" }, code: badCombination },
+            {
+                what: "an update by a blue/green deployment",
+                change: { blueGreenUpdate: { enabled: true } },
+                code: badCombination,
+            },
         ]);
-        const source = (backupRetentionPeriod: number): ReturnType<typeof existing> =>
-            existing(instanceType, "db-1", { identifier: "orders", backupRetentionPeriod });
+        const source = (facts: Properties): ReturnType<typeof existing> =>
+            existing(instanceType, "db-1", { identifier: "orders", backupRetentionPeriod: 7, ...facts });
+        const managed = { manageMasterUserPassword: true };
         itJudgesInSituations(instance, replica, [
-            { what: "of a source with backups", exists: [source(7)] },
-            { what: "of a source without backups", exists: [source(0)], code: "InvalidDBInstanceState" },
+            { what: "of a source with backups", exists: [source({})] },
+            {
+                what: "of a source without backups",
+                exists: [source({ backupRetentionPeriod: 0 })],
+                code: "InvalidDBInstanceState",
+            },
             { what: "of nothing", exists: [], code: "DBInstanceNotFound" },
+            {
+                what: "of a PostgreSQL source whose password RDS manages",
+                exists: [source({ engine: "postgres", ...managed })],
+                code: badValue,
+            },
+            {
+                what: "of a MySQL source whose password RDS manages",
+                exists: [source({ engine: "mysql", ...managed })],
+                code: badValue,
+            },
+            {
+                what: "of an SQL Server source whose password RDS manages",
+                exists: [source({ engine: "sqlserver-se", ...managed })],
+            },
+            {
+                what: "with a password that is not the source's",
+                change: { passwordWo: "correct-horse-battery" },
+                exists: [source({ engine: "postgres" })],
+                code: badCombination,
+            },
+            {
+                what: "of a source that is updated by blue/green deployments",
+                exists: [source({ blueGreenUpdate: { enabled: true } })],
+                code: badCombination,
+            },
+            {
+                what: "of a source that could be updated so",
+                exists: [source({ blueGreenUpdate: { enabled: false } })],
+            },
         ]);
     });
 
@@ -297,7 +339,7 @@ describe("a simulated database instance", () => {
         ]);
 
         it("says what RDS says, and what to do", () => {
-            const [fault] = instance.refuseUpdate?.(new Inputs(good), runs16) ?? [];
+            const [fault] = instance.refuseUpdate?.(new Inputs(good), runs16, cloudOf([])) ?? [];
             expect(fault).to.have.property(
                 "message",
                 "The AllowMajorVersionUpgrade flag must be present when upgrading to a new major version. " +
@@ -311,6 +353,54 @@ describe("a simulated database instance", () => {
                 instance.outputs?.(without, { ...place, id: "db-1", previous })["engineVersionActual"];
             expect(version(undefined)).to.equal("17.11");
             expect(version({ engineVersionActual: "16.15" })).to.equal("16.15");
+        });
+    });
+
+    describe("updated by blue/green deployments", () => {
+        const own = { manageMasterUserPassword: null, passwordWo: "correct-horse-battery", passwordWoVersion: 1 };
+        const update = { ...good, ...own, identifier: "orders", blueGreenUpdate: { enabled: true } };
+        const replica = existing(instanceType, "db-2", { identifier: "reader", replicateSourceDb: "orders" });
+        const kept = { backupRetentionPeriod: 7 };
+        itJudges(instance, update, [
+            {
+                what: "a password that RDS manages",
+                change: { manageMasterUserPassword: true, passwordWo: null, passwordWoVersion: null },
+                code: badCombination,
+            },
+        ]);
+        itJudgesInSituations(instance, { identifier: "orders", blueGreenUpdate: { enabled: true } }, [
+            { what: "without replicas", exists: [] },
+            { what: "with replicas", exists: [replica], code: badCombination },
+            { what: "with replicas where it is off", change: { blueGreenUpdate: null }, exists: [replica] },
+        ]);
+        const one = existing(instanceType, "db-1", { ...kept, passwordWoVersion: 1 });
+        itJudgesChanges(instance, one, update, [
+            { what: "where its password stays", change: {} },
+            { what: "together with its password", change: { passwordWoVersion: 2 }, code: badCombination },
+            { what: "where it keeps no backups", change: { backupRetentionPeriod: 0 }, code: unsupported },
+        ]);
+        itJudgesChanges(instance, existing(instanceType, "db-1", { ...kept, manageMasterUserPassword: true }), update, [
+            { what: "while RDS still manages its password", change: {}, code: unsupported },
+            { what: "to a password of its own alone", change: { blueGreenUpdate: null } },
+        ]);
+    });
+
+    describe("that gets another keeper of its password", () => {
+        const own = { manageMasterUserPassword: null, passwordWo: "correct-horse-battery", passwordWoVersion: 1 };
+
+        it("stays the same instance, in both directions", () => {
+            expect(changesOf(instance, good, { ...good, ...own })).to.deep.equal([
+                "manageMasterUserPassword",
+                "passwordWo",
+                "passwordWoVersion",
+            ]);
+            expect(changesOf(instance, { ...good, ...own }, good).join()).to.not.contain("replaces");
+        });
+
+        it("has a secret that RDS keeps only while RDS manages it", () => {
+            const secretsOf = (values: Record<string, InputValue>) => outputsOf(instance, values).masterUserSecrets;
+            expect(secretsOf(good)).to.have.length(1);
+            expect(secretsOf({ ...good, ...own })).to.deep.equal([]);
         });
     });
 

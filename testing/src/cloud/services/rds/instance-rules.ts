@@ -11,6 +11,7 @@ import {
     together,
     unlisted,
 } from "../shared/checks.js";
+import { blueGreenFaults } from "./blue-green.js";
 import { engines, majorOf } from "./engines.js";
 import { storageFaults } from "./storage.js";
 import { badCombination, badValue } from "./types.js";
@@ -34,6 +35,7 @@ export function instanceFaults(inputs: Inputs): Refusals {
         ...windowFaults(inputs),
         ...monitoringFaults(inputs),
         ...placementFaults(inputs),
+        ...blueGreenFaults(inputs),
     ];
 }
 

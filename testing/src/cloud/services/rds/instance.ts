@@ -6,8 +6,10 @@ import { missingKey } from "../shared/keys.js";
 import { creationTime, upperId, uuid } from "../shared/made-up.js";
 import { fact, securityGroupTypes, vpcsOf } from "../shared/placement.js";
 import { trustOf } from "../shared/principals.js";
+import { blueGreenSituationFaults, blueGreenUpdateFaults } from "./blue-green.js";
 import { actualVersion, engines, familyOf, isMajorUpgrade } from "./engines.js";
 import { instanceFaults } from "./instance-rules.js";
+import { replicaFaults } from "./replicas.js";
 import { storageType } from "./storage.js";
 import {
     badCombination,
@@ -66,28 +68,6 @@ function monitoringFault(inputs: Inputs, cloud: Cloud): Refusals[number] {
         "IAM role ARN value is invalid or does not include the required permissions for: ENHANCED_MONITORING; " +
         "let the role's trust policy name monitoring.rds.amazonaws.com.";
     return refuseIf(!trusted, badValue, message);
-}
-
-// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html
-function replicaFaults(inputs: Inputs, cloud: Cloud): Refusals {
-    const source = inputs.text("replicateSourceDb");
-    if (source === undefined) return [];
-    const found = cloud
-        .all(instanceType)
-        .find((each) => [fact(each, "identifier"), fact(each, "arn")].includes(source));
-    const unsaved = found !== undefined && Number(found.facts.backupRetentionPeriod ?? 0) === 0;
-    return [
-        refuseIf(
-            found === undefined,
-            "DBInstanceNotFound",
-            `replicateSourceDb is "${source}", which does not exist; name the identifier of an instance, or its ARN.`,
-        ),
-        refuseIf(
-            unsaved,
-            "InvalidDBInstanceState",
-            `Automated backups are not enabled for ${source}; give the source a backupRetentionPeriod of 1 or more.`,
-        ),
-    ];
 }
 
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_ModifyDBInstance.html
@@ -222,6 +202,10 @@ const instance: ServiceModel = {
         "finalSnapshotIdentifier",
         "replicateSourceDb",
         "backupRetentionPeriod",
+        "engine",
+        "manageMasterUserPassword",
+        "passwordWoVersion",
+        "blueGreenUpdate",
     ],
     references: [
         {
@@ -248,11 +232,12 @@ const instance: ServiceModel = {
         networkFault(inputs, cloud),
         monitoringFault(inputs, cloud),
         ...replicaFaults(inputs, cloud),
+        ...blueGreenSituationFaults(inputs, cloud),
         ...missingKey(inputs, "kmsKeyId", cloud, "KMSKeyNotAccessibleFault"),
         ...missingKey(inputs, "performanceInsightsKmsKeyId", cloud, "KMSKeyNotAccessibleFault"),
         ...missingKey(inputs, "masterUserSecretKmsKeyId", cloud, "KMSKeyNotAccessibleFault"),
     ],
-    refuseUpdate: (inputs, resource) => [upgradeFault(inputs, resource)],
+    refuseUpdate: (inputs, resource) => [upgradeFault(inputs, resource), ...blueGreenUpdateFaults(inputs, resource)],
     refuseDelete,
     // The provider goes by the resource id, which survives a change of the identifier.
     id: (_inputs, place) => upperId(place, "db-", 26, "resource"),
