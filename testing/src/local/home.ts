@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { writeIfDifferent } from "./files.js";
 import { Problem } from "./problem.js";
@@ -56,6 +56,12 @@ export function makeHome(home: Home): void {
         const reason = error instanceof Error ? error.message : String(error);
         throw new Problem(`state cannot be kept in ${home.folder} (${reason}); name another folder with EVENKEEL_HOME`);
     }
+}
+
+/** The folder as a person in `currentFolder` would type it. */
+export function homeAsTyped({ folder }: Home, currentFolder: string): string {
+    const near = relative(currentFolder, folder);
+    return near.startsWith("..") || isAbsolute(near) ? folder : near;
 }
 
 function keyOf(folder: string): string {

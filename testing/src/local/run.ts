@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { existsSync, rmSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
+import { join } from "node:path";
 import { parseFaults } from "../cloud/faults.js";
 import { ensureEngine, ensureGoTool, yamlHostTool, type Engine } from "../engine/index.js";
 import { cleanUp } from "./clean-up.js";
 import { readCommandLine, type CommandLine } from "./command-line.js";
 import { refuseMisspelt } from "./commands.js";
+import { costSentences, costVariables, removeCostListing } from "./cost.js";
 import { engineEnvironment } from "./environment.js";
-import { homeOf, makeHome, type Home } from "./home.js";
+import { homeAsTyped, homeOf, makeHome, type Home } from "./home.js";
 import { clearLocks } from "./locks.js";
 import { liesBeside, writePlugins } from "./plugins.js";
 import { Problem } from "./problem.js";
@@ -88,7 +89,10 @@ export async function runCommand(options: RunOptions): Promise<EngineResult> {
     const folder = makeRunFolder(home);
     try {
         const context = { folder, projectFolder: project.folder, interactive: options.interactive };
-        const env = engineEnvironment(options.environment, home, line, context);
+        const env = {
+            ...engineEnvironment(options.environment, home, line, context),
+            ...costVariables(line, folder, options.environment),
+        };
         const start = { executable: engine.executable, cwd: shadow.folder, env };
         await createStack(stack, (args) => startEngine({ ...start, args, output: "capture" }));
         const result = await startEngine({ ...start, args: withCopies(line, configFiles), output: options.output });
@@ -98,6 +102,7 @@ export async function runCommand(options: RunOptions): Promise<EngineResult> {
             // The engine's output has moved the first one out of sight.
             ...(result.code === 0 ? [] : unreadable),
             ...(place === undefined ? [] : afterwards(line, place, result.code, options.note)),
+            ...(place === undefined || result.code !== 0 ? [] : cost(line, place, folder, options)),
             ...(timed.has(command) ? [ending(command, started, home, stack.name, options.currentFolder)] : []),
         ];
         for (const sentence of sentences) options.note(sentence);
@@ -172,9 +177,22 @@ function afterwards({ words }: CommandLine, place: StackPlace, code: number, not
     const look = (): void => {
         if (isLocking && code === 0) removeAdoptionFile(place);
         if (isLocking && code !== 0) sentences.push(...strandedSentences(place));
-        if (removing.has(words.slice(0, 2).join(" ")) && code === 0) sentences.push(...forgetStack(place));
+        if (removing.has(words.slice(0, 2).join(" ")) && code === 0) {
+            removeCostListing(place);
+            sentences.push(...forgetStack(place));
+        }
     };
     cleanUp([[`compare the state of stack ${place.stack} with the simulated cloud`, look]], note);
+    return sentences;
+}
+
+/** What the stack costs; a failure to find out is told and no more. */
+function cost(line: CommandLine, place: StackPlace, folder: string, options: RunOptions): string[] {
+    const { environment, currentFolder, note } = options;
+    const sentences: string[] = [];
+    const run = { folder, environment, near: homeAsTyped(place.home, currentFolder) };
+    const look = (): void => void sentences.push(...costSentences(line, place, run));
+    cleanUp([[`say what stack ${place.stack} costs`, look]], note);
     return sentences;
 }
 
@@ -187,8 +205,7 @@ function ending(
     currentFolder: string,
 ): string {
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
-    const near = relative(currentFolder, home.folder);
-    const folder = near.startsWith("..") || isAbsolute(near) ? home.folder : near;
+    const folder = homeAsTyped(home, currentFolder);
     const removal = making.has(command) && stack !== undefined ? ` (remove it with: destroy --stack ${stack})` : "";
     return `${command} took ${seconds} s on the simulated cloud; nothing was made on AWS, and the state is in ${folder}${removal}`;
 }

@@ -6,6 +6,8 @@ export interface StateResource {
     readonly type: string;
     /** Empty where it has none, as a component. */
     readonly id: string;
+    /** False for a component. */
+    readonly custom: boolean;
     readonly parent?: string;
     /** URN and id of its provider, with `::` between them. */
     readonly provider?: string;
@@ -34,7 +36,8 @@ export function readStackState(file: string): StackState {
     };
 }
 
-function resourceIn(value: unknown): StateResource[] {
+/** One resource, or none where that is not what `value` is. */
+export function resourceIn(value: unknown): StateResource[] {
     const [urn, type, id] = [textAt(value, "urn"), textAt(value, "type"), textAt(value, "id")];
     const [parent, provider] = [textAt(value, "parent"), textAt(value, "provider")];
     const inputs = memberOf(value, "inputs");
@@ -44,6 +47,7 @@ function resourceIn(value: unknown): StateResource[] {
             urn,
             type,
             id: id ?? "",
+            custom: memberOf(value, "custom") === true,
             ...(parent === undefined ? {} : { parent }),
             ...(provider === undefined ? {} : { provider }),
             inputs: isObject(inputs) ? inputs : {},
