@@ -15,8 +15,6 @@ import * as pulumi from "@pulumi/pulumi";
 import { createHash } from "node:crypto";
 import { platform } from "./platform.cjs";
 
-const hostedZoneId = "Z0123456789ABCDEFGHIJ";
-
 /** The whole shop: what visitors see on top of what they share, what people look at, and what it may cost. */
 export function shop() {
     const { tags, network, alerts, database, files, pictures } = platform();
@@ -83,6 +81,8 @@ function upload(store: ObjectStore) {
 
 /** Pages from the edge, whose certificate and alarms CloudFront looks for in one region only. */
 function createSite(logs: ObjectStore, tags: Record<string, string>): StaticSite {
+    // Registered by hand, once; the program only looks it up.
+    const hostedZoneId = aws.route53.getZoneOutput({ name: "example.com" }).zoneId;
     const edge = new aws.Provider("edge", { region: "us-east-1" });
     const alerts = new AlertingTopics("edge", { purposes: ["edge"], tags }, { providers: { aws: edge } });
     const alarmTopicArn = alerts.topicArn("edge");
