@@ -4,7 +4,7 @@ import { expect } from "chai";
 
 const run = promisify(execFile);
 
-describe("what the quick start puts off", () => {
+describe("what the quick start leaves out", () => {
     /** Evaluates an expression in a process that has loaded the SDK, and says what it came to. */
     async function evaluate(expression: string): Promise<unknown> {
         const script = `
@@ -38,5 +38,16 @@ describe("what the quick start puts off", () => {
         expect(
             await evaluate('"Stack" in pulumi.automation && Object.keys(pulumi.automation).includes("Stack")'),
         ).to.equal(true);
+    });
+
+    it("takes no trace of promises, and still finds one that was left", async () => {
+        const debuggable = 'require("@pulumi/pulumi/runtime/debuggable")';
+        const trace = `(() => { const p = Promise.resolve(); ${debuggable}.debuggablePromise(p, "here"); return p._debugStackTrace; })()`;
+        expect(await evaluate(trace)).to.equal("Error");
+        expect(await evaluate("Error.stackTraceLimit")).to.equal(10);
+
+        const left = `${debuggable}.debuggablePromise(new Promise(() => undefined), "here") && 1`;
+        const failure: unknown = await evaluate(left).catch((error: unknown) => error);
+        expect(String(failure)).to.contain("1 promise was still active");
     });
 });

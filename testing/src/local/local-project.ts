@@ -88,7 +88,8 @@ export class LocalProject {
             directory,
             home,
             args: [...args, "--stack", this.stack],
-            env: { ...options.env, ...env },
+            // Half of an update is writing the whole state after each step, which nobody reads here before the update is over.
+            env: { PULUMI_SKIP_CHECKPOINTS: "true", ...options.env, ...env },
         });
     }
 
