@@ -1,9 +1,10 @@
 // Code blocks under `<!-- from FILE -->` are that file, word for word; with --check it only says whether they are.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./compile.mjs";
 
-const pages = ["README.md"];
+const guides = readdirSync(join(root, "docs", "guides"));
+const pages = ["README.md", ...guides.map((guide) => `docs/guides/${guide}`)];
 const block = /(<!-- from (\S+) -->\n+```\w*\n)([\s\S]*?)(```)/g;
 
 for (const page of pages) {

@@ -1,0 +1,10 @@
+import { AlertingTopics, CacheCluster, Network } from "@evenkeel/components";
+
+const network = new Network("main", { zones: ["eu-west-1a", "eu-west-1b"] });
+const alerts = new AlertingTopics("alerts", {
+    subscribers: { "on-call": { protocol: "email", endpoint: "on-call@example.com" } },
+});
+
+const pages = new CacheCluster("pages", { network, alarmTopicArn: alerts.topicArn("health") });
+
+export const address = pages.address;
