@@ -1,6 +1,7 @@
 export * from "./args.js";
 export type { DomainArgs } from "./domain-args.js";
 export { type FirewallArgs, FirewallMode } from "./firewall-args.js";
+export type { RolloutArgs } from "./rollout-args.js";
 export type { ScalingArgs, ScheduleArgs } from "./scaling-args.js";
 export type { SpotArgs } from "./spot-args.js";
 export type { SshArgs } from "./ssh-args.js";
