@@ -37,6 +37,7 @@ async function main(): Promise<void> {
             limit: 1500,
         },
         ...(await engineFigures(resources)),
+        await thousandFigure(),
         {
             what: "Policy pack: first answer",
             ours: await measure(() => firstAnswer("policy"), rounds),
@@ -97,6 +98,36 @@ async function engineFigures(resources: number): Promise<Figure[]> {
     } finally {
         await prod.remove();
         await floor.remove();
+    }
+}
+
+/** A consumer's program of a thousand resources: in a test as the package runs it, and as anybody runs it through the least that a provider can be. */
+async function thousandFigure(): Promise<Figure> {
+    const program = { EVENKEEL_BENCH_RESOURCES: "1000" };
+    const plain = { ...program, EVENKEEL_QUICK_START: "off", PULUMI_SKIP_CHECKPOINTS: "false" };
+    const cloudMain = join(root, "testing", "dist", "local", "echo-provider.js");
+    const times: [number[], number[]] = [[], []];
+    for (let round = 0; round < rounds; round++) {
+        times[0].push(await firstUp({ env: plain, cloudMain }));
+        times[1].push(await firstUp({ env: program }));
+    }
+    const [floor, ours] = times;
+    const limit = 0.6 * median(floor);
+    return {
+        what: "First up of 1,000 resources",
+        ours,
+        floor: { what: "a plain program, echo provider", times: floor },
+        limit,
+    };
+}
+
+async function firstUp(options: Parameters<typeof LocalProject.open>[2]): Promise<number> {
+    const project = await LocalProject.open(join(__dirname, "floor"), "floor", options);
+    try {
+        const [time = 0] = await measure(() => succeed(project, ["up", "--yes", "--skip-preview"]), 1);
+        return time;
+    } finally {
+        await project.remove();
     }
 }
 

@@ -6,7 +6,7 @@
  * The TypeScript compiler and npm's dependency solver serve functions that are serialised into Lambdas; the Automation API drives other programs.
  * Together they are two thirds of the code that `require("@pulumi/pulumi")` reads. The first use of any of them loads it, so nothing is missing.
  *
- * The language host of `evenkeel-local` starts every program and pack this way; a test runner may: `mocha --require @evenkeel/testing/quick-start`.
+ * The language host of `evenkeel-local` starts every program and pack this way, unless `EVENKEEL_QUICK_START=off`; a test runner may: `mocha --require @evenkeel/testing/quick-start`.
  */
 const Module = require("node:module");
 

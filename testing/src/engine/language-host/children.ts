@@ -16,7 +16,8 @@ export class Children {
     readonly #running = new Set<ChildProcess>();
 
     start({ args, cwd, env, output }: Start): ChildProcess {
-        const child = spawn(process.execPath, ["--require", quickStart, ...args], {
+        const preload = env.EVENKEEL_QUICK_START === "off" ? [] : ["--require", quickStart];
+        const child = spawn(process.execPath, [...preload, ...args], {
             cwd,
             env,
             stdio: ["ignore", output, output],
