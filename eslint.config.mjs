@@ -61,7 +61,7 @@ export default tseslint.config(
         },
     })),
     {
-        files: ["components/**/*.ts", "policy/**/*.ts", "app-runtime/**/*.ts"],
+        files: ["components/src/**/*.ts", "policy/**/*.ts", "app-runtime/**/*.ts"],
         ignores: [tests],
         rules: {
             "no-restricted-syntax": [

@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { compileWhenStale, root } from "./compile.mjs";
 
 const runsNode24 = process.platform === "linux" && process.arch === "x64";
-const everything = "{components,stacks,app-runtime,policy,testing}/src/**/*.test.ts";
-const engine = "{components,stacks,app-runtime,policy,testing}/src/**/*.engine.test.ts";
+const folders = "{components/{src,changes,goldens},{stacks,app-runtime,policy,testing}/src}";
+const everything = `${folders}/**/*.test.ts`;
+const engine = `${folders}/**/*.engine.test.ts`;
 
 const layers = [
     { name: "unit and graph", node: () => process.execPath, files: everything, except: engine },

@@ -68,10 +68,10 @@ describe("The scaling of a ScalableWebTier", () => {
             adjustmentType: "PercentChangeInCapacity",
             stepAdjustments: [{ scalingAdjustment: 50, metricIntervalLowerBound: "0" }],
         });
-        expect(asked.find("aws:cloudwatch/metricAlarm:MetricAlarm", "web-rush").input("alarmActions")).to.deep.equal([
-            policy("rush").output("arn"),
-            tierArgs.alertTopics.scaling,
-        ]);
+        expect(asked.find("aws:cloudwatch/metricAlarm:MetricAlarm", "web-rush").inputs).to.deep.include({
+            alarmActions: [policy("rush").output("arn"), tierArgs.alertTopics.scaling],
+            okActions: [tierArgs.alertTopics.scaling],
+        });
         expect(asked.find("aws:autoscaling/schedule:Schedule", "web-at-morning").inputs).to.deep.equal({
             autoscalingGroupName: groupOf(asked).output("name"),
             scheduledActionName: "morning",

@@ -104,7 +104,7 @@ function createForecast(scope: TierScope, parts: ScalingParts, targetValue: numb
     });
 }
 
-/** A policy by steps has no alarm of its own; this one is nobody's business but the policy's. */
+/** A policy by steps has no alarm of its own. Those who hear of scaling hear of this one too, and of its end. */
 function createRush(scope: TierScope, parts: ScalingParts, percent: number): void {
     const { name, parent, tags, args } = scope;
     const policy = createPolicy(scope, parts, "rush", {
@@ -127,6 +127,7 @@ function createRush(scope: TierScope, parts: ScalingParts, percent: number): voi
             treatMissingData: "missing",
             alarmDescription: `The processors are over ${rushThreshold} % busy: the group grows by ${percent} % at once.`,
             alarmActions: [policy.arn, args.alertTopics.scaling],
+            okActions: [args.alertTopics.scaling],
             tags,
         },
         { parent },

@@ -4,8 +4,12 @@ import type { GraphResourceOptions } from "./resource.js";
 /** How a program asks for a resource: to be made, or to be looked up by its id. */
 export type Registration = protocol.RegisterResourceRequest | protocol.ReadResourceRequest;
 
-/** The options that come with a registration. */
-export function optionsOf(request: Registration): GraphResourceOptions {
+/**
+ * The options that come with a registration.
+ *
+ * @param aliases URNs that its aliases stand for, which depend on more than the registration
+ */
+export function optionsOf(request: Registration, aliases: readonly string[] = []): GraphResourceOptions {
     const provider = request.getProvider();
     const chosenProvider = provider === "" ? undefined : provider.slice(0, provider.lastIndexOf("::"));
     const dependsOn = [...request.getDependenciesList()].sort();
@@ -16,6 +20,7 @@ export function optionsOf(request: Registration): GraphResourceOptions {
         ignoreChanges: [],
         replaceOnChanges: [],
         replaceWith: [],
+        aliases: [],
     };
     if (request instanceof protocol.ReadResourceRequest) return { ...plain, dependsOn, provider: chosenProvider };
     return {
@@ -25,6 +30,7 @@ export function optionsOf(request: Registration): GraphResourceOptions {
         ignoreChanges: request.getIgnorechangesList(),
         replaceOnChanges: request.getReplaceonchangesList(),
         replaceWith: [...request.getReplaceWithList()].sort(),
+        aliases,
         dependsOn,
         provider: chosenProvider,
     };

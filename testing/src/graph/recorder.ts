@@ -12,6 +12,7 @@ import { readSettings } from "../cloud/settings.js";
 import { unmodelled } from "../cloud/unmodelled.js";
 import { emptyBag, type PropertyBag, readBag, toWire } from "../cloud/wire.js";
 import { World } from "../cloud/world.js";
+import { aliasUrns } from "./aliases.js";
 import { type Answer, respond } from "./answer.js";
 import { Graph } from "./graph.js";
 import type { RemoteComponent } from "./plan.js";
@@ -48,6 +49,7 @@ export class Recorder {
     private readonly outputsOfComponents = new Map<string, Readonly<Record<string, InputValue>>>();
     private readonly providers = new Map<string, ProviderSettings>();
     private readonly urns = new Set<string>();
+    private readonly aliases = new Map<string, readonly string[]>();
     private readonly world = new World(registry);
     private closed = false;
 
@@ -201,9 +203,18 @@ export class Recorder {
                 inputs.values,
                 [...inputs.secretKeys].sort(),
                 answered.outputs.values,
-                optionsOf(request),
+                optionsOf(request, this.aliasesOf(subject, request)),
             ),
         );
+    }
+
+    private aliasesOf(subject: Subject, request: Registration): readonly string[] {
+        if (request instanceof protocol.ReadResourceRequest) return [];
+        const { project, stack } = this.options;
+        const resource = { ...subject, project, stack, parent: request.getParent() };
+        const aliases = aliasUrns(resource, request, (urn) => this.aliases.get(urn) ?? []);
+        this.aliases.set(subject.urn, aliases);
+        return aliases;
     }
 
     private subjectOf(request: Registration): Subject {

@@ -9,6 +9,8 @@ export interface GraphResourceOptions {
     readonly replaceOnChanges: readonly string[];
     /** URNs of what this resource is replaced together with. */
     readonly replaceWith: readonly string[];
+    /** URNs under which the engine looks for this resource too: those of its own aliases, and what follows from those of its parents. */
+    readonly aliases: readonly string[];
     /** URNs of everything this resource waits for: its `dependsOn` and what its inputs are made of. */
     readonly dependsOn: readonly string[];
     /** URN of the provider that was chosen explicitly or through a parent; undefined for the default provider. */
