@@ -1,5 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
-import type { NetworkLike, ObjectStore } from "../src/index.js";
+import type { Surroundings } from "./surroundings.js";
 
 /** What the engine does to a child. A replacement makes the new one first, unless two of them cannot stand side by side. */
 export type Operation = "create" | "update" | "replace" | "replace, old one first" | "delete";
@@ -9,9 +8,9 @@ export interface Change<Args> {
     /** In words, as a change log would say it. */
     readonly what: string;
     /** Options before, beyond those that every row has. @default none */
-    readonly before?: Options<Args>;
+    readonly before?: Options<Partial<Args>>;
     /** Options after, instead of `before`. */
-    readonly after: Options<Args>;
+    readonly after: Options<Partial<Args>>;
     /**
      * What happens to which child, by the rest of its logical name after that of the component: `{ group: "update" }`. Every child that is not named here stays as it is.
      * A role may have children of several types; they are told apart as `role (Type)` where they differ.
@@ -19,23 +18,16 @@ export interface Change<Args> {
     readonly operations: Readonly<Record<string, Operation>>;
 }
 
-/** Options as they are, or made from what is there. */
-export type Options<Args> = Partial<Args> | ((surroundings: Surroundings) => Partial<Args>);
-
-/** What is there besides the rows' components, and stays as it is. */
-export interface Surroundings {
-    readonly network: NetworkLike;
-    /** ARN of a topic for whatever wants one. */
-    readonly topicArn: pulumi.Output<string>;
-    /** Takes logs of all kinds. */
-    readonly logs: ObjectStore;
-}
+/** Options as they are, or made from what is there and from the name of the row's component. */
+export type Options<Args> = Args | ((surroundings: Surroundings, name: string) => Args);
 
 /** The changes of one component. */
 export interface ChangeTable<Args> {
+    /** Options that every row has where it says nothing else. */
+    readonly standard: Options<Args>;
     readonly rows: readonly Change<Args>[];
     /** Makes the component with the options of one row. */
-    create(name: string, options: Partial<Args>, surroundings: Surroundings): void;
+    create(name: string, args: Args): void;
 }
 
 /** Name of a row's component, short because load balancers take no long ones. */
@@ -46,19 +38,30 @@ export function nameOfRow(index: number): string {
 /** A table whose options nobody needs to know any more. */
 export interface AnyTable {
     readonly changes: readonly Pick<Change<unknown>, "what" | "operations">[];
+    /** All options of each row in one step. */
+    options(step: Step, surroundings: Surroundings): readonly unknown[];
     createAll(step: Step, surroundings: Surroundings): void;
 }
 
 export type Step = "before" | "after";
 
-export function table<Args>({ rows, create }: ChangeTable<Args>): AnyTable {
+export function table<Args extends object>({ standard, rows, create }: ChangeTable<Args>): AnyTable {
+    const optionsOf = (index: number, change: Change<Args>, step: Step, surroundings: Surroundings): Args => {
+        const given = <Given>(options: Options<Given>): Given =>
+            isMade(options) ? options(surroundings, nameOfRow(index)) : options;
+        return { ...given(standard), ...given(change[step] ?? {}) };
+    };
     return {
         changes: rows,
+        options: (step, surroundings) => rows.map((row, index) => optionsOf(index, row, step, surroundings)),
         createAll(step, surroundings) {
-            for (const [index, { before = {}, after }] of rows.entries()) {
-                const options = step === "before" ? before : after;
-                create(nameOfRow(index), typeof options === "function" ? options(surroundings) : options, surroundings);
+            for (const [index, row] of rows.entries()) {
+                create(nameOfRow(index), optionsOf(index, row, step, surroundings));
             }
         },
     };
+}
+
+function isMade<Given>(options: Options<Given>): options is (surroundings: Surroundings, name: string) => Given {
+    return typeof options === "function";
 }

@@ -42,18 +42,23 @@ function inWords(operations: Readonly<Record<string, Operation>>): string {
     return words.length === 0 ? "nothing" : words.join(", ");
 }
 
-/** What happened to the children of one component. */
+/** What happened to the children of one component, those of a component inside it among them. */
 function operationsOn(name: string, steps: readonly Step[]): Record<string, Operation> {
     const found = new Map<string, Map<string, string[]>>();
     for (const { op, urn } of steps) {
         const { type, name: child } = partsOf(urn);
-        if (op === "same" || op === "read" || !child.startsWith(`${name}-`)) continue;
+        if (op === "same" || op === "read" || isComponent(type) || !child.startsWith(`${name}-`)) continue;
         const role = child.slice(name.length + 1);
         const types = found.get(role) ?? new Map<string, string[]>();
         types.set(type, [...(types.get(type) ?? []), op]);
         found.set(role, types);
     }
     return Object.fromEntries([...found].flatMap(([role, types]) => namedOperations(role, types)));
+}
+
+/** Components are nothing at AWS. */
+function isComponent(type: string): boolean {
+    return type.startsWith("evenkeel:");
 }
 
 /** One line for a role, or one a type where the types of a role differ. */

@@ -2,7 +2,8 @@ import { LogSource, ObjectStore, type ObjectStoreArgs, StorageClass } from "../.
 import { table } from "../change.js";
 
 export const objectStoreChanges = table<ObjectStoreArgs>({
-    create: (name, options) => void new ObjectStore(name, { forceDestroy: true, ...options }),
+    standard: { forceDestroy: true },
+    create: (name, args) => void new ObjectStore(name, args),
     rows: [
         {
             what: "objects expire",
@@ -20,18 +21,48 @@ export const objectStoreChanges = table<ObjectStoreArgs>({
             operations: { lifecycle: "update" },
         },
         {
+            what: "objects move to another storage, and later",
+            before: { transitions: [{ storageClass: StorageClass.InfrequentAccess, afterDays: 30 }] },
+            after: { transitions: [{ storageClass: StorageClass.IntelligentTiering, afterDays: 60 }] },
+            operations: { lifecycle: "update" },
+        },
+        {
             what: "load balancers may deliver their logs",
             after: { logSources: [LogSource.LoadBalancers] },
             operations: { policy: "update" },
         },
         {
+            what: "networks may deliver their logs no more",
+            before: { logSources: [LogSource.LoadBalancers, LogSource.FlowLogs] },
+            after: { logSources: [LogSource.LoadBalancers] },
+            operations: { policy: "update" },
+        },
+        {
             what: "requests are logged in another bucket",
-            after: ({ logs }) => ({ accessLogBucketName: logs.bucketName }),
+            after: ({ logs }) => ({ accessLogBucketName: logs.names.one }),
             operations: { "request-log": "create" },
         },
         {
+            what: "the log of requests moves to another bucket",
+            before: ({ logs }) => ({ accessLogBucketName: logs.names.one }),
+            after: ({ logs }) => ({ accessLogBucketName: logs.names.other }),
+            operations: { "request-log": "update" },
+        },
+        {
+            what: "requests are logged no more",
+            before: ({ logs }) => ({ accessLogBucketName: logs.names.one }),
+            after: {},
+            operations: { "request-log": "delete" },
+        },
+        {
             what: "a key of one's own encrypts new objects",
-            after: { kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0000-4000-8000-000000000000" },
+            after: ({ keys }) => ({ kmsKeyArn: keys.one }),
+            operations: { encryption: "update" },
+        },
+        {
+            what: "another key encrypts new objects",
+            before: ({ keys }) => ({ kmsKeyArn: keys.one }),
+            after: ({ keys }) => ({ kmsKeyArn: keys.other }),
             operations: { encryption: "update" },
         },
         {

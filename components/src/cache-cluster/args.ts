@@ -48,7 +48,8 @@ export interface CacheClusterArgs {
     alarmTopicArn: pulumi.Input<string>;
 
     /**
-     * Version of Valkey. A higher one upgrades the cache in place: deploy it with `applyImmediately`. A lower one makes a new cache.
+     * Version of Valkey. A higher one upgrades the cache in place: deploy it with `applyImmediately`. There is no way down: a lower one deletes the
+     * cache, with a last snapshot, and then makes an empty one.
      * @default CacheVersion.Valkey8
      */
     version?: CacheVersion;
@@ -68,7 +69,7 @@ export interface CacheClusterArgs {
 
     /**
      * Parts into which the keys are divided, 1 to 500. With more than one, clients must speak Valkey's cluster protocol. The number can be changed
-     * while the cache runs, except between 1 and more, which makes a new cache.
+     * while the cache runs, except between 1 and more, which makes a new, empty cache with another address and other logs.
      * @default 1
      * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Replication.Redis-RedisCluster.html
      */
@@ -88,7 +89,7 @@ export interface CacheClusterArgs {
     accessString?: string;
 
     /**
-     * Customer-managed key for what is written to disk and for snapshots. Another key makes a new cache.
+     * Customer-managed key for what is written to disk and for snapshots. Another key makes a new, empty cache with another address and other logs.
      * @default a key of its own, which outlives the cache if a final snapshot is kept
      */
     kmsKeyArn?: pulumi.Input<string>;

@@ -13,12 +13,15 @@ export const CertificateKeyAlgorithm = {
 export type CertificateKeyAlgorithm = (typeof CertificateKeyAlgorithm)[keyof typeof CertificateKeyAlgorithm];
 
 export interface CertificateArgs {
-    /** Name that the certificate is for, such as `www.example.com` or `*.example.com`, in lower case. At most 64 characters. */
+    /**
+     * Name that the certificate is for, such as `www.example.com` or `*.example.com`, in lower case. At most 64 characters. Another name makes another
+     * certificate first; the old one goes when nothing uses it any more.
+     */
     domainName: string;
 
     /**
      * More names that the certificate is for, each at most 253 characters long. An account may have 10 names in a certificate until it asks
-     * AWS for more, and never more than 100.
+     * AWS for more, and never more than 100. Changing them makes another certificate first.
      * @default none
      * @see https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html
      */
@@ -33,14 +36,14 @@ export interface CertificateArgs {
     hostedZoneId: pulumi.Input<string>;
 
     /**
-     * Region of the certificate, which is the region of what uses it: `us-east-1` for CloudFront.
+     * Region of the certificate, which is the region of what uses it: `us-east-1` for CloudFront. Changing it makes another certificate there first.
      * @default the provider's region
      * @see https://docs.aws.amazon.com/acm/latest/userguide/acm-regions.html
      */
     region?: string;
 
     /**
-     * Kind and length of the certificate's key.
+     * Kind and length of the certificate's key. Changing it makes another certificate first.
      * @default CertificateKeyAlgorithm.Rsa2048
      * @see https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html
      */

@@ -32,7 +32,7 @@ export interface CostGuardArgs {
     forecastPercentages?: number[];
 
     /**
-     * Only costs with this tag.
+     * Only costs with this tag. Another tag makes another monitor, which has to learn first what is usual.
      * @default all costs of the account
      * @see https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/cost-alloc-tags.html
      */

@@ -61,7 +61,7 @@ export interface SiteChartsArgs {
 export interface DashboardArgs {
     /**
      * Name of the page, of letters, digits, dashes and underscores. An account has one list of dashboards for all regions, and one of the same name
-     * silently takes the place of another: make project and environment part of it.
+     * silently takes the place of another: make project and environment part of it. Another name makes another page, with another address.
      */
     dashboardName: string;
 

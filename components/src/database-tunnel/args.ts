@@ -40,7 +40,8 @@ export interface DatabaseTunnelArgs {
     zone?: string;
 
     /**
-     * What the instance runs on. A change to a type with another kind of processor needs `replaceForNewImages` in the same deploy.
+     * What the instance runs on. Another type stops the instance and starts it again. One with another kind of processor makes another instance, and needs
+     * `replaceForNewImages` in the same deploy.
      * @default "t4g.nano"
      * @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-types.html
      */

@@ -36,7 +36,8 @@ export interface WebApplicationArgs {
     port?: number;
 
     /**
-     * Path that answers 200 while the application can serve.
+     * Path that answers 200 while the application can serve. The load balancer asks for another one as soon as it is told, also those instances which
+     * do not know it yet, and has them replaced: deploy a version that answers both paths before.
      * @default "/health"
      */
     healthPath?: string;

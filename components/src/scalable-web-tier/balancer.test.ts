@@ -49,4 +49,14 @@ describe("The load balancer of a ScalableWebTier", () => {
         ]);
         expect(graph.find("evenkeel:index:ScalableWebTier", "web").output("url")).to.match(/^https:/);
     });
+
+    it("sends nobody to 443 before it answers there, so that a tier that gets a certificate serves meanwhile", async () => {
+        const graph = await planTier({ certificateArn });
+        const secure = graph.find("aws:lb/listener:Listener", "web-https");
+        const admitted = graph.resources.filter(({ name }) => name.startsWith("web-443-"));
+        expect(admitted).to.have.length(1);
+        expect(graph.find("aws:lb/listener:Listener", "web-http").options.dependsOn).to.include.members(
+            [secure, ...admitted].map(({ urn }) => urn),
+        );
+    });
 });

@@ -49,14 +49,12 @@ export function createBalancer(
         { parent, ...protection(settings.deletionProtection) },
     );
     const targetGroup = createTargetGroup(scope, loadBalancer);
-    const listeners =
-        certificateArn === undefined
-            ? [createPlainListener(scope, loadBalancer, targetGroup)]
-            : [
-                  createSecureListener(scope, loadBalancer, targetGroup, certificateArn),
-                  createRedirect(scope, loadBalancer),
-              ];
-    return { loadBalancer, targetGroup, listeners };
+    if (certificateArn === undefined) {
+        return { loadBalancer, targetGroup, listeners: [createPlainListener(scope, loadBalancer, targetGroup)] };
+    }
+    const secure = createSecureListener(scope, loadBalancer, targetGroup, certificateArn);
+    const redirect = createRedirect(scope, loadBalancer, [secure, ...groups.visitorRules]);
+    return { loadBalancer, targetGroup, listeners: [secure, redirect] };
 }
 
 /**
@@ -134,7 +132,12 @@ function createSecureListener(
     );
 }
 
-function createRedirect({ name, parent, tags }: TierScope, loadBalancer: aws.lb.LoadBalancer): aws.lb.Listener {
+/** @param open what must be there before anybody is sent to it: a tier that gets its certificate later serves on port 80 until then */
+function createRedirect(
+    { name, parent, tags }: TierScope,
+    loadBalancer: aws.lb.LoadBalancer,
+    open: pulumi.Resource[],
+): aws.lb.Listener {
     return new aws.lb.Listener(
         `${name}-http`,
         {
@@ -147,6 +150,6 @@ function createRedirect({ name, parent, tags }: TierScope, loadBalancer: aws.lb.
             ],
             tags,
         },
-        { parent },
+        { parent, dependsOn: open },
     );
 }

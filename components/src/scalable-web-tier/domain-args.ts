@@ -4,14 +4,17 @@ import { listed, repeated } from "../common/validation.js";
 
 /** Names of the tier in a Route 53 zone: their certificate is made, validated and renewed, and they lead to the load balancer. */
 export interface DomainArgs {
-    /** What visitors type, such as `www.example.com`, in lower case. At most 64 characters. */
+    /**
+     * What visitors type, such as `www.example.com`, in lower case. At most 64 characters. Another name makes another certificate, which is there before
+     * the old one goes; the old name leads nowhere from then on.
+     */
     name: string;
 
     /** Public Route 53 zone that all the names are in. The records by which AWS sees that they are yours are made there too. */
     hostedZoneId: pulumi.Input<string>;
 
     /**
-     * More names that lead to the same place, such as `example.com` or `*.example.com`.
+     * More names that lead to the same place, such as `example.com` or `*.example.com`. Changing them makes another certificate first.
      * @default none
      */
     alternativeNames?: string[];

@@ -8,9 +8,11 @@ export interface TierSecurityGroups {
     balancer: aws.ec2.SecurityGroup;
     instances: aws.ec2.SecurityGroup;
     rules: pulumi.Resource[];
+    /** What lets visitors in. */
+    visitorRules: pulumi.Resource[];
 }
 
-type Groups = Omit<TierSecurityGroups, "rules">;
+type Groups = Pick<TierSecurityGroups, "balancer" | "instances">;
 
 /**
  * Visitors reach the load balancer and nothing else; instances are reached by the load balancer and by nothing else.
@@ -24,26 +26,28 @@ export function createSecurityGroups(scope: TierScope): TierSecurityGroups {
         balancer: createGroup("balancer", `Load balancer of ${name}`),
         instances: createGroup("instances", `Instances of ${name}`),
     };
-    admitVisitors(scope, groups);
-    return { ...groups, rules: [...connectBalancer(scope, groups), ...letInstancesOut(scope, groups)] };
+    const visitorRules = admitVisitors(scope, groups);
+    const rules = [...connectBalancer(scope, groups), ...letInstancesOut(scope, groups)];
+    return { ...groups, rules, visitorRules };
 }
 
-function admitVisitors({ name, parent, tags, args, settings }: TierScope, { balancer }: Groups): void {
-    for (const port of settings.publicPorts) {
-        for (const range of args.allowFrom) {
-            new aws.vpc.SecurityGroupIngressRule(
-                `${name}-${port}-from-${range.replace("/", "-")}`,
-                {
-                    securityGroupId: balancer.id,
-                    cidrIpv4: range,
-                    ...tcp(port),
-                    description: `Visitors from ${range} on port ${port}`,
-                    tags,
-                },
-                { parent },
-            );
-        }
-    }
+function admitVisitors(
+    { name, parent, tags, args, settings }: TierScope,
+    { balancer }: Groups,
+): aws.vpc.SecurityGroupIngressRule[] {
+    const admit = (port: number, range: string) =>
+        new aws.vpc.SecurityGroupIngressRule(
+            `${name}-${port}-from-${range.replace("/", "-")}`,
+            {
+                securityGroupId: balancer.id,
+                cidrIpv4: range,
+                ...tcp(port),
+                description: `Visitors from ${range} on port ${port}`,
+                tags,
+            },
+            { parent },
+        );
+    return settings.publicPorts.flatMap((port) => args.allowFrom.map((range) => admit(port, range)));
 }
 
 function connectBalancer({ name, parent, tags }: TierScope, { balancer, instances }: Groups): pulumi.Resource[] {

@@ -31,7 +31,8 @@ export interface DiffRequest {
 
 /** What changes between the inputs that made a resource and those it should have now. Equal inputs make no difference. */
 export function difference({ model, olds, news, ignoreChanges, regions }: DiffRequest): Difference {
-    const immutable = [...(model.immutable ?? []), ...(model.immutableGiven?.(new Inputs(olds.values)) ?? [])];
+    const given = model.immutableGiven?.(new Inputs(olds.values), new Inputs(news.values));
+    const immutable = [...(model.immutable ?? []), ...(given ?? [])];
     const changes = changesOf(olds.values, news.values)
         .filter(({ path }) => !ignoreChanges.some((ignored) => isWithin(path, ignored)))
         .map(({ path, kind }) => ({ path: written(path), kind, replaces: isImmutable(model.type, immutable, path) }));

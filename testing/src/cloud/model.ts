@@ -86,8 +86,8 @@ export interface ServiceModel {
     readonly type: string;
     /** Inputs whose change makes a new resource ("forces new resource" on the provider's page); dotted paths. */
     readonly immutable?: readonly string[];
-    /** More of these, where it depends on the inputs that the resource was made with. */
-    immutableGiven?(olds: Inputs): readonly string[];
+    /** More of these, where it depends on the inputs that the resource was made with, or on those that it should have now. */
+    immutableGiven?(olds: Inputs, news: Inputs): readonly string[];
     /** Inputs that the provider fills in where the program is silent. */
     readonly defaults?: Readonly<Properties>;
     /**

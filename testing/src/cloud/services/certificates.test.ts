@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { Inputs } from "../inputs.js";
+import { placeOf } from "../place.js";
 import { models } from "./certificates.js";
 import {
     existing,
@@ -50,6 +51,14 @@ describe("a simulated certificate", () => {
         expect(new Set(options.map((option) => option.text("resourceRecordName"))).size).to.equal(1);
         expect(options[0]?.text("resourceRecordName")).to.match(/^_[0-9a-f]{32}\.example\.com\.$/);
         expect(options[0]?.text("resourceRecordValue")).to.match(/\.acm-validations\.aws\.$/);
+    });
+
+    it("asks for the same record as every other certificate of the account for the domain", () => {
+        const recordOf = (seed: string): unknown => {
+            const place = { ...placeOf("eu-west-1", seed), id: seed, previous: undefined };
+            return certificate.outputs?.(new Inputs(good), place)["domainValidationOptions"];
+        };
+        expect(recordOf("one")).to.deep.equal(recordOf("other"));
     });
 });
 

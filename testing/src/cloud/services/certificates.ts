@@ -1,5 +1,6 @@
 import { Inputs } from "../inputs.js";
-import type { Cloud, CloudResource, Properties, Refusals, ServiceModel } from "../model.js";
+import type { Cloud, CloudResource, Place, Properties, Refusals, ServiceModel } from "../model.js";
+import { hexDigits } from "../place.js";
 import { regionalArn } from "./shared/arn.js";
 import { creationTime, upperId, uuid } from "./shared/made-up.js";
 import { absent, longerThan, mismatched, outside, refuseIf, together, unlisted } from "./shared/checks.js";
@@ -43,8 +44,14 @@ function refuseCertificate(inputs: Inputs): Refusals {
     ];
 }
 
-/** The records by which ACM sees that the domain is the program's: one for each name. */
-function validationOptions(inputs: Inputs, hex: (length: number, label?: string) => string): Properties[] {
+/**
+ * The records by which ACM sees that the domain is the program's: one for each name. They belong to the account and the domain, so that every certificate
+ * for it asks for the same, in any region.
+ *
+ * @see https://docs.aws.amazon.com/acm/latest/userguide/dns-validation.html
+ */
+function validationOptions(inputs: Inputs, { account }: Place): Properties[] {
+    const hex = (length: number, label: string): string => hexDigits(`${account}\n${label}`, length);
     const names = [inputs.text("domainName") ?? "", ...inputs.texts("subjectAlternativeNames")];
     return [...new Set(names)].sort().map((name) => {
         const base = name.replace(/^\*\./, "");
@@ -76,7 +83,7 @@ const certificate: ServiceModel = {
         const byRecord = inputs.text("validationMethod") === "DNS";
         return {
             arn: place.id,
-            domainValidationOptions: byRecord ? validationOptions(inputs, (...args) => place.hex(...args)) : [],
+            domainValidationOptions: byRecord ? validationOptions(inputs, place) : [],
             keyAlgorithm: "RSA_2048",
             notAfter: "",
             notBefore: "",

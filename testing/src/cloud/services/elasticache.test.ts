@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { models } from "./elasticache.js";
 import {
+    changesOf,
     existing,
     itJudges,
     itJudgesDeletion,
@@ -83,6 +84,15 @@ describe("a simulated replication group", () => {
         expect(outputs.primaryEndpointAddress).to.match(/^master\.sessions\.[0-9a-f]{6}\.euw1\.cache\.amazonaws\.com$/);
         expect(outputs.readerEndpointAddress).to.match(/^replica\.sessions\./);
         expect(outputs.memberClusters).to.deep.equal(["sessions-001", "sessions-002"]);
+    });
+
+    it("is made anew for a lower version, and upgraded in place to a higher one", () => {
+        const change = (from: string, to: string): string[] =>
+            changesOf(group, { ...good, engineVersion: from }, { ...good, engineVersion: to });
+        expect(change("9.1", "8.2")).to.deep.equal(["engineVersion, replaces"]);
+        expect(change("8.2", "8.1")).to.deep.equal(["engineVersion, replaces"]);
+        expect(change("8.2", "9.1")).to.deep.equal(["engineVersion"]);
+        expect(change("6.x", "6.2")).to.deep.equal(["engineVersion, replaces"]);
     });
 
     describe("of several shards", () => {

@@ -134,12 +134,24 @@ function groupOutputs(inputs: Inputs, place: Place & { readonly id: string }): P
     };
 }
 
+/** Whether the version goes down; `6.x` is the last one of its line. */
+function isDowngrade(olds: Inputs, news: Inputs): boolean {
+    const [before, after] = [olds, news].map((inputs) => inputs.text("engineVersion")?.split("."));
+    if (before === undefined || after === undefined) return false;
+    const numbers = (version: string[]): number[] =>
+        version.map((part) => (part === "x" ? Number.MAX_SAFE_INTEGER : Number(part)));
+    const [[oldMajor = 0, oldMinor = 0], [newMajor = 0, newMinor = 0]] = [numbers(before), numbers(after)];
+    return newMajor === oldMajor ? newMinor < oldMinor : newMajor < oldMajor;
+}
+
 const replicationGroup: ServiceModel = {
     type: replicationGroupType,
     immutable: [
         ...["replicationGroupId", "atRestEncryptionEnabled", "dataTieringEnabled", "kmsKeyId", "networkType", "port"],
         ...["preferredCacheClusterAzs", "securityGroupNames", "snapshotArns", "snapshotName", "subnetGroupName"],
     ],
+    // https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/VersionManagement.html: no way leads down, so that the provider makes another one
+    immutableGiven: (olds, news) => (isDowngrade(olds, news) ? ["engineVersion"] : []),
     defaults: {
         autoMinorVersionUpgrade: true,
         automaticFailoverEnabled: false,
