@@ -3,7 +3,10 @@ import { expect } from "chai";
 import { join } from "node:path";
 
 /** Inputs of one resource, as the state has them. */
-type Resource = { urn: string; inputs: Record<string, unknown> };
+interface Resource {
+    urn: string;
+    inputs: Record<string, unknown>;
+}
 
 // The tests are the life of one stack, in order: each starts where the one before it ended. What the function does is shown by rollout.test.ts beside it; the simulated cloud
 // runs no function, and a call that fails stands for a release that AWS turned away.
