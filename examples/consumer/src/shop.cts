@@ -27,7 +27,7 @@ export function shop() {
 
     const web = new ScalableWebTier("shop", {
         network,
-        application: { artefact: upload(pictures), command: ["node/bin/node", "server.js"] },
+        application: { artefact: upload(pictures, tags), command: ["node/bin/node", "server.js"] },
         allowFrom: ["203.0.113.0/24"],
         accessLogs: { bucketName: logs.bucketName },
         alertTopics: {
@@ -67,7 +67,7 @@ export function shop() {
 }
 
 /** What the instances run, at a key that its content decides. */
-function upload(store: ObjectStore) {
+function upload(store: ObjectStore, tags: Record<string, string>) {
     const source = "the archive that the team's pipeline builds";
     const sha256 = createHash("sha256").update(source).digest("hex");
     const key = `shop/${sha256.slice(0, 12)}.tar.gz`;
@@ -75,6 +75,7 @@ function upload(store: ObjectStore) {
         bucket: store.bucketName,
         key,
         source: new pulumi.asset.StringAsset(source),
+        tags,
     });
     return { bucketName: store.bucketName, bucketArn: store.bucketArn, key, sha256 };
 }
