@@ -88,6 +88,8 @@ export const alarmBounds: ReadonlyMap<string, AlarmBounds> = new Map(
         "AWS/SQS ApproximateAgeOfOldestMessage": { minimum: 1, maximum: 14 * day, unit: "Seconds" },
         "AWS/NATGateway ErrorPortAllocation": failures,
         "AWS/NATGateway PacketsDropCount": failures,
+        // Days until a certificate ends, which ACM counts twice a day.
+        "AWS/CertificateManager DaysToExpiry": { minimum: 7, maximum: 90, maximumSeconds: day },
         "AWS/Billing EstimatedCharges": { minimum: 1, maximum: 10_000_000, maximumSeconds: day },
         // S3 reports its storage once a day.
         "AWS/S3 BucketSizeBytes": {
