@@ -23,7 +23,12 @@ export function shop() {
         forceDestroy: true,
         tags,
     });
-    const cache = new CacheCluster("sessions", { network, alarmTopicArn: alerts.topicArn("health"), tags });
+    const cache = new CacheCluster("sessions", {
+        network,
+        alarmTopicArn: alerts.topicArn("health"),
+        deletionProtection: false,
+        tags,
+    });
 
     const web = new ScalableWebTier("shop", {
         network,
