@@ -1,5 +1,5 @@
-import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { admit } from "../common/admission.js";
 import type { Tags } from "../common/alarms.js";
 import type { Grantee } from "../common/grants.js";
 import { createPermission } from "../common/permission.js";
@@ -19,24 +19,10 @@ export interface ConnectTarget {
 
 /** Opens the port to the grantee's group, lets its role sign in as the cache's user, and tells its software where everything is. */
 export function grantConnect(target: ConnectTarget, grantee: Grantee): void {
-    const resources = [admit(target, grantee), allowConnect(target, grantee)];
+    const { name, parent } = target;
+    const rule = admit(`${name}-from-${grantee.grantName}`, { ...target, what: "Connections" }, grantee, parent);
+    const resources = [rule, allowConnect(target, grantee)];
     grantee.accept({ environment: target.environment, resources });
-}
-
-function admit({ name, parent, tags, securityGroupId, port }: ConnectTarget, grantee: Grantee): pulumi.Resource {
-    return new aws.vpc.SecurityGroupIngressRule(
-        `${name}-from-${grantee.grantName}`,
-        {
-            securityGroupId,
-            referencedSecurityGroupId: grantee.securityGroupId,
-            ipProtocol: "tcp",
-            fromPort: port,
-            toPort: port,
-            description: `Connections from ${grantee.grantName}`,
-            tags,
-        },
-        { parent },
-    );
 }
 
 /** ElastiCache asks for both: to which cache, and as whom. */

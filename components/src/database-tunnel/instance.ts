@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
+import { newestUbuntuImage } from "../common/newest-image.js";
 import type { ChildScope } from "../common/scope.js";
-import { newestImage } from "./image.js";
 import type { TunnelRole } from "./role.js";
 import type { TunnelSecurityGroup } from "./security-group.js";
 import type { TunnelSettings } from "./settings.js";
@@ -19,7 +19,7 @@ export function createInstance(
     return new aws.ec2.Instance(
         `${name}-instance`,
         {
-            ami: newestImage(settings.architecture, parent),
+            ami: newestUbuntuImage(settings.architecture, parent),
             instanceType: settings.instanceType,
             subnetId: settings.subnetId,
             associatePublicIpAddress: false,

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { createPermission } from "../common/permission.js";
 import { policyDocument, type PolicyStatement, serviceTrust } from "../common/policy.js";
 import type { ChildScope } from "../common/scope.js";
+import { sessionManagerStatement } from "../common/session-manager.js";
 
 /** Who the instance is, and what must exist before it boots. */
 export interface TunnelRole {
@@ -11,11 +12,7 @@ export interface TunnelRole {
     permissions: aws.iam.RolePolicy[];
 }
 
-/**
- * A role that can talk to Session Manager and do nothing else. AWS's own policy for the purpose would read every parameter of the account.
- *
- * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
- */
+/** A role that can talk to Session Manager and do nothing else. */
 export function createRole(
     { name, parent, tags }: ChildScope,
     permissionsBoundary: pulumi.Input<string> | undefined,
@@ -36,17 +33,7 @@ export function createRole(
 }
 
 const statements: PolicyStatement[] = [
-    {
-        Effect: "Allow",
-        Action: [
-            "ssm:UpdateInstanceInformation",
-            "ssmmessages:CreateControlChannel",
-            "ssmmessages:CreateDataChannel",
-            "ssmmessages:OpenControlChannel",
-            "ssmmessages:OpenDataChannel",
-        ],
-        Resource: "*",
-    },
+    sessionManagerStatement,
     // A grant brings the permission to read the password or to sign in. Whoever opens a shell on the instance would have it too, so it is taken back
     // here: people sign in as themselves, with what they themselves may read.
     {

@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { tuningFindings } from "../common/alarm-tuning.js";
+import { Architecture, architectureOf } from "../common/architecture.js";
 import { nameLimits, nameTooLong, plainWord } from "../common/names.js";
 import { isOutside, listed, rejectAll, repeated } from "../common/validation.js";
 import { subnetsFinding } from "../network/network-like.js";
-import { Architecture, architectureOf } from "../scalable-web-tier/architecture.js";
 import { tunnelAlarms } from "./alarms.js";
 import type { DatabaseTunnelArgs, TunnelledDatabaseArgs } from "./args.js";
 

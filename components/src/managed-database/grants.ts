@@ -1,5 +1,5 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { admit } from "../common/admission.js";
 import type { Tags } from "../common/alarms.js";
 import type { Grantee } from "../common/grants.js";
 import { locationOf } from "../common/location.js";
@@ -26,12 +26,12 @@ export interface ConnectTarget {
  * Opens the port to the grantee's group, also of the read replicas, lets its role read the password, and tells its software where everything is.
  */
 export function grantConnect(target: ConnectTarget, grantee: Grantee): void {
-    const { name, securityGroupId, readerSecurityGroupId: readers } = target;
+    const { name, parent, port, tags, readerSecurityGroupId: readers } = target;
+    const open = (ruleName: string, securityGroupId: pulumi.Input<string>) =>
+        admit(ruleName, { securityGroupId, port, what: "Connections", tags }, grantee, parent);
     const resources = [
-        admit(target, grantee, `${name}-from-${grantee.grantName}`, securityGroupId),
-        ...(readers === undefined
-            ? []
-            : [admit(target, grantee, `${name}-readers-from-${grantee.grantName}`, readers)]),
+        open(`${name}-from-${grantee.grantName}`, target.securityGroupId),
+        ...(readers === undefined ? [] : [open(`${name}-readers-from-${grantee.grantName}`, readers)]),
         allowPassword(target, grantee),
     ];
     const tokens: Record<string, string> =
@@ -56,27 +56,6 @@ function connectStatements({ parent, tokenInstances }: ConnectTarget, grantee: G
         (id) => pulumi.interpolate`arn:${partition}:rds-db:${region}:${account}:dbuser:${id}/${tokenUser(grantee)}`,
     );
     return [{ Effect: "Allow", Action: "rds-db:connect", Resource: users }];
-}
-
-function admit(
-    { parent, tags, port }: ConnectTarget,
-    grantee: Grantee,
-    ruleName: string,
-    securityGroupId: pulumi.Input<string>,
-): pulumi.Resource {
-    return new aws.vpc.SecurityGroupIngressRule(
-        ruleName,
-        {
-            securityGroupId,
-            referencedSecurityGroupId: grantee.securityGroupId,
-            ipProtocol: "tcp",
-            fromPort: port,
-            toPort: port,
-            description: `Connections from ${grantee.grantName}`,
-            tags,
-        },
-        { parent },
-    );
 }
 
 /** A secret, the key that protects it, and where. */

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createPermission } from "../common/permission.js";
 import { type PolicyStatement, policyDocument, serviceTrust } from "../common/policy.js";
+import { sessionManagerStatement } from "../common/session-manager.js";
 import type { TierLogs } from "./logs.js";
 import type { TierScope } from "./scope.js";
 import { agentNamespace } from "./user-data/index.js";
@@ -15,8 +16,7 @@ export interface InstanceRole {
 }
 
 /**
- * The instances' role. What it may do is written out, since AWS's own policies for the same purposes allow more: the
- * one for Session Manager reads every parameter of the account.
+ * The instances' role. What it may do is written out, since AWS's own policies for the same purposes allow more.
  */
 export function createInstanceRole(scope: TierScope, logs: TierLogs): InstanceRole {
     const { name, parent, tags, args } = scope;
@@ -33,7 +33,7 @@ export function createInstanceRole(scope: TierScope, logs: TierLogs): InstanceRo
     const allow = (purpose: string, statements: PolicyStatement[]) =>
         createPermission(`${name}-${purpose}`, { role: role.name, policy: policyDocument(statements) }, parent);
     const policies = [
-        allow("session-manager", sessionManagerStatements),
+        allow("session-manager", [sessionManagerStatement]),
         allow("telemetry", telemetryStatements(logs)),
         allow("artefact", artefactStatements(scope)),
         ...(args.warmPool === undefined ? [] : [allow("warm-pool", welcomeStatements(scope))]),
@@ -41,25 +41,6 @@ export function createInstanceRole(scope: TierScope, logs: TierLogs): InstanceRo
     const profile = new aws.iam.InstanceProfile(`${name}-instance`, { role: role.name, tags }, { parent });
     return { role, profile, policies };
 }
-
-/**
- * Opens a shell on an instance without a port, a key or a bastion.
- *
- * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
- */
-const sessionManagerStatements: PolicyStatement[] = [
-    {
-        Effect: "Allow",
-        Action: [
-            "ssm:UpdateInstanceInformation",
-            "ssmmessages:CreateControlChannel",
-            "ssmmessages:CreateDataChannel",
-            "ssmmessages:OpenControlChannel",
-            "ssmmessages:OpenDataChannel",
-        ],
-        Resource: "*",
-    },
-];
 
 /**
  * Lets the CloudWatch agent send metrics and logs. `ec2:DescribeTags` is how it learns its group: without it the

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { locationOf } from "../common/location.js";
+import { newestUbuntuImage } from "../common/newest-image.js";
 import type { GrantBook } from "./grant-book.js";
 import type { InstanceRole } from "./instance-role.js";
 import type { TierLogs } from "./logs.js";
@@ -9,7 +10,6 @@ import type { TierSecurityGroups } from "./security-groups.js";
 import { type BootPlan, renderUserData } from "./user-data/index.js";
 import { hibernationOf, welcomeHook } from "./warm-pool.js";
 
-const ubuntuRelease = "24.04";
 /** Where Ubuntu's images keep their root volume. */
 const rootDevice = "/dev/sda1";
 
@@ -34,7 +34,7 @@ export function createLaunchTemplate(scope: TierScope, parts: TemplateParts): aw
         {
             description: `Instances of ${name}`,
             updateDefaultVersion: true,
-            imageId: findImage(scope),
+            imageId: newestUbuntuImage(settings.architecture, parent),
             instanceType: settings.instanceType,
             keyName: args.ssh?.keyName,
             iamInstanceProfile: { arn: parts.role.profile.arn },
@@ -64,20 +64,6 @@ export function createLaunchTemplate(scope: TierScope, parts: TemplateParts): aw
         },
         { parent },
     );
-}
-
-/**
- * The newest image that Canonical published for the release, looked up at each deploy: its security updates are rolled
- * out like a change.
- */
-function findImage({ parent, settings }: TierScope): pulumi.Output<string> {
-    const name =
-        `/aws/service/canonical/ubuntu/server/${ubuntuRelease}/stable/current/` +
-        `${settings.architecture}/hvm/ebs-gp3/ami-id`;
-    const parameter = aws.ssm.getParameterOutput({ name }, { parent });
-    // A parameter may be a secret, so the look-up is treated as one. This one is public, and hiding it would hide every
-    // change of the image.
-    return pulumi.unsecret(parameter.insecureValue);
 }
 
 function renderBoot({ name, parent, args, settings }: TierScope, { logs, book }: TemplateParts): pulumi.Output<string> {

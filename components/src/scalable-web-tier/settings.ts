@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { tuningFindings } from "../common/alarm-tuning.js";
+import { Architecture, architectureOf } from "../common/architecture.js";
 import { retentionFinding } from "../common/log-retention.js";
 import { nameTooLong } from "../common/names.js";
 import { isOutside, listed, rejectAll } from "../common/validation.js";
 import { subnetsFinding } from "../network/network-like.js";
 import { tierAlarms } from "./alarms.js";
-import { Architecture, architectureOf } from "./architecture.js";
 import type { ScalableWebTierArgs } from "./args.js";
 import { domainFindings } from "./domain-args.js";
 import { firewallFindings } from "./firewall-args.js";

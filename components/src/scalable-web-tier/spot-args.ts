@@ -1,5 +1,5 @@
+import { architectureOf } from "../common/architecture.js";
 import { isOutside, listed, repeated } from "../common/validation.js";
-import { architectureOf } from "./architecture.js";
 
 /** Instances that AWS has left over, for about a third of the price, and takes back with two minutes' notice. */
 export interface SpotArgs {

@@ -1,5 +1,6 @@
-import * as aws from "@pulumi/aws";
+import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { admit } from "../common/admission.js";
 import type { Grantee } from "../common/grants.js";
 import { environmentName } from "../common/names.js";
 import { createPermission } from "../common/permission.js";
@@ -100,30 +101,19 @@ function mountPolicy(
     ]);
 }
 
-/** Lets the grantee's group in. The way out of that group is the grantee's own affair; a `ScalableWebTier` lets its instances out. */
+/** The rule that lets the grantee's group in, made with its first grant. */
 function ruleFor(
     store: pulumi.Resource,
     { name, securityGroup, rules, tags }: FileStoreFacts,
-    { grantName, securityGroupId }: Grantee,
+    grantee: Grantee,
 ): aws.vpc.SecurityGroupIngressRule {
-    const existing = rules.get(grantName);
+    const existing = rules.get(grantee.grantName);
     if (existing !== undefined) {
         return existing;
     }
-    const rule = new aws.vpc.SecurityGroupIngressRule(
-        `${name}-nfs-${grantName}`,
-        {
-            securityGroupId: securityGroup.id,
-            referencedSecurityGroupId: securityGroupId,
-            description: `NFS from ${grantName}`,
-            ipProtocol: "tcp",
-            fromPort: nfsPort,
-            toPort: nfsPort,
-            tags,
-        },
-        { parent: store },
-    );
-    rules.set(grantName, rule);
+    const opened = { securityGroupId: securityGroup.id, port: nfsPort, what: "NFS", tags };
+    const rule = admit(`${name}-nfs-${grantee.grantName}`, opened, grantee, store);
+    rules.set(grantee.grantName, rule);
     return rule;
 }
 

@@ -1,4 +1,4 @@
-import type { Architecture } from "../architecture.js";
+import type { Architecture } from "../../common/architecture.js";
 
 /** Everything that an instance must know to become a server, with all outputs known. */
 export interface BootPlan {
@@ -13,6 +13,7 @@ export interface BootPlan {
     command: readonly string[];
     /** Port on which the application listens behind nginx. */
     port: number;
+    /** Path at which the application itself says whether it can serve. */
     healthPath: string;
     environment: Readonly<Record<string, string>>;
     mounts: readonly BootMount[];

@@ -1,0 +1,36 @@
+import * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Tags } from "./alarms.js";
+import type { Grantee } from "./grants.js";
+
+/** A port that a grant opens. */
+export interface OpenedPort {
+    /** The group that it is opened in. */
+    securityGroupId: pulumi.Input<string>;
+    port: number;
+    /** What comes through it, as the rule's description begins. */
+    what: string;
+    tags: Tags | undefined;
+}
+
+/** Lets the grantee's group in. The way out of that group is the grantee's own affair; a `ScalableWebTier` lets its instances out. */
+export function admit(
+    name: string,
+    { securityGroupId, port, what, tags }: OpenedPort,
+    grantee: Grantee,
+    parent: pulumi.Resource,
+): aws.vpc.SecurityGroupIngressRule {
+    return new aws.vpc.SecurityGroupIngressRule(
+        name,
+        {
+            securityGroupId,
+            referencedSecurityGroupId: grantee.securityGroupId,
+            ipProtocol: "tcp",
+            fromPort: port,
+            toPort: port,
+            description: `${what} from ${grantee.grantName}`,
+            tags,
+        },
+        { parent },
+    );
+}
