@@ -1,23 +1,17 @@
-import { LocalProject } from "@evenkeel/testing";
+import { announcedSteps, type AnnouncedStep, LocalProject } from "@evenkeel/testing";
 import { expect } from "chai";
 import { nameOfRow, type Operation } from "./change.js";
 import { tables } from "./tables/index.js";
 
-/** An operation as the engine announces it. */
-interface Step {
-    readonly op: string;
-    readonly urn: string;
-}
-
 for (const [component, { changes }] of Object.entries(tables)) {
     describe(`a ${component} that is up`, () => {
         let project: LocalProject;
-        let steps: Step[];
+        let steps: AnnouncedStep[];
 
         before("bring each row up, and change it", async () => {
             project = await LocalProject.open(__dirname, "dev", { env: { CI: "true" } });
             await run("before");
-            steps = stepsIn(await run("after"));
+            steps = announcedSteps(await run("after"));
         });
         after(() => project.remove());
 
@@ -43,10 +37,9 @@ function inWords(operations: Readonly<Record<string, Operation>>): string {
 }
 
 /** What happened to the children of one component, those of a component inside it among them. */
-function operationsOn(name: string, steps: readonly Step[]): Record<string, Operation> {
+function operationsOn(name: string, steps: readonly AnnouncedStep[]): Record<string, Operation> {
     const found = new Map<string, Map<string, string[]>>();
-    for (const { op, urn } of steps) {
-        const { type, name: child } = partsOf(urn);
+    for (const { op, type, name: child } of steps) {
         if (op === "same" || op === "read" || isComponent(type) || !child.startsWith(`${name}-`)) continue;
         const role = child.slice(name.length + 1);
         const types = found.get(role) ?? new Map<string, string[]>();
@@ -79,30 +72,10 @@ function operationOf(ops: readonly string[]): Operation {
     throw new Error(`The engine announced ${ops.join(", ")}, which is no operation of a table.`);
 }
 
-function partsOf(urn: string): { type: string; name: string } {
-    const [, , types = "", name = ""] = urn.replace("urn:pulumi:", "::").split("::").slice(1);
-    return { type: types.slice(types.lastIndexOf("$") + 1), name };
-}
-
 /** What the engine says that went wrong, without the thousand lines around it. */
 function errorsIn(events: string): string {
     return events
         .split("\n")
         .filter((line) => line.includes('"severity":"error"'))
         .join("\n");
-}
-
-/** The operations among the engine's events: one line of JSON each. */
-function stepsIn(events: string): Step[] {
-    return events.split("\n").flatMap((line) => {
-        if (!line.startsWith("{")) return [];
-        const event: unknown = JSON.parse(line);
-        const announced = isObject(event) && isObject(event.resourcePreEvent) ? event.resourcePreEvent.metadata : {};
-        const { op, urn } = isObject(announced) ? announced : {};
-        return typeof op === "string" && typeof urn === "string" ? [{ op, urn }] : [];
-    });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-    return typeof value === "object" && value !== null;
 }

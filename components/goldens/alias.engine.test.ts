@@ -1,4 +1,4 @@
-import { LocalProject } from "@evenkeel/testing";
+import { announcedSteps, LocalProject } from "@evenkeel/testing";
 import { expect } from "chai";
 import { join } from "node:path";
 import type { Step } from "./alias/program.js";
@@ -22,7 +22,7 @@ describe("a resource of a program that becomes a component's child", () => {
         const args = ["--json", "-c", `alias:step=${step}`];
         const { code, stdout, stderr } = await (command === "up" ? project.up(args) : project.preview(args));
         expect(code, stdout + stderr).to.equal(0);
-        return operationsIn(stdout);
+        return announcedSteps(stdout).flatMap(({ op, name }) => (op === "same" ? [] : `${op} ${name}`));
     }
 
     async function pageUrn(): Promise<string | undefined> {
@@ -54,25 +54,6 @@ describe("a resource of a program that becomes a component's child", () => {
         expect(await run("preview", "adopted without an alias")).to.deep.equal([]);
     });
 });
-
-/** The engine's events are one line of JSON each while it runs, or one document of them at the end. */
-function operationsIn(output: string): string[] {
-    const events = output.startsWith("{\n") ? eventsIn(JSON.parse(output)) : output.split("\n").flatMap(eventIn);
-    return events.flatMap((metadata) => {
-        if (!isObject(metadata) || typeof metadata.op !== "string" || typeof metadata.urn !== "string") return [];
-        return metadata.op === "same" ? [] : [`${metadata.op} ${metadata.urn.split("::").at(-1) ?? ""}`];
-    });
-}
-
-function eventIn(line: string): unknown[] {
-    if (!line.startsWith("{")) return [];
-    const event: unknown = JSON.parse(line);
-    return isObject(event) && isObject(event.resourcePreEvent) ? [event.resourcePreEvent.metadata] : [];
-}
-
-function eventsIn(document: unknown): unknown[] {
-    return isObject(document) && Array.isArray(document.steps) ? document.steps : [];
-}
 
 function isObject(value: unknown): value is Record<string, unknown> {
     return typeof value === "object" && value !== null;

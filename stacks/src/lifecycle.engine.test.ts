@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { LocalProject } from "@evenkeel/testing";
+import { announcedSteps, LocalProject } from "@evenkeel/testing";
 import { expect } from "chai";
 
 const root = join(__dirname, "..", "..");
@@ -11,20 +11,6 @@ async function resourceIds(project: LocalProject): Promise<Map<string, string>> 
     const state: unknown = (await project.exportState()).deployment;
     const resources = hasResources(state) ? state.resources : [];
     return new Map(resources.map(({ urn, id }) => [urn, id ?? ""]));
-}
-
-/** The logical names of what an update replaced, from the engine's own events: one line of JSON each. */
-function replacedIn(events: string): string[] {
-    const operations = events.split("\n").flatMap((line) => operationIn(line) ?? []);
-    return operations.filter(({ op }) => op === "replace").map(({ urn }) => nameOf(urn));
-}
-
-function operationIn(line: string): { op: string; urn: string } | undefined {
-    if (!line.startsWith("{")) return undefined;
-    const event: unknown = JSON.parse(line);
-    const announced = isObject(event) && isObject(event.resourcePreEvent) ? event.resourcePreEvent.metadata : undefined;
-    if (!isObject(announced) || typeof announced.op !== "string" || typeof announced.urn !== "string") return undefined;
-    return { op: announced.op, urn: announced.urn };
 }
 
 /** What exists in the simulated cloud, whatever the stack's state knows of it: the sum of the changes in its journal. */
@@ -116,7 +102,8 @@ describe("the dev stack on the real engine and under the policy pack", () => {
         const { code, stdout, stderr } = await project.up(["--json", "-c", 'evenkeel:database={"engine":"mysql"}']);
 
         expect(code, stdout + stderr).to.equal(0);
-        expect(replacedIn(stdout)).to.have.members([
+        const replaced = announcedSteps(stdout).filter(({ op }) => op === "replace");
+        expect(replaced.map(({ name }) => name)).to.have.members([
             "database-instance",
             // Its parameters are those of another engine, and a new instance beside the old one needs another name.
             "database-parameters",

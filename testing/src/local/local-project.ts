@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EngineUnavailable } from "../engine/index.js";
+import { isObject } from "./json-members.js";
 import { Problem } from "./problem.js";
 import { runCommand } from "./run.js";
 
@@ -124,11 +125,7 @@ export class LocalProject {
         const { code, stdout, stderr } = await this.run(args);
         if (code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${code}: ${stderr}`);
         const value: unknown = JSON.parse(stdout);
-        if (!isRecord(value)) throw new Error(`pulumi ${args.join(" ")} did not print an object`);
+        if (!isObject(value)) throw new Error(`pulumi ${args.join(" ")} did not print an object`);
         return value;
     }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

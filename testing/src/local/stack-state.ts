@@ -1,4 +1,5 @@
 import { readIfThere } from "./files.js";
+import { isObject, listAt, memberOf, textAt } from "./json-members.js";
 
 /** A resource as the engine's file backend keeps it, as far as a local run looks at it. */
 export interface StateResource {
@@ -53,22 +54,4 @@ export function resourceIn(value: unknown): StateResource[] {
             inputs: isObject(inputs) ? inputs : {},
         },
     ];
-}
-
-function listAt(value: unknown, key: string): unknown[] {
-    const list = memberOf(value, key);
-    return Array.isArray(list) ? list : [];
-}
-
-function textAt(value: unknown, key: string): string | undefined {
-    const text = memberOf(value, key);
-    return typeof text === "string" && text !== "" ? text : undefined;
-}
-
-function memberOf(value: unknown, key: string): unknown {
-    return isObject(value) ? value[key] : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -4,6 +4,8 @@ export interface Urn {
     readonly project: string;
     /** Types from the outermost parent to its own, with `$` between them. */
     readonly qualifiedType: string;
+    /** Its own type, the last of {@link qualifiedType}. */
+    readonly type: string;
     /** {@link qualifiedType} without its own; undefined where the stack itself is the parent. */
     readonly parentType: string | undefined;
     readonly name: string;
@@ -16,6 +18,7 @@ export function readUrn(urn: string): Urn {
         stack: head.replace(/^urn:pulumi:/, ""),
         project,
         qualifiedType,
+        type: qualifiedType.slice(last + 1),
         parentType: last < 0 ? undefined : qualifiedType.slice(0, last),
         name: name.join("::"),
     };

@@ -3,7 +3,7 @@ import type { Cloud, Refusals, ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
 import { isSet, longerThan, outside, refuseIf, unlisted } from "../shared/checks.js";
 import { uuid } from "../shared/made-up.js";
-import { subnetTypes, vpcsOf } from "../shared/placement.js";
+import { severalVpcs, subnetTypes } from "../shared/placement.js";
 import { hookFaults } from "./hooks.js";
 import { mixedFaults, warmSpotTemplate } from "./mixed.js";
 import { refreshFaults } from "./refresh.js";
@@ -147,15 +147,10 @@ function tagFaults(inputs: Inputs): Refusals {
 }
 
 function refuseWith(inputs: Inputs, cloud: Cloud): Refusals {
-    const vpcs = vpcsOf(inputs.texts("vpcZoneIdentifiers"), cloud);
     const name = inputs.text("launchTemplate.name");
     const named = cloud.all(launchTemplateType).some((template) => template.facts.name === name);
     return [
-        refuseIf(
-            vpcs.length > 1,
-            invalid,
-            `vpcZoneIdentifiers names subnets of ${vpcs.join(" and ")}; use subnets of one VPC.`,
-        ),
+        severalVpcs(inputs, "vpcZoneIdentifiers", cloud, invalid),
         refuseIf(
             name !== undefined && !named,
             invalid,

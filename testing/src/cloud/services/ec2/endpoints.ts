@@ -3,7 +3,8 @@ import type { Cloud, CloudResource, Refusals, ServiceModel } from "../../model.j
 import { regionalArn } from "../shared/arn.js";
 import { malformedPolicy } from "../shared/policies.js";
 import { refuseIf, unlisted } from "../shared/checks.js";
-import { fact, securityGroupTypes, subnetTypes } from "../shared/placement.js";
+import { fact, subnetTypes } from "../shared/placement.js";
+import { groupsNamedIn } from "./references.js";
 import { endpointType, routeTableTypes, vpcType } from "./types.js";
 
 const isGateway = (inputs: Inputs): boolean => (inputs.text("vpcEndpointType") ?? "Gateway") === "Gateway";
@@ -32,12 +33,7 @@ const endpoint: ServiceModel = {
         { property: "vpcId", to: [vpcType], missing: "InvalidVpcID.NotFound", inUse: "DependencyViolation" },
         { property: "routeTableIds[]", to: routeTableTypes, missing: "InvalidRouteTableId.NotFound" },
         { property: "subnetIds[]", to: subnetTypes, missing: "InvalidSubnetID.NotFound", inUse: "DependencyViolation" },
-        {
-            property: "securityGroupIds[]",
-            to: securityGroupTypes,
-            missing: "InvalidGroup.NotFound",
-            inUse: "DependencyViolation",
-        },
+        groupsNamedIn("securityGroupIds[]"),
     ],
     refuse: (inputs) => [
         unlisted(

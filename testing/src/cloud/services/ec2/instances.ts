@@ -1,10 +1,11 @@
 import type { ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
 import { mismatched, refuseIf, together } from "../shared/checks.js";
-import { securityGroupTypes, subnetTypes } from "../shared/placement.js";
+import { subnetTypes } from "../shared/placement.js";
 import { zonesOfRegion } from "../functions/zones.js";
 import { disks, imageId, instanceTypeName, metadataOptions, userDataTooLarge } from "./launch-settings.js";
 import { publicAddress } from "./nat.js";
+import { groupsNamedIn } from "./references.js";
 import { addressType, instanceType, keyPairType, launchTemplateType } from "./types.js";
 import { privateAddress } from "./vpcs.js";
 
@@ -34,12 +35,7 @@ const instance: ServiceModel = {
     facts: ["subnetId", "vpcSecurityGroupIds", "disableApiTermination"],
     references: [
         { property: "subnetId", to: subnetTypes, missing: "InvalidSubnetID.NotFound", inUse: "DependencyViolation" },
-        {
-            property: "vpcSecurityGroupIds[]",
-            to: securityGroupTypes,
-            missing: "InvalidGroup.NotFound",
-            inUse: "DependencyViolation",
-        },
+        groupsNamedIn("vpcSecurityGroupIds[]"),
         { property: "keyName", to: [keyPairType], missing: "InvalidKeyPair.NotFound" },
         { property: "launchTemplate.id", to: [launchTemplateType], missing: "InvalidLaunchTemplateId.NotFound" },
         {

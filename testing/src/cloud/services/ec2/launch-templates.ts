@@ -2,8 +2,8 @@ import { Inputs } from "../../inputs.js";
 import type { Properties, Refusals, ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
 import { longerThan, mismatched, refuseIf, together, unlisted } from "../shared/checks.js";
-import { securityGroupTypes } from "../shared/placement.js";
 import { disks, encodedUserData, imageId, instanceTypeName, metadataOptions } from "./launch-settings.js";
+import { groupsNamedIn } from "./references.js";
 import { keyPairType, launchTemplateType } from "./types.js";
 
 const instanceProfileType = "aws:iam/instanceProfile:InstanceProfile";
@@ -17,18 +17,8 @@ const launchTemplate: ServiceModel = {
     taggable: true,
     unique: [{ property: "name", code: "InvalidLaunchTemplateName.AlreadyExistsException" }],
     references: [
-        {
-            property: "vpcSecurityGroupIds[]",
-            to: securityGroupTypes,
-            missing: "InvalidGroup.NotFound",
-            inUse: "DependencyViolation",
-        },
-        {
-            property: "networkInterfaces[].securityGroups[]",
-            to: securityGroupTypes,
-            missing: "InvalidGroup.NotFound",
-            inUse: "DependencyViolation",
-        },
+        groupsNamedIn("vpcSecurityGroupIds[]"),
+        groupsNamedIn("networkInterfaces[].securityGroups[]"),
         {
             property: "iamInstanceProfile.name",
             to: [instanceProfileType],

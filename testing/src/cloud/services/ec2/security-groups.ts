@@ -4,6 +4,7 @@ import { malformedRange, malformedRange6 } from "../shared/addresses.js";
 import { regionalArn } from "../shared/arn.js";
 import { longerThan, mismatched, outside, refuseIf } from "../shared/checks.js";
 import { fact, securityGroupType, securityGroupTypes } from "../shared/placement.js";
+import { groupsNamedIn } from "./references.js";
 import { defaultSecurityGroupType, defaultsOfVpc, vpcType } from "./types.js";
 
 const invalid = "InvalidParameterValue";
@@ -21,18 +22,8 @@ const securityGroup: ServiceModel = {
     facts: ["vpcId", "name", "description"],
     references: [
         { property: "vpcId", to: [vpcType], missing: "InvalidVpcID.NotFound", inUse: "DependencyViolation" },
-        {
-            property: "ingress[].securityGroups[]",
-            to: securityGroupTypes,
-            missing: "InvalidGroup.NotFound",
-            inUse: "DependencyViolation",
-        },
-        {
-            property: "egress[].securityGroups[]",
-            to: securityGroupTypes,
-            missing: "InvalidGroup.NotFound",
-            inUse: "DependencyViolation",
-        },
+        groupsNamedIn("ingress[].securityGroups[]"),
+        groupsNamedIn("egress[].securityGroups[]"),
     ],
     refuse: (inputs) => [
         longerThan(inputs, "name", limits.name, invalid),
@@ -107,12 +98,7 @@ function ruleModel(type: string): ServiceModel {
         facts: ruleProperties,
         references: [
             { property: "securityGroupId", to: securityGroupTypes, missing: "InvalidGroup.NotFound" },
-            {
-                property: "referencedSecurityGroupId",
-                to: securityGroupTypes,
-                missing: "InvalidGroup.NotFound",
-                inUse: "DependencyViolation",
-            },
+            groupsNamedIn("referencedSecurityGroupId"),
         ],
         refuse: (inputs) => [
             refuseIf(
@@ -178,12 +164,7 @@ const classicRule: ServiceModel = {
     ],
     references: [
         { property: "securityGroupId", to: securityGroupTypes, missing: "InvalidGroup.NotFound" },
-        {
-            property: "sourceSecurityGroupId",
-            to: securityGroupTypes,
-            missing: "InvalidGroup.NotFound",
-            inUse: "DependencyViolation",
-        },
+        groupsNamedIn("sourceSecurityGroupId"),
     ],
     refuse: (inputs) => [
         ...inputs.list("cidrBlocks").map((entry) => malformedRange(entry, "value")),

@@ -1,7 +1,7 @@
 import type { ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
-import { longerThan, mismatched, refuseIf } from "../shared/checks.js";
-import { fact, subnetTypes, vpcsOf } from "../shared/placement.js";
+import { longerThan, mismatched } from "../shared/checks.js";
+import { fact, severalVpcs, subnetTypes } from "../shared/placement.js";
 import { badValue, clusterType, parameterGroupType, replicationGroupType, subnetGroupType } from "./types.js";
 
 const lowerCase = (name: string): string => name.toLowerCase();
@@ -20,11 +20,7 @@ const subnetGroup: ServiceModel = {
         longerThan(inputs, "name", 255, badValue),
         mismatched(inputs, "name", /^[A-Za-z0-9-]+$/, "letters, digits and hyphens", badValue),
     ],
-    refuseWith: (inputs, cloud) => {
-        const vpcs = vpcsOf(inputs.texts("subnetIds"), cloud);
-        const message = `subnetIds names subnets of ${vpcs.join(" and ")}; use subnets of one VPC.`;
-        return [refuseIf(vpcs.length > 1, "InvalidSubnet", message)];
-    },
+    refuseWith: (inputs, cloud) => [severalVpcs(inputs, "subnetIds", cloud, "InvalidSubnet")],
     id: (inputs) => inputs.text("name") ?? "",
     outputs: (_inputs, place) => ({ arn: regionalArn(place, "elasticache", `subnetgroup:${place.id}`) }),
 };

@@ -4,7 +4,7 @@ import { parseArn, regionalArn } from "../shared/arn.js";
 import { absent, outside, refuseIf } from "../shared/checks.js";
 import { missingKey } from "../shared/keys.js";
 import { fact } from "../shared/placement.js";
-import { identifierFaults } from "./instance-rules.js";
+import { identifierFaults } from "./names.js";
 import { badCombination, badValue, instanceType } from "./types.js";
 
 // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html

@@ -2,8 +2,9 @@ import type { Inputs } from "../../inputs.js";
 import type { Cloud, CloudResource, Refusals, ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
 import { longerThan, mismatched, refuseIf, unlisted } from "../shared/checks.js";
-import { fact, subnetTypes, vpcsOf, zonesAreKnown, zonesOf } from "../shared/placement.js";
+import { fact, severalVpcs, subnetTypes, zonesAreKnown, zonesOf } from "../shared/placement.js";
 import { engines } from "./engines.js";
+import { malformedName } from "./names.js";
 import {
     badCombination,
     badValue,
@@ -18,18 +19,13 @@ const lowerCase = (name: string): string => name.toLowerCase();
 // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html
 function coverageFaults(inputs: Inputs, cloud: Cloud): Refusals {
     const ids = inputs.texts("subnetIds");
-    const vpcs = vpcsOf(ids, cloud);
     const zones = zonesOf(ids, cloud);
     const message =
         "The DB subnet group doesn't meet Availability Zone (AZ) coverage requirement. " +
         `Current AZ coverage: ${zones.join(", ")}. Add subnets to cover at least 2 AZs.`;
     return [
         refuseIf(zonesAreKnown(ids, cloud) && zones.length < 2, "DBSubnetGroupDoesNotCoverEnoughAZs", message),
-        refuseIf(
-            vpcs.length > 1,
-            "InvalidSubnet",
-            `subnetIds names subnets of ${vpcs.join(" and ")}; use subnets of one VPC.`,
-        ),
+        severalVpcs(inputs, "subnetIds", cloud, "InvalidSubnet"),
     ];
 }
 
@@ -179,15 +175,7 @@ const optionGroup: ServiceModel = {
     taggable: true,
     unique: [{ property: "name", code: "OptionGroupAlreadyExistsFault" }],
     facts: ["name", "engineName", "majorEngineVersion"],
-    refuse: (inputs) => [
-        mismatched(
-            inputs,
-            "name",
-            /^[A-Za-z](-?[A-Za-z0-9])*$/,
-            "letters, digits and single hyphens that begin with a letter",
-            badValue,
-        ),
-    ],
+    refuse: (inputs) => [malformedName(inputs)],
     refuseDelete: inUse("optionGroupName", "InvalidOptionGroupStateFault"),
     id: (inputs) => inputs.text("name") ?? "",
     outputs: (_inputs, place) => ({ arn: regionalArn(place, "rds", `og:${place.id}`) }),

@@ -13,6 +13,7 @@ import {
 } from "../shared/checks.js";
 import { blueGreenFaults } from "./blue-green.js";
 import { engines, majorOf } from "./engines.js";
+import { identifierFaults } from "./names.js";
 import { storageFaults } from "./storage.js";
 import { badCombination, badValue } from "./types.js";
 import { windowFaults } from "./windows.js";
@@ -36,19 +37,6 @@ export function instanceFaults(inputs: Inputs): Refusals {
         ...monitoringFaults(inputs),
         ...placementFaults(inputs),
         ...blueGreenFaults(inputs),
-    ];
-}
-
-/**
- * Identifiers of instances and snapshots: RDS stores them in lower case.
- *
- * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.Constraints
- */
-export function identifierFaults(inputs: Inputs, property: string): Refusals {
-    const rule = "letters, digits and single hyphens that begin with a letter and do not end with a hyphen";
-    return [
-        longerThan(inputs, property, property === "identifier" ? 63 : 255, badValue),
-        mismatched(inputs, property, /^[A-Za-z](-?[A-Za-z0-9])*$/, rule, badValue),
     ];
 }
 

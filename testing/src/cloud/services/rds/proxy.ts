@@ -1,9 +1,10 @@
 import type { Inputs } from "../../inputs.js";
 import type { Cloud, Refusals, ServiceModel } from "../../model.js";
 import { regionalArn } from "../shared/arn.js";
-import { longerThan, mismatched, outside, refuseIf, unlisted } from "../shared/checks.js";
+import { longerThan, outside, refuseIf, unlisted } from "../shared/checks.js";
 import { fact, securityGroupTypes, subnetTypes, zonesAreKnown, zonesOf } from "../shared/placement.js";
 import { missingSecret } from "../shared/secrets.js";
+import { malformedName } from "./names.js";
 import { badCombination, badValue, instanceType, proxyType, roleType } from "./types.js";
 
 const families: Readonly<Record<string, string>> = { postgres: "POSTGRESQL", mysql: "MYSQL", mariadb: "MYSQL" };
@@ -14,13 +15,7 @@ function refuseProxy(inputs: Inputs): Refusals {
     const subnets = inputs.count("vpcSubnetIds");
     return [
         longerThan(inputs, "name", 63, badValue),
-        mismatched(
-            inputs,
-            "name",
-            /^[A-Za-z](-?[A-Za-z0-9])*$/,
-            "letters, digits and single hyphens that begin with a letter",
-            badValue,
-        ),
+        malformedName(inputs),
         unlisted(inputs, "engineFamily", ["MYSQL", "POSTGRESQL", "SQLSERVER"], badValue),
         unlisted(inputs, "defaultAuthScheme", ["NONE", "IAM_AUTH"], badValue),
         outside(inputs, "idleClientTimeout", 1, 28_800, badValue),

@@ -1,4 +1,6 @@
-import type { Cloud, CloudResource } from "../../model.js";
+import type { Inputs } from "../../inputs.js";
+import type { Cloud, CloudResource, Refusal } from "../../model.js";
+import { refuseIf } from "./checks.js";
 
 export const subnetType = "aws:ec2/subnet:Subnet";
 export const securityGroupType = "aws:ec2/securityGroup:SecurityGroup";
@@ -30,6 +32,13 @@ export function zonesOf(ids: readonly string[], cloud: Cloud): readonly string[]
 export function vpcsOf(ids: readonly string[], cloud: Cloud): readonly string[] {
     const found = existing(ids, [...subnetTypes, ...securityGroupTypes], cloud);
     return distinct(found.map((resource) => fact(resource, "vpcId")));
+}
+
+/** Refuses subnets of more than one VPC. */
+export function severalVpcs(inputs: Inputs, property: string, cloud: Cloud, code: string): Refusal | false {
+    const vpcs = vpcsOf(inputs.texts(property), cloud);
+    const message = `${property} names subnets of ${vpcs.join(" and ")}; use subnets of one VPC.`;
+    return refuseIf(vpcs.length > 1, code, message);
 }
 
 /** True where every one of these subnets exists and says which zone it is in, so that its zones can be judged. */
