@@ -25,7 +25,7 @@ describe("page.mjs", () => {
             const { events, failure } = await paging.run(record(alarmMessage("ALARM")));
 
             expect(failure).to.equal("");
-            expect(paging.secrets.requests).to.deep.equal([{ SecretId: secretArn }]);
+            expect(paging.secrets.bodies).to.deep.equal([{ SecretId: secretArn }]);
             expect(events).to.deep.equal([
                 {
                     routing_key: key,

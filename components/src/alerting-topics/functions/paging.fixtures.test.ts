@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { ServerResponse } from "node:http";
-import { Loopback } from "./loopback.fixtures.test.js";
+import { Loopback } from "../../common/loopback.fixtures.test.js";
 import { notices, type record } from "./messages.fixtures.test.js";
 import type * as Page from "./page.mjs";
 
@@ -29,7 +29,7 @@ export class Paging {
             ),
         );
     });
-    readonly pagerDuty = new Loopback((response, asked) => this.answer(response, asked));
+    readonly pagerDuty = new Loopback((response) => this.answer(response, this.pagerDuty.requests.length));
     private readonly surroundings = new Map<string, string | undefined>();
     private handler: typeof Page.handler | undefined;
 
@@ -77,7 +77,7 @@ export class Paging {
         });
         expect(logs).not.to.contain(key);
         expect(failure).not.to.contain(key);
-        return { events: this.pagerDuty.requests, logs, failure };
+        return { events: this.pagerDuty.bodies, logs, failure };
     }
 
     /** What PagerDuty is to show of one message. */

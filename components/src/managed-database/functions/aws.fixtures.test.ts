@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
-import { isIPv4 } from "node:net";
+import { Loopback } from "../../common/loopback.fixtures.test.js";
 
 // Shared by tests. The name keeps it out of what is published, like the tests themselves.
 
@@ -34,31 +33,14 @@ export class FakeAws {
     versions: Record<string, Version> = {};
     /** Every action that was asked for, in order. */
     readonly calls: string[] = [];
+    readonly server = new Loopback((response, { headers, text }) => {
+        const target = headers["x-amz-target"];
+        const isJson = typeof target === "string";
+        const { status, body } = isJson ? this.secretsManager(target, text) : this.rds(text);
+        const type = isJson ? "application/x-amz-json-1.1" : "text/xml";
+        response.writeHead(status, { "content-type": type }).end(body);
+    });
     private onItsWay: { password: string; looks: number } | undefined;
-    private server: Server | undefined;
-
-    /** @returns its address */
-    async open(): Promise<string> {
-        const server = createServer((request, response) => {
-            void read(request).then((text) => {
-                const target = request.headers["x-amz-target"];
-                const isJson = typeof target === "string";
-                const { status, body } = isJson ? this.secretsManager(target, text) : this.rds(text);
-                const type = isJson ? "application/x-amz-json-1.1" : "text/xml";
-                response.writeHead(status, { "content-type": type }).end(body);
-            });
-        });
-        this.server = server;
-        await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-        const place = server.address();
-        if (place === null || typeof place === "string" || !isIPv4(place.address)) throw new Error("no address");
-        return `http://${place.address}:${place.port}`;
-    }
-
-    async close(): Promise<void> {
-        this.server?.closeAllConnections();
-        await new Promise((resolve) => this.server?.close(resolve));
-    }
 
     /** The version that carries a label. */
     labelled(label: string): string | undefined {
@@ -155,11 +137,4 @@ export class FakeAws {
             version.labels = previous;
         }
     }
-}
-
-async function read(request: IncomingMessage): Promise<string> {
-    let text = "";
-    request.setEncoding("utf8");
-    for await (const part of request) text += String(part);
-    return text;
 }

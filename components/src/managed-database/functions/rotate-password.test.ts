@@ -33,7 +33,7 @@ describe("rotate-password.mjs", () => {
     const write = console.log;
 
     async function load(more: Record<string, string> = {}): Promise<void> {
-        const wanted = { ...surroundings, AWS_ENDPOINT_URL: await aws.open(), ...more };
+        const wanted = { ...surroundings, AWS_ENDPOINT_URL: await aws.server.open(), ...more };
         for (const [name, value] of Object.entries(wanted)) {
             if (!before.has(name)) before.set(name, process.env[name]);
             process.env[name] = value;
@@ -57,7 +57,7 @@ describe("rotate-password.mjs", () => {
             else process.env[name] = value;
         }
         before.clear();
-        await aws.close();
+        await aws.server.close();
     });
 
     /** What RotateSecret does before it calls: it announces a version that has no text yet. */

@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { Loopback, type LoopbackRequest } from "../../common/loopback.fixtures.test.js";
 
 // Shared by tests. The name keeps it out of what is published, like the tests themselves.
 
@@ -29,34 +28,18 @@ export class FakeAws {
     ringing: string[] = [];
     /** Every action that was asked for, in order, with what was said. */
     readonly calls: { action: string; body: Record<string, string> }[] = [];
-    private server: Server | undefined;
-
-    /** @returns its address */
-    async open(): Promise<string> {
-        const server = createServer((request, response) => {
-            void read(request).then((text) => {
-                const { body, type } = this.answer(request, text);
-                response.writeHead(200, { "content-type": type }).end(body);
-            });
-        });
-        this.server = server;
-        await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-        const { port } = server.address() as AddressInfo;
-        return `http://127.0.0.1:${port}`;
-    }
-
-    async close(): Promise<void> {
-        this.server?.closeAllConnections();
-        await new Promise((resolve) => this.server?.close(resolve));
-    }
+    readonly server = new Loopback((response, request) => {
+        const { body, type } = this.answer(request);
+        response.writeHead(200, { "content-type": type }).end(body);
+    });
 
     /** Names of the actions that changed something. */
     get changes(): string[] {
         return this.calls.map(({ action }) => action).filter((action) => !action.startsWith("Describe"));
     }
 
-    private answer(request: IncomingMessage, text: string): { body: string; type: string } {
-        const target = request.headers["x-amz-target"];
+    private answer({ headers, text }: LoopbackRequest): { body: string; type: string } {
+        const target = headers["x-amz-target"];
         if (typeof target === "string") {
             this.calls.push({ action: "DescribeAlarms", body: { json: text } });
             const { AlarmNames }: { AlarmNames: string[] } = JSON.parse(text);
@@ -122,10 +105,4 @@ function policy(version: string, types: string[]): string {
         `<MixedInstancesPolicy><LaunchTemplate>${specification}<Overrides>${overrides}</Overrides></LaunchTemplate>` +
         "<InstancesDistribution><OnDemandBaseCapacity>2</OnDemandBaseCapacity></InstancesDistribution></MixedInstancesPolicy>"
     );
-}
-
-async function read(request: IncomingMessage): Promise<string> {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(Buffer.from(part as Uint8Array));
-    return Buffer.concat(parts).toString("utf8");
 }

@@ -32,7 +32,7 @@ describe("rollout.mjs", () => {
 
     beforeEach(async () => {
         aws = new FakeAws();
-        const wanted = { ...surroundings, AWS_ENDPOINT_URL: await aws.open() };
+        const wanted = { ...surroundings, AWS_ENDPOINT_URL: await aws.server.open() };
         for (const [name, value] of Object.entries(wanted)) {
             before.set(name, process.env[name]);
             process.env[name] = value;
@@ -49,7 +49,7 @@ describe("rollout.mjs", () => {
             if (value === undefined) Reflect.deleteProperty(process.env, name);
             else process.env[name] = value;
         }
-        await aws.close();
+        await aws.server.close();
     });
 
     it("carries the new template in the refresh and waits until all instances run it", async () => {
