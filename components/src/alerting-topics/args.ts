@@ -4,7 +4,7 @@ import type { SubscriberArgs } from "./subscriber-args.js";
 
 export interface AlertingTopicsArgs {
     /**
-     * What the topics are for: a topic each, and another one for its notices.
+     * What the topics are for: a topic each, and another one for its notices. A purpose that is taken away takes its topics, and what waits undelivered.
      * @default health, scaling, traffic, database and cost
      */
     purposes?: string[];

@@ -29,11 +29,13 @@ export type SubscriberProtocol = (typeof SubscriberProtocol)[keyof typeof Subscr
 
 /** Somebody or something that wants to be told. */
 export interface SubscriberArgs {
-    /** How it is told. */
+    /** How it is told. A change is another subscription, with `endpoint` below. */
     protocol: SubscriberProtocol;
 
     /**
-     * An e-mail address, a phone number such as `+441632960000`, an https URL, or the ARN of a function or queue. May be a secret.
+     * An e-mail address, a phone number such as `+441632960000`, an https URL, or the ARN of a function or queue. May be a secret. Another one is another
+     * subscription, and the old one goes in the same deploy: a person who has yet to confirm is told nothing meanwhile, so add a subscriber under another
+     * name and take the old one away when it is confirmed.
      * @default none, for the protocol `pagerduty`; every other one needs it
      */
     endpoint?: pulumi.Input<string>;

@@ -34,7 +34,8 @@ export interface ManagedDatabaseArgs {
     version?: string;
 
     /**
-     * Lets a higher `version` upgrade the database in place. Take a snapshot and try it on a copy first.
+     * Lets a higher `version` upgrade the database in place. Take a snapshot and try it on a copy first. Deploy it with `applyImmediately`: until the
+     * upgrade is made, the old parameters are in use and cannot be deleted, and the deploy fails for it.
      * @default false
      */
     allowMajorVersionUpgrade?: boolean;
@@ -89,7 +90,8 @@ export interface ManagedDatabaseArgs {
     storageThroughput?: number;
 
     /**
-     * Customer-managed key for the data, its backups, the password and Performance Insights. It can never be changed.
+     * Customer-managed key for the data, its backups, the password and Performance Insights. It can never be changed: another key replaces the database,
+     * with an empty one.
      * @default a key of its own, which outlives the database if a final snapshot is kept
      */
     kmsKeyArn?: pulumi.Input<string>;
@@ -137,13 +139,14 @@ export interface ManagedDatabaseArgs {
     certificateAuthority?: DatabaseCertificateAuthority;
 
     /**
-     * Database that exists from the start. It can never be renamed here.
+     * Database that exists from the start. It can never be renamed here: another name replaces the whole database, with an empty one.
      * @default "app"
      */
     databaseName?: string;
 
     /**
-     * Name of the administrator, whose password is kept in Secrets Manager and changed every seven days.
+     * Name of the administrator, whose password is kept in Secrets Manager and changed every seven days. Another name replaces the database, with an empty
+     * one.
      * @default "steward"
      */
     adminName?: string;
@@ -177,7 +180,7 @@ export interface ManagedDatabaseArgs {
     iamDatabaseAuthentication?: boolean;
 
     /**
-     * Days in which the database can be restored to any second.
+     * Days in which the database can be restored to any second. A `backupCopy` without days of its own follows, which begins another copy.
      * @default 7
      */
     backupRetentionDays?: number;

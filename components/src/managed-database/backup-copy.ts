@@ -9,14 +9,14 @@ import type { DatabaseScope } from "./instance.js";
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReplicateBackups.html
  */
 export interface BackupCopyArgs {
-    /** Such as `eu-central-1`. */
+    /** Such as `eu-central-1`. Another region ends the copy here, whose backups AWS keeps until they expire, and begins another there. */
     region: string;
 
-    /** Key of that region: a key never leaves its own. */
+    /** Key of that region: a key never leaves its own. Another key ends the copy and begins another. */
     kmsKeyArn: pulumi.Input<string>;
 
     /**
-     * Days in which the copy can be restored to any second.
+     * Days in which the copy can be restored to any second. A change ends the copy and begins another.
      * @default as many as in the database's own region
      */
     retentionDays?: number;
@@ -33,7 +33,8 @@ export function createBackupCopy({ name, parent, args, settings }: DatabaseScope
             kmsKeyId: copy.kmsKeyArn,
             retentionPeriod: copy.retentionDays ?? settings.backupRetentionDays,
         },
-        { parent },
+        // The provider stops a copy by naming the database: an old one that goes last would stop the one in its place.
+        { parent, deleteBeforeReplace: true },
     );
 }
 

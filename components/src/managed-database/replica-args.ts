@@ -21,7 +21,7 @@ export interface ReplicaArgs {
     instanceSize?: DatabaseInstanceSize;
 
     /**
-     * One of the network's zones.
+     * One of the network's zones. Another one deletes the replica and then makes it there.
      * @default chosen by RDS
      */
     availabilityZone?: string;

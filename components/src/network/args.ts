@@ -42,7 +42,7 @@ export interface NetworkArgs {
     zones: string[];
 
     /**
-     * Address range, from a /16 to a /22. It can never be changed: a new range is a new network.
+     * Address range, from a /16 to a /22. It can never be changed: another range replaces the network with everything in it.
      * @default 10.0.0.0/16
      */
     cidrBlock?: string;
@@ -71,7 +71,8 @@ export interface NetworkArgs {
     ipv6?: boolean;
 
     /**
-     * Where the record of all connections goes. It is always kept.
+     * Where the record of all connections goes. It is always kept. Another place gets its record before the one in the old place ends; a log group that
+     * makes room for a bucket is deleted with what is in it.
      * @default a CloudWatch log group kept for 30 days
      */
     flowLogs?: FlowLogArgs;

@@ -25,7 +25,12 @@ export interface NetworkScope extends ChildScope {
 /** Load balancers' way to the internet and back: one table for all zones. Returns what must exist before it is open. */
 export function createPublicRoutes(scope: NetworkScope, subnets: ZoneSubnets[]): pulumi.CustomResource[] {
     const { name, vpcId, tags, parent, settings } = scope;
-    const gateway = new aws.ec2.InternetGateway(`${name}-internet-gateway`, { vpcId, tags }, { parent });
+    // Another network gets one of its own: AWS takes this one away from no network in which a NAT gateway still uses it.
+    const gateway = new aws.ec2.InternetGateway(
+        `${name}-internet-gateway`,
+        { vpcId, tags },
+        { parent, replaceOnChanges: ["vpcId"] },
+    );
     const table = new aws.ec2.RouteTable(`${name}-public-routes`, { vpcId, tags }, { parent });
     const route = new aws.ec2.Route(
         `${name}-public-default-route`,
@@ -100,7 +105,12 @@ function createNatGateways(
     const gateways = subnets
         .filter(({ zone }) => zonesWithGateway.has(zone))
         .map(({ zone, public: subnet }) => {
-            const address = new aws.ec2.Eip(`${name}-nat-address-${zone}`, { domain: "vpc", tags }, { parent });
+            const address = new aws.ec2.Eip(
+                `${name}-nat-address-${zone}`,
+                { domain: "vpc", tags },
+                // Another subnet gets another gateway, beside the old one for a while, and no address belongs to two.
+                { parent, replaceWith: [subnet] },
+            );
             const gateway = new aws.ec2.NatGateway(
                 `${name}-nat-${zone}`,
                 { allocationId: address.id, subnetId: subnet.id, tags },

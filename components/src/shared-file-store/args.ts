@@ -38,13 +38,15 @@ export interface FileReplicationArgs {
     region: string;
 
     /**
-     * Customer-managed key of that region for the copy. It can never be changed. Not with `fileSystemId`, which has its key already.
+     * Customer-managed key of that region for the copy. It can never be changed: another key begins a new copy and keeps the old one. Not with
+     * `fileSystemId`, which has its key already.
      * @default the account's `aws/elasticfilesystem` key there
      */
     kmsKeyArn?: pulumi.Input<string>;
 
     /**
-     * File system of that region to copy to: encrypted, and made with `overwriteProtection: false`. What it holds and the store does not is deleted.
+     * File system of that region to copy to: encrypted, and made with `overwriteProtection: false`. What it holds and the store does not is deleted. Another
+     * one begins a new copy and keeps the old one.
      * @default EFS makes one, without mount targets
      * @see https://docs.aws.amazon.com/efs/latest/ug/replicate-existing-destination.html
      */
@@ -59,7 +61,8 @@ export interface SharedFileStoreArgs {
     alarmTopicArn: pulumi.Input<string>;
 
     /**
-     * Ways into the file system by name. Nothing can be mounted but through one of them.
+     * Ways into the file system by name. Nothing can be mounted but through one of them. Another `path`, `uid` or `gid` replaces the way, and leaves folders
+     * and files as they are.
      * @default one called `shared`, for `/shared` and the user 1000
      */
     accessPoints?: Record<string, AccessPointArgs>;
@@ -119,7 +122,7 @@ export interface SharedFileStoreArgs {
     deletionProtection?: boolean;
 
     /**
-     * Customer-managed key for the data. It can never be changed.
+     * Customer-managed key for the data. It can never be changed: another key replaces the file system, with an empty one.
      * @default the account's `aws/elasticfilesystem` key
      */
     kmsKeyArn?: pulumi.Input<string>;
