@@ -67,7 +67,7 @@ describe("CacheCluster", function () {
                 applyImmediately: false,
                 snapshotRetentionLimit: 1,
                 snapshotWindow: "02:00-03:00",
-                finalSnapshotIdentifier: `${identifier}-final`,
+                finalSnapshotIdentifier: `${identifier}-final-8`,
                 atRestEncryptionEnabled: true,
                 kmsKeyId: graph.find("aws:kms/key:Key", "pages-key").output("arn"),
                 transitEncryptionEnabled: true,

@@ -63,6 +63,18 @@ describe("CacheCluster with options", function () {
         ]);
     });
 
+    it("of a lower version takes no snapshot by the name of that which the higher one left", async () => {
+        const lastOf = async (version: CacheVersion) =>
+            String(groupOf(await planCache({ version })).input("finalSnapshotIdentifier"));
+
+        const last = await Promise.all([CacheVersion.Valkey9, CacheVersion.Valkey8, CacheVersion.Valkey7].map(lastOf));
+        expect(last.map((name) => name.replace(/^pages-[0-9a-f]+/, ""))).to.deep.equal([
+            "-final-9",
+            "-final-8",
+            "-final-7",
+        ]);
+    });
+
     it("uses the version, the policy, the key, the rights and the topic that it is told", async () => {
         const kmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/1";
         const eventTopicArn = "arn:aws:sns:eu-west-1:123456789012:plain";

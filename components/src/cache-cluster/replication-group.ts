@@ -51,11 +51,10 @@ export function createSecurityGroup({ name, parent, tags, args }: CacheScope): a
 }
 
 function createParameterGroup({ name, parent, tags, settings }: CacheScope): aws.elasticache.ParameterGroup {
-    const [major = ""] = settings.version.split(".");
     return new aws.elasticache.ParameterGroup(
         `${name}-parameters`,
         {
-            family: `valkey${major}`,
+            family: `valkey${majorOf(settings)}`,
             // No group can be switched between the modes while a cache uses it; another description makes another group.
             description: `Parameters of the cache ${name}, cluster mode ${modeOf(settings)}`,
             parameters: [
@@ -138,8 +137,16 @@ function snapshots(
     return {
         snapshotRetentionLimit: settings.snapshotRetentionDays,
         snapshotWindow: settings.snapshotWindow,
-        finalSnapshotIdentifier: settings.keepAfterDeletion ? pulumi.interpolate`${identifier}-final` : undefined,
+        // A cache of a lower version has the identifier of the one that went for it, whose last snapshot is there by then.
+        finalSnapshotIdentifier: settings.keepAfterDeletion
+            ? pulumi.interpolate`${identifier}-final-${majorOf(settings)}`
+            : undefined,
     };
+}
+
+/** `8` of `8.2`. */
+function majorOf({ version }: CacheSettings): string {
+    return version.replace(/\..*/, "");
 }
 
 function modeOf({ clusterMode }: CacheSettings): string {
