@@ -64,13 +64,12 @@ export const scalableWebTierChanges = table<ScalableWebTierArgs>({
             },
         },
         {
-            what: "the load balancer asks for the health at another path",
+            what: "the application says at another path that it is well",
             after: (surroundings) => ({
                 application: { artefact: artefact(surroundings), command, healthPath: "/ready" },
             }),
             operations: {
                 rollout: "replace",
-                targets: "update",
                 template: "update",
             },
         },
@@ -175,16 +174,9 @@ export const scalableWebTierChanges = table<ScalableWebTierArgs>({
             },
         },
         {
-            what: "the firewall blocks, limits addresses otherwise, and does not limit the office",
-            before: { firewall: { mode: FirewallMode.Count, requestsPerAddress: 1000, rateWindowSeconds: 300 } },
-            after: {
-                firewall: {
-                    mode: FirewallMode.Block,
-                    requestsPerAddress: 500,
-                    rateWindowSeconds: 60,
-                    neverLimit: [office],
-                },
-            },
+            what: "the firewall blocks what it has counted",
+            before: { firewall: { mode: FirewallMode.Count } },
+            after: { firewall: { mode: FirewallMode.Block } },
             operations: {
                 firewall: "update",
                 "firewall-bad-inputs": "update",
@@ -193,8 +185,13 @@ export const scalableWebTierChanges = table<ScalableWebTierArgs>({
                 "firewall-rate": "update",
                 "firewall-reputation": "update",
                 "firewall-sql": "update",
-                "never-limit": "create",
             },
+        },
+        {
+            what: "the firewall limits addresses otherwise, and not the office",
+            before: { firewall: { requestsPerAddress: 1000, rateWindowSeconds: 300 } },
+            after: { firewall: { requestsPerAddress: 500, rateWindowSeconds: 60, neverLimit: [office] } },
+            operations: { "firewall-rate": "update", "never-limit": "create" },
         },
         {
             what: "the firewall goes",
@@ -310,6 +307,15 @@ export const scalableWebTierChanges = table<ScalableWebTierArgs>({
                 "by-rush": "update",
                 rush: "update",
             },
+        },
+        {
+            what: "nobody is told of a rush any more",
+            before: { scaling: { rushPercent: 100 } },
+            after: {
+                scaling: { rushPercent: 100 },
+                alarms: { rush: { silencedBecause: "Rushes are what it is for." } },
+            },
+            operations: { rush: "update" },
         },
         {
             what: "Spot instances come to it",

@@ -20,7 +20,8 @@ export interface AlarmTuningArgs {
     topicArn?: pulumi.Input<string>;
 
     /**
-     * Why nobody is to be told. The alarm stays, for its chart and its history, and carries the reason in its description.
+     * Why nobody is to be told. The alarm stays, for its chart and its history, and carries the reason in its description. A group that grows by it goes on
+     * to do so.
      * @default somebody is told
      */
     silencedBecause?: string;
@@ -31,6 +32,7 @@ export type AlarmTunings = Record<string, AlarmTuningArgs>;
 
 /** A row after its tuning. */
 export interface TunedRow extends AlarmRow {
+    /** Whether somebody is told. */
     actionsEnabled: boolean;
     topicArn: pulumi.Input<string> | undefined;
 }

@@ -1,18 +1,19 @@
 import { plan } from "@evenkeel/testing";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { type AlarmRow, createAlarms } from "./alarms.js";
+import type { AlarmTuningArgs } from "./alarm-tuning.js";
+import { type AlarmRow, createAlarms, type CreateAlarmsOptions } from "./alarms.js";
 
 class Watched extends pulumi.ComponentResource {
-    constructor(name: string, rows: Record<string, AlarmRow>, region?: string) {
+    constructor(name: string, rows: Record<string, AlarmRow>, options?: Partial<CreateAlarmsOptions>) {
         super("test:index:Watched", name);
         createAlarms(name, {
             table: rows,
             dimensions: { LoadBalancer: "app/web/0123456789abcdef" },
             topicArn: "arn:aws:sns:eu-west-1:123456789012:traffic",
             parent: this,
-            region,
             tags: { team: "web" },
+            ...options,
         });
     }
 }
@@ -87,12 +88,31 @@ describe("createAlarms", () => {
 
     it("makes alarms where the metrics are", async () => {
         const topicArn = "arn:aws:sns:eu-west-1:123456789012:traffic";
-        const graph = await plan(() => void new Watched("web", { slow: row }, "eu-west-1"));
+        const graph = await plan(() => void new Watched("web", { slow: row }, { region: "eu-west-1" }));
 
         expect(graph.find("aws:cloudwatch/metricAlarm:MetricAlarm", "web-slow").inputs).to.deep.include({
             region: "eu-west-1",
             alarmActions: [topicArn],
         });
+    });
+
+    it("goes on scaling by an alarm that is silenced, which CloudWatch would not if its actions were turned off", async () => {
+        const policyArn = "arn:aws:autoscaling:eu-west-1:123456789012:scalingPolicy:web-rush";
+        const topicArn = "arn:aws:sns:eu-west-1:123456789012:elsewhere";
+        const scaling = async (tuning: AlarmTuningArgs) => {
+            const options = { policyArn, tunings: { slow: tuning } };
+            const graph = await plan(() => void new Watched("web", { slow: row }, options));
+            return graph.find("aws:cloudwatch/metricAlarm:MetricAlarm", "web-slow").inputs;
+        };
+
+        expect(await scaling({ topicArn })).to.deep.include({
+            alarmActions: [policyArn, topicArn],
+            okActions: [topicArn],
+        });
+        const silenced = await scaling({ silencedBecause: "Reports take minutes." });
+        expect(silenced).to.deep.include({ alarmActions: [policyArn] });
+        expect(silenced["alarmDescription"]).to.equal("Silenced: Reports take minutes. (Slow.)");
+        expect(silenced).to.not.have.any.keys("actionsEnabled", "okActions");
     });
 
     it("leaves a new alarm time where silence is bad", async () => {

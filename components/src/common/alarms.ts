@@ -64,20 +64,23 @@ export interface CreateAlarmsOptions {
     tags?: Tags | undefined;
     /** What a person decides about rows, by role. */
     tunings?: AlarmTunings | undefined;
+    /**
+     * ARN of a policy by which a group grows or shrinks when an alarm is raised, whether or not somebody is told.
+     * @default the alarms only tell
+     */
+    policyArn?: pulumi.Input<string> | undefined;
 }
 
 /** Creates one alarm per row, called `${name}-${role}`, and returns them by role. */
 export function createAlarms(name: string, options: CreateAlarmsOptions): Record<string, aws.cloudwatch.MetricAlarm> {
     const alarms = Object.entries(options.table).map(([role, standard]) => {
         const row = tuned(standard, options.tunings?.[role]);
-        const topicArn = row.topicArn ?? options.topicArn;
         const alarm = new aws.cloudwatch.MetricAlarm(
             `${name}-${role}`,
             {
                 ...judgement(row),
                 ...watched(row, options.dimensions),
-                alarmActions: [topicArn],
-                okActions: [topicArn],
+                ...actions(row, options),
                 region: options.region,
                 tags: options.tags,
             },
@@ -88,9 +91,23 @@ export function createAlarms(name: string, options: CreateAlarmsOptions): Record
     return Object.fromEntries(alarms);
 }
 
-function judgement(row: TunedRow): aws.cloudwatch.MetricAlarmArgs {
+/** CloudWatch turns off all actions of an alarm or none, so that a silenced one by which a group grows or shrinks loses its topic only. */
+function actions(row: TunedRow, { policyArn, ...options }: CreateAlarmsOptions): aws.cloudwatch.MetricAlarmArgs {
+    const topicArn = row.topicArn ?? options.topicArn;
+    if (policyArn !== undefined) {
+        return row.actionsEnabled
+            ? { alarmActions: [policyArn, topicArn], okActions: [topicArn] }
+            : { alarmActions: [policyArn] };
+    }
     return {
         actionsEnabled: row.actionsEnabled ? undefined : false,
+        alarmActions: [topicArn],
+        okActions: [topicArn],
+    };
+}
+
+function judgement(row: TunedRow): aws.cloudwatch.MetricAlarmArgs {
+    return {
         comparisonOperator: row.comparisonOperator,
         threshold: row.threshold,
         evaluationPeriods: row.evaluationPeriods,

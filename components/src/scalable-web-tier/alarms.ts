@@ -101,6 +101,26 @@ export const scalingAlarms: AlarmTable = {
     },
 };
 
+/** What makes the group grow at once, where that is asked for: after one bad minute, because minutes are what it saves. */
+export function rushAlarms(rushPercent: number | undefined): AlarmTable {
+    if (rushPercent === undefined) return {};
+    return {
+        rush: {
+            namespace: "AWS/EC2",
+            metricName: "CPUUtilization",
+            statistic: "Average",
+            comparisonOperator: "GreaterThanThreshold",
+            threshold: 90,
+            period: 60,
+            evaluationPeriods: 1,
+            treatMissingData: "missing",
+            alarmDescription:
+                `The processors are over 90 % busy: the group grows by ${rushPercent} % at once. See that it is below maxSize, and in the access log ` +
+                "that these are visitors and no attack. If it comes again at the same hour, let a schedule start instances before it.",
+        },
+    };
+}
+
 /** What the instances suffer from. */
 export function instanceAlarms(minSize: number): AlarmTable {
     return {
@@ -165,12 +185,13 @@ export function instanceAlarms(minSize: number): AlarmTable {
 }
 
 /** Every alarm of a tier, by role. */
-export function tierAlarms({ firewall, domain }: ScalableWebTierArgs, minSize: number): AlarmTable {
+export function tierAlarms({ firewall, domain, scaling }: ScalableWebTierArgs, minSize: number): AlarmTable {
     return {
         ...visitorAlarms,
         ...trafficAlarms,
         ...targetAlarms,
         ...scalingAlarms,
+        ...rushAlarms(scaling?.rushPercent),
         ...instanceAlarms(minSize),
         ...firewallAlarms(firewall),
         ...(domain === undefined ? {} : certificateAlarms),

@@ -36,8 +36,8 @@ export interface WebApplicationArgs {
     port?: number;
 
     /**
-     * Path that answers 200 while the application can serve. The load balancer asks for another one as soon as it is told, also those instances which
-     * do not know it yet, and has them replaced: deploy a version that answers both paths before.
+     * Path of the application that answers 200 while it can serve. The load balancer asks nginx for `/health`, and nginx asks the application for this path,
+     * so that another one reaches the instances with the release that answers it. Visitors who ask for `/health` get the same answer.
      * @default "/health"
      */
     healthPath?: string;
@@ -186,7 +186,8 @@ export interface ScalableWebTierArgs {
     /**
      * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `balancer-errors`, `application-errors`,
      * `slow-answers`, `rejected-connections`, `target-connection-errors`, `unhealthy-instances`, `cpu-notice`, `cpu`, `status-checks`, `in-service`,
-     * `memory` and `disk`, with `firewall` also `firewall`, and with `domain` also `expiry`.
+     * `memory` and `disk`, with `firewall` also `firewall`, with `domain` also `expiry`, and with `scaling.rushPercent` also `rush`, by which the group grows
+     * even where it is silenced.
      * @default every alarm as it is
      */
     alarms?: Record<string, AlarmTuningArgs>;

@@ -1,6 +1,6 @@
 import type { Graph } from "@evenkeel/testing";
 import { expect } from "chai";
-import { certificateArn, network, planTier } from "./fixtures.test.js";
+import { certificateArn, network, planTier, tierArgs, userDataOf } from "./fixtures.test.js";
 
 describe("The load balancer of a ScalableWebTier", () => {
     let graph: Graph;
@@ -34,6 +34,16 @@ describe("The load balancer of a ScalableWebTier", () => {
             },
         });
         expect(graph.find("aws:lb/loadBalancer:LoadBalancer", "web-balancer").inputs).to.not.have.property("name");
+    });
+
+    it("asks all instances at one path, so that another one of the application's finds none of those before it sick", async () => {
+        const application = { ...tierArgs.application, healthPath: "/ready" };
+        const asked = await planTier({ application });
+        const targetsOf = (graph: Graph) => graph.find("aws:lb/targetGroup:TargetGroup", "web-targets").inputs;
+        expect(targetsOf(asked)).to.deep.equal(targetsOf(graph));
+        expect(userDataOf(asked))
+            .to.contain("location = /health {")
+            .and.contain("proxy_pass http://application/ready;");
     });
 
     it("answers on 443 with a certificate and sends visitors of port 80 there", async () => {

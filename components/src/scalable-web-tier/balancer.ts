@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { protection } from "../common/protection.js";
 import type { TierSecurityGroups } from "./security-groups.js";
 import type { TierScope } from "./scope.js";
-import { nginxPort } from "./user-data/index.js";
+import { healthCheckPath, nginxPort } from "./user-data/index.js";
 
 /**
  * TLS 1.3 and 1.2 with forward secrecy, and a key exchange that quantum computers won't undo. Unset, AWS would allow
@@ -62,7 +62,7 @@ export function createBalancer(
  * name. It serves one load balancer in its life, so it is replaced with it.
  */
 function createTargetGroup(scope: TierScope, loadBalancer: aws.lb.LoadBalancer): aws.lb.TargetGroup {
-    const { name, parent, tags, args, settings } = scope;
+    const { name, parent, tags, args } = scope;
     return new aws.lb.TargetGroup(
         `${name}-targets`,
         {
@@ -75,7 +75,7 @@ function createTargetGroup(scope: TierScope, loadBalancer: aws.lb.LoadBalancer):
             deregistrationDelay: 30,
             loadBalancingAlgorithmType: "least_outstanding_requests",
             healthCheck: {
-                path: settings.healthPath,
+                path: healthCheckPath,
                 protocol: "HTTP",
                 matcher: "200",
                 interval: 10,

@@ -67,6 +67,7 @@ export interface ScalingArgs {
 
     /**
      * Adds this many percent of the group at once when the processors are over 90 percent busy for a minute: for rushes that come too fast for the targets.
+     * How busy and for how long is changed by the alarm `rush`.
      * @default no such step
      */
     rushPercent?: number;

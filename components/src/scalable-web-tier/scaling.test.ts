@@ -1,5 +1,6 @@
 import type { Graph } from "@evenkeel/testing";
 import { expect } from "chai";
+import type { AlarmTuningArgs } from "../common/alarm-tuning.js";
 import { type ScalingArgs, scalingFindings } from "./scaling-args.js";
 import { groupOf, planTier, tierArgs } from "./fixtures.test.js";
 
@@ -78,6 +79,39 @@ describe("The scaling of a ScalableWebTier", () => {
             recurrence: "0 8 * * MON-FRI",
             timeZone: "Europe/Berlin",
             minSize: 4,
+        });
+    });
+
+    describe("in a rush", () => {
+        const rush = async (tuning?: AlarmTuningArgs) => {
+            const alarms = tuning === undefined ? {} : { alarms: { rush: tuning } };
+            const asked = await planTier({ scaling: { rushPercent: 50 }, ...alarms });
+            const policyArn = asked.find("aws:autoscaling/policy:Policy", "web-by-rush").output("arn");
+            return { policyArn, inputs: asked.find("aws:cloudwatch/metricAlarm:MetricAlarm", "web-rush").inputs };
+        };
+
+        it("begins after a minute over 90 %, and says what to look at", async () => {
+            const { inputs } = await rush();
+            expect(inputs).to.include({ comparisonOperator: "GreaterThanThreshold", threshold: 90 });
+            expect(inputs).to.include({ period: 60, evaluationPeriods: 1, treatMissingData: "missing" });
+            expect(inputs.alarmDescription)
+                .to.contain("grows by 50 %")
+                .and.contain("maxSize")
+                .and.contain("access log");
+        });
+
+        it("begins earlier and is told elsewhere where that is asked for", async () => {
+            const topicArn = "arn:aws:sns:eu-west-1:123456789012:elsewhere";
+            const { inputs, policyArn } = await rush({ threshold: 80, evaluationPeriods: 2, topicArn });
+            expect(inputs).to.deep.include({ threshold: 80, evaluationPeriods: 2 });
+            expect(inputs).to.deep.include({ alarmActions: [policyArn, topicArn], okActions: [topicArn] });
+        });
+
+        it("grows although it is silenced", async () => {
+            const { inputs, policyArn } = await rush({ silencedBecause: "Rushes are our business." });
+            expect(inputs.alarmActions).to.deep.equal([policyArn]);
+            expect(inputs).to.not.have.any.keys("actionsEnabled", "okActions");
+            expect(inputs.alarmDescription).to.match(/^Silenced: Rushes are our business\. /);
         });
     });
 

@@ -1,5 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { createAlarms } from "../common/alarms.js";
+import { rushAlarms } from "./alarms.js";
 import type { Balancer } from "./balancer.js";
 import type { ScalingArgs } from "./scaling-args.js";
 import type { TierScope } from "./scope.js";
@@ -7,8 +9,6 @@ import { agentNamespace, memoryMetric } from "./user-data/index.js";
 
 /** Per cent of processor or memory at which the group grows. */
 const defaultPercent = 75;
-/** Per cent of processor at which there is no time to lose. */
-const rushThreshold = 90;
 
 type TargetTracking = aws.types.input.autoscaling.PolicyTargetTrackingConfiguration;
 
@@ -104,7 +104,7 @@ function createForecast(scope: TierScope, parts: ScalingParts, targetValue: numb
     });
 }
 
-/** A policy by steps has no alarm of its own. Those who hear of scaling hear of this one too, and of its end. */
+/** A policy by steps has no alarm of its own, as targets have. Those who hear of scaling hear of this one too, and of its end. */
 function createRush(scope: TierScope, parts: ScalingParts, percent: number): void {
     const { name, parent, tags, args } = scope;
     const policy = createPolicy(scope, parts, "rush", {
@@ -113,25 +113,15 @@ function createRush(scope: TierScope, parts: ScalingParts, percent: number): voi
         minAdjustmentMagnitude: 1,
         stepAdjustments: [{ scalingAdjustment: percent, metricIntervalLowerBound: "0" }],
     });
-    new aws.cloudwatch.MetricAlarm(
-        `${name}-rush`,
-        {
-            namespace: "AWS/EC2",
-            metricName: "CPUUtilization",
-            dimensions: { AutoScalingGroupName: parts.group.name },
-            statistic: "Average",
-            comparisonOperator: "GreaterThanThreshold",
-            threshold: rushThreshold,
-            period: 60,
-            evaluationPeriods: 1,
-            treatMissingData: "missing",
-            alarmDescription: `The processors are over ${rushThreshold} % busy: the group grows by ${percent} % at once.`,
-            alarmActions: [policy.arn, args.alertTopics.scaling],
-            okActions: [args.alertTopics.scaling],
-            tags,
-        },
-        { parent },
-    );
+    createAlarms(name, {
+        table: rushAlarms(percent),
+        dimensions: { AutoScalingGroupName: parts.group.name },
+        topicArn: args.alertTopics.scaling,
+        policyArn: policy.arn,
+        parent,
+        tags,
+        tunings: args.alarms,
+    });
 }
 
 function createSchedules({ name, parent, args }: TierScope, { group }: ScalingParts): void {

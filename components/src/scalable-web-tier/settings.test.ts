@@ -114,6 +114,11 @@ describe("resolveSettings of ScalableWebTier", () => {
         ["a small volume", { volumeSize: 4 }, "volumeSize is 4; use 8 to 16384 GiB."],
         ["a log retention", { logRetentionDays: 2 }, "logRetentionDays is 2; CloudWatch Logs keeps 1, 3, 5,"],
         [
+            "a tuning of the rush that nobody asked for",
+            { alarms: { rush: { threshold: 80 } } },
+            "alarms.rush is none of its alarms; they are balancer-errors,",
+        ],
+        [
             "a prefix with a slash in front",
             { accessLogs: { bucketName: "logs", prefix: "/web" } },
             'accessLogs.prefix is "/web"; use letters, digits and -_./, without a slash in front.',

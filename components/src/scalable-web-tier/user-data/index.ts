@@ -7,5 +7,5 @@ export {
     suppliedVariables,
 } from "./boot-plan.js";
 export { agentNamespace, diskMetric, memoryMetric } from "./agent.js";
-export { nginxPort } from "./nginx.js";
+export { healthCheckPath, nginxPort } from "./nginx.js";
 export { longestUserData, renderUserData } from "./script.js";

@@ -32,10 +32,15 @@ describe("renderNginx", () => {
         expect(linesOf(bootPlan)).to.include.members(["keepalive_timeout 75s;", "proxy_read_timeout 55s;"]);
     });
 
-    it("neither limits nor logs health checks", () => {
+    it("neither limits nor logs health checks, which come by one path and go to the application's", () => {
         const [, check] =
-            /location = \/alive \{([^}]*)\}/.exec(renderNginx({ ...bootPlan, healthPath: "/alive" })) ?? [];
-        expect(check?.trim().split(/\n\s*/)).to.deep.equal(["access_log off;", "proxy_pass http://application;"]);
+            /location = \/health \{([^}]*)\}/.exec(renderNginx({ ...bootPlan, healthPath: "/alive" })) ?? [];
+        expect(check?.trim().split(/\n\s*/)).to.deep.equal(["access_log off;", "proxy_pass http://application/alive;"]);
+    });
+
+    it("treats the application's own path for health as any other, so that a front page is limited and logged", () => {
+        const places = linesOf({ ...bootPlan, healthPath: "/" }).filter((line) => line.startsWith("location "));
+        expect(places).to.deep.equal(["location = /health {", "location / {"]);
     });
 
     it("logs each request as one line of JSON", () => {

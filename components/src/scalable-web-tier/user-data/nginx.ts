@@ -2,6 +2,11 @@ import { type BootPlan, placesOf } from "./boot-plan.js";
 
 /** Port on which nginx waits for the load balancer. */
 export const nginxPort = 80;
+/**
+ * Where nginx is asked whether the instance serves, whatever path of the application answers that. The load balancer asks all instances at one path: were it
+ * the application's, then another one would make it take those that do not know it yet for sick, before new ones are there.
+ */
+export const healthCheckPath = "/health";
 
 /**
  * nginx in front of the application: connections kept, what may be cached cached, floods answered with 429, every
@@ -76,9 +81,9 @@ http {
         proxy_read_timeout 55s;
 
         # Asked by the load balancer every few seconds: not limited, not cached, not logged.
-        location = ${plan.healthPath} {
+        location = ${healthCheckPath} {
             access_log off;
-            proxy_pass http://application;
+            proxy_pass http://application${plan.healthPath};
         }
 
         location / {

@@ -23,6 +23,7 @@ describe("renderUserData", () => {
             "https://amazoncloudwatch-agent.s3.amazonaws.com/ubuntu/arm64/latest/amazon-cloudwatch-agent.deb",
             "https://amazon-efs-utils.aws.com/efs-utils-installer.sh",
             "https://artefacts-1a2b3c4.s3.eu-west-1.amazonaws.com/web/1.0.0.tar.gz",
+            "http://application/health;",
             "http://application;",
             "http://127.0.0.1:80/health",
         ]);

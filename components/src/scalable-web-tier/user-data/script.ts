@@ -4,7 +4,7 @@ import { applicationUser, type BootPlan, placesOf } from "./boot-plan.js";
 import { renderEnvironmentFile } from "./environment-file.js";
 import { metadataFunction } from "./metadata.js";
 import { renderMounts } from "./mounts.js";
-import { nginxPort, renderNginx } from "./nginx.js";
+import { healthCheckPath, nginxPort, renderNginx } from "./nginx.js";
 import { quoted, writeFile } from "./shell.js";
 import { renderUnit } from "./unit.js";
 import { renderWatch } from "./watch.js";
@@ -141,7 +141,7 @@ function renderRotation(logFolder: string): string {
 
 function renderStart(plan: BootPlan): string[] {
     const { unit, applicationLog } = placesOf(plan.name);
-    const url = quoted(`http://127.0.0.1:${nginxPort}${plan.healthPath}`);
+    const url = quoted(`http://127.0.0.1:${nginxPort}${healthCheckPath}`);
     return [
         'begin "starting nginx"',
         writeFile("/etc/nginx/nginx.conf", "0644", renderNginx(plan)),

@@ -1,6 +1,6 @@
 import { type BootPlan, placesOf } from "./boot-plan.js";
 import { credentialsFunction, metadataFunction } from "./metadata.js";
-import { nginxPort } from "./nginx.js";
+import { healthCheckPath, nginxPort } from "./nginx.js";
 import { quoted, writeFile } from "./shell.js";
 
 /** How often an answer is tried, five seconds apart. After that the hook's own time is over. */
@@ -25,7 +25,7 @@ export function renderWatch(plan: BootPlan): string[] {
     ];
 }
 
-function renderScript({ name, region, healthPath }: BootPlan, launchHook: string): string {
+function renderScript({ name, region }: BootPlan, launchHook: string): string {
     return `#!/bin/bash
 # Tells the group when this instance of ${name} serves. Rendered by ScalableWebTier.
 set -uo pipefail
@@ -57,7 +57,7 @@ while sleep 5; do
         left=${attempts}
     fi
     ((left > 0)) || continue
-    curl -fsS --max-time 2 -o /dev/null ${quoted(`http://127.0.0.1:${nginxPort}${healthPath}`)} || continue
+    curl -fsS --max-time 2 -o /dev/null ${quoted(`http://127.0.0.1:${nginxPort}${healthCheckPath}`)} || continue
     left=$((left - 1))
     [[ -n $instance ]] || instance=$(metadata instance-id) || continue
     [[ -n $group ]] || group=$(group_of "$instance") || continue
