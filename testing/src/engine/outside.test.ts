@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +17,13 @@ describe("outsideOf", () => {
         const outside = outsideOf({ PATH: `/no/such/folder::${folder}` });
         expect(outside.findOnPath("tool")).to.equal(join(folder, "tool"));
         expect(outside.findOnPath("notes")).to.equal(undefined);
+    });
+
+    it("passes over the pulumi that this package offers to other programs", () => {
+        const standIn = join(folder, "as-pulumi");
+        mkdirSync(standIn);
+        writeFileSync(join(standIn, "pulumi"), "#!/bin/sh\n", { mode: 0o755 });
+        expect(outsideOf({ PATH: standIn }).findOnPath("pulumi")).to.equal(undefined);
     });
 
     it("gives up on a server that does not answer", async () => {

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { delimiter, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { runChild, type ChildResult } from "./child.js";
 
 /** Everything outside this process that getting an engine depends on; tests put their own in its place. */
@@ -48,9 +48,12 @@ export function outsideOf(environment: NodeJS.ProcessEnv): Outside {
     };
 }
 
+/** The folder of the `pulumi` that this package offers to other programs, which leads back to here and is no engine. */
+const standIn = "as-pulumi";
+
 function findOnPath(name: string, path: string): string | undefined {
     for (const folder of path.split(delimiter)) {
-        if (folder === "") continue;
+        if (folder === "" || basename(folder) === standIn) continue;
         const candidate = join(folder, name);
         if (isExecutable(candidate)) return candidate;
     }
