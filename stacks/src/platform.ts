@@ -67,6 +67,8 @@ export function createPlatform(configuration: Configuration, artefact: Artefact)
             ...configuration.web,
             allowFrom: configuration.allowFrom,
             certificateArn: configuration.certificateArn,
+            // It counts, and stops nobody: read its log before it blocks.
+            firewall: configuration.firewall ? {} : undefined,
             accessLogs: { bucketName: stores.logs.bucketName },
             alertTopics: {
                 health: alerts.topicArn("health"),
@@ -222,6 +224,8 @@ function createDatabase({ configuration, options }: Scope, network: Network, ale
             deletionProtection,
             // Where no data is kept, nobody is disturbed by a restart either.
             applyImmediately: !keepData,
+            // Costs nothing, and lets people and programs come in without a password that has to be kept.
+            iamDatabaseAuthentication: true,
             logRetentionDays,
         },
         options,

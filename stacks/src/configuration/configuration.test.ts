@@ -58,6 +58,7 @@ describe("readConfiguration", () => {
             deletionProtection: false,
             keepData: false,
             logRetentionDays: 14,
+            firewall: false,
         });
     });
 

@@ -35,6 +35,7 @@ export interface Configuration {
     readonly deletionProtection: boolean;
     readonly keepData: boolean;
     readonly logRetentionDays: number;
+    readonly firewall: boolean;
 }
 
 /**
@@ -98,6 +99,7 @@ function decide(source: ConfigurationSource, aws: AwsValues, project: ProjectVal
         deletionProtection: project.deletionProtection ?? preset.deletionProtection,
         keepData: preset.keepData,
         logRetentionDays: preset.logRetentionDays,
+        firewall: preset.firewall,
     };
 }
 

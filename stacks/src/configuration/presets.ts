@@ -36,8 +36,10 @@ export interface Preset {
     readonly deletionProtection: boolean;
     /** Whether destroying the stack leaves a last snapshot of the database and refuses to delete buckets that hold something. */
     readonly keepData: boolean;
-    /** Days for which logs are kept. */
+    /** Days for which logs are kept: a year where somebody may have to find out how an intruder came in. */
     readonly logRetentionDays: number;
+    /** Whether a firewall reads what visitors send. */
+    readonly firewall: boolean;
     /** Whether somebody must be told of alarms. */
     readonly needsAlertEmails: boolean;
     /** Whether pages must not be readable on their way; the configuration may say that they may be. */
@@ -55,6 +57,7 @@ export const presets: Readonly<Record<Tier, Preset>> = {
         deletionProtection: false,
         keepData: false,
         logRetentionDays: 14,
+        firewall: false,
         needsAlertEmails: false,
         needsCertificate: false,
     },
@@ -66,7 +69,8 @@ export const presets: Readonly<Record<Tier, Preset>> = {
         database: { instanceClass: "db.t4g.small", multiAz: true, backupRetentionDays: 7 },
         deletionProtection: false,
         keepData: false,
-        logRetentionDays: 30,
+        logRetentionDays: 365,
+        firewall: true,
         needsAlertEmails: false,
         needsCertificate: false,
     },
@@ -78,7 +82,8 @@ export const presets: Readonly<Record<Tier, Preset>> = {
         database: { instanceClass: "db.m7g.large", multiAz: true, backupRetentionDays: 35 },
         deletionProtection: true,
         keepData: true,
-        logRetentionDays: 90,
+        logRetentionDays: 365,
+        firewall: true,
         needsAlertEmails: true,
         needsCertificate: true,
     },
