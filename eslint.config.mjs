@@ -8,7 +8,7 @@ const walls = [
     ["stacks", ["policy", "testing"]],
     ["testing", ["stacks", "app-runtime", "components", "policy"]],
 ];
-const tests = "**/*.test.ts";
+const tests = ["**/*.test.ts", "**/*.cases.ts"];
 
 const forbidPackages = (patterns) => [
     "error",
@@ -45,7 +45,7 @@ export default tseslint.config(
     },
     ...walls.map(([room, others]) => ({
         files: [`${room}/**/*.ts`],
-        ignores: [tests],
+        ignores: tests,
         rules: {
             "@typescript-eslint/no-restricted-imports": forbidPackages([
                 ...others.map((other) => [
@@ -62,7 +62,7 @@ export default tseslint.config(
     })),
     {
         files: ["components/src/**/*.ts", "policy/**/*.ts", "app-runtime/**/*.ts"],
-        ignores: [tests],
+        ignores: tests,
         rules: {
             "no-restricted-syntax": [
                 "error",
@@ -80,7 +80,7 @@ export default tseslint.config(
         },
     },
     {
-        files: [tests],
+        files: tests,
         // chai's `expect(x).to.be.true` is an expression by design.
         rules: { "@typescript-eslint/no-unused-expressions": "off" },
     },

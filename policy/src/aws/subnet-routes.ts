@@ -1,6 +1,8 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { elementsOf, type Reading, member, read, textOf } from "../core/reading.js";
+import type { Stack } from "../core/stack.js";
 import { followOne, isGiven, mayName, type Reference, sourcesOf } from "../core/references.js";
+import { type Candidates, Referrers } from "../core/referrers.js";
 
 /** Where a subnet's routes lead. `unknown` says why it cannot be told, as a clause that follows "whose". */
 export type Exposure = { kind: "private" } | { kind: "public"; table: string } | { kind: "unknown"; reason: string };
@@ -35,12 +37,6 @@ interface Table {
     owners: Candidates;
 }
 
-/** Resources that are what was asked for, and resources that may be, as far as is known yet. */
-interface Candidates {
-    certain: readonly PolicyResource[];
-    possible: readonly PolicyResource[];
-}
-
 /**
  * Finds out which subnets of a stack have a route to an internet gateway.
  *
@@ -50,22 +46,33 @@ interface Candidates {
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html
  */
 export class SubnetRoutes {
-    private readonly associations: readonly PolicyResource[];
-    private readonly mainAssociations: readonly PolicyResource[];
-    private readonly routes: readonly PolicyResource[];
-    private readonly defaultTables: readonly PolicyResource[];
+    private readonly associations: Referrers;
+    private readonly mainAssociations: Referrers;
+    private readonly routes: Referrers;
+    private readonly defaultTables: Referrers;
+    private readonly known = new Map<PolicyResource, Exposure>();
 
-    constructor(private readonly stack: readonly PolicyResource[]) {
-        const ofType = (type: string): PolicyResource[] => stack.filter((resource) => resource.type === type);
-        this.associations = ofType("aws:ec2/routeTableAssociation:RouteTableAssociation");
-        this.mainAssociations = ofType("aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation");
-        this.routes = ofType("aws:ec2/route:Route");
-        this.defaultTables = ofType(defaultTableType);
+    constructor(private readonly stack: Stack) {
+        const referrers = (from: string, property: string, to: ReadonlySet<string>): Referrers =>
+            new Referrers(stack, { from: [from], property, to });
+        this.associations = referrers("aws:ec2/routeTableAssociation:RouteTableAssociation", "subnetId", subnetTypes);
+        this.mainAssociations = referrers(
+            "aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation",
+            "vpcId",
+            vpcTypes,
+        );
+        this.routes = referrers("aws:ec2/route:Route", "routeTableId", tableSources);
+        this.defaultTables = referrers(defaultTableType, "defaultRouteTableId", vpcTypes);
     }
 
     public exposureOf(subnet: PolicyResource): Exposure {
-        const associations = this.referrers(this.associations, "subnetId", subnetTypes, subnet);
-        return this.exposureThrough(associations, "subnetId", () => this.exposureWithoutAssociation(subnet));
+        const exposure =
+            this.known.get(subnet) ??
+            this.exposureThrough(this.associations.of(subnet), "subnetId", () =>
+                this.exposureWithoutAssociation(subnet),
+            );
+        this.known.set(subnet, exposure);
+        return exposure;
     }
 
     private exposureWithoutAssociation(subnet: PolicyResource): Exposure {
@@ -79,8 +86,9 @@ export class SubnetRoutes {
     }
 
     private exposureOfMainTable(vpc: PolicyResource): Exposure {
-        const associations = this.referrers(this.mainAssociations, "vpcId", vpcTypes, vpc);
-        return this.exposureThrough(associations, "vpcId", () => this.exposureOfTable(this.mainTableOf(vpc)));
+        return this.exposureThrough(this.mainAssociations.of(vpc), "vpcId", () =>
+            this.exposureOfTable(this.mainTableOf(vpc)),
+        );
     }
 
     /**
@@ -119,12 +127,12 @@ export class SubnetRoutes {
         if (vpc.kind === "one") {
             return this.mainTableOf(vpc.resource);
         }
-        const possible = this.stack.filter((resource) => vpcTypes.has(resource.type) && mayName(vpc, resource));
+        const possible = this.stack.ofType(...vpcTypes).filter((resource) => mayName(vpc, resource));
         return { name: source.name, owners: { certain: [source], possible } };
     }
 
     private mainTableOf(vpc: PolicyResource): Table {
-        const { certain, possible } = this.referrers(this.defaultTables, "defaultRouteTableId", vpcTypes, vpc);
+        const { certain, possible } = this.defaultTables.of(vpc);
         // A table that was made for something else may have become the main one since.
         const made = this.follow(vpc, "mainRouteTableId", madeTableTypes);
         const all = [vpc, ...certain, ...(made.kind === "one" ? [made.resource] : [])];
@@ -153,10 +161,8 @@ export class SubnetRoutes {
 
     /** The routes of a table that are resources of their own. */
     private routesOf({ certain, possible }: Candidates): Candidates {
-        const routesOf = (owner: PolicyResource): Candidates =>
-            this.referrers(this.routes, "routeTableId", tableSources, owner);
-        const sure = certain.map(routesOf);
-        const unsure = possible.map(routesOf);
+        const sure = certain.map((owner) => this.routes.of(owner));
+        const unsure = possible.map((owner) => this.routes.of(owner));
         return {
             certain: sure.flatMap((routes) => routes.certain),
             possible: [
@@ -168,25 +174,6 @@ export class SubnetRoutes {
 
     private follow(from: PolicyResource, property: string, types: ReadonlySet<string>): Reference {
         return followOne(this.stack, from, property, types);
-    }
-
-    /** Which of `resources` name `target` by a property, and which may. */
-    private referrers(
-        resources: readonly PolicyResource[],
-        property: string,
-        types: ReadonlySet<string>,
-        target: PolicyResource,
-    ): Candidates {
-        const references = resources.map((resource) => ({
-            resource,
-            reference: this.follow(resource, property, types),
-        }));
-        return {
-            certain: references.flatMap(({ resource, reference }) =>
-                reference.kind === "one" && reference.resource === target ? [resource] : [],
-            ),
-            possible: references.flatMap(({ resource, reference }) => (mayName(reference, target) ? [resource] : [])),
-        };
     }
 }
 

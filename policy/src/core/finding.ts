@@ -35,6 +35,11 @@ export function undecidable(property: string, problem: string, fix: string): Und
 }
 
 /** The sentence that a person reads. */
-export function sentence(resource: { type: string; name: string }, { property, problem, fix }: Statement): string {
-    return `${resource.type} "${resource.name}": ${property} ${problem}; ${fix}.`;
+export function sentence(resource: { type: string; name: string }, finding: Finding): string {
+    const { kind, property, problem, fix } = finding;
+    const opening = kind === "undecidable" ? undecidedOpening : "";
+    return `${opening}${resource.type} "${resource.name}": ${property} ${problem}; ${fix}.`;
 }
+
+/** How the message of an undecidable finding begins, for whoever counts them: the engine knows no such kind. */
+export const undecidedOpening = "Cannot be decided: ";

@@ -44,6 +44,17 @@ export function member(container: Reading, key: string): Reading {
     return container.state === "known" ? read(container.value, key) : container;
 }
 
+/** Reads along a path of names, such as `metadataOptions.httpTokens`. A list on the way is read by its first element. */
+export function readPath(container: unknown, path: string): Reading {
+    return path.split(".").reduce<Reading>(
+        (reading, key) => {
+            const [first] = elementsOf(reading);
+            return member(first ?? reading, key);
+        },
+        { state: "known", value: container },
+    );
+}
+
 /** The text of a reading, or undefined where it is absent, unknown or no text. */
 export function textOf(reading: Reading): string | undefined {
     return reading.state === "known" && typeof reading.value === "string" ? reading.value : undefined;

@@ -1,5 +1,7 @@
 import type { PolicyResource } from "@pulumi/policy";
-import { elementsOf, type Reading, read, textOf } from "./reading.js";
+import { inputsOf } from "./given-inputs.js";
+import { elementsOf, type Reading, readPath, textOf } from "./reading.js";
+import { mainTablesOf, namesOf, type Stack, type Types } from "./stack.js";
 
 /**
  * Following a property to the resources that it names by id, ARN or name.
@@ -9,8 +11,6 @@ import { elementsOf, type Reading, read, textOf } from "./reading.js";
  * compared, as far as they are known. A single id that is known is compared first. What is not known and was computed
  * from nothing of the wanted types may name anything: that is an answer of its own, never "nothing".
  */
-
-type Types = ReadonlySet<string>;
 
 /**
  * What a property with one id names. `oneOf`: one of these, without telling which. `unknown`: it is not known yet and
@@ -33,17 +33,13 @@ export interface References {
     elsewhere: boolean;
 }
 
-export function followOne(
-    stack: readonly PolicyResource[],
-    from: PolicyResource,
-    property: string,
-    types: Types,
-): Reference {
+/** @param property may lead into an object, such as `dimensions.LoadBalancer` */
+export function followOne(stack: Stack, from: PolicyResource, property: string, types: Types): Reference {
     if (!isGiven(from, property)) {
         return { kind: "none" };
     }
     const sources = sourcesOf(from, property, types);
-    const value = read(from.props, property);
+    const value = readPath(from.props, property);
     const only = sources.length === 1 ? sources[0] : undefined;
     const resource = value.state === "known" ? resourceMeant(value, stack, only, types) : only;
     if (resource !== undefined) {
@@ -60,14 +56,9 @@ export function mayName(reference: Reference, resource: PolicyResource): boolean
     return reference.kind === "unknown" || (reference.kind === "oneOf" && reference.resources.includes(resource));
 }
 
-export function followAll(
-    stack: readonly PolicyResource[],
-    from: PolicyResource,
-    property: string,
-    types: Types,
-): References {
+export function followAll(stack: Stack, from: PolicyResource, property: string, types: Types): References {
     const sources = sourcesOf(from, property, types);
-    const list = read(from.props, property);
+    const list = readPath(from.props, property);
     if (list.state === "unknown") {
         return sources.length === 1
             ? { certain: sources, possible: [], elsewhere: false }
@@ -90,17 +81,28 @@ export function followAll(
 
 /**
  * Whether the program gave the property a value. Stack rules see outputs, where a property that was left out may hold
- * AWS's choice or be unknown; but a value that is not known yet was computed from something, which the engine has
- * written down.
+ * AWS's choice or be unknown. Where the engine did not show the inputs before, a value that is not known yet still was
+ * computed from something, which the engine has written down.
  */
 export function isGiven(from: PolicyResource, property: string): boolean {
-    return property in from.propertyDependencies || read(from.props, property).state === "known";
+    const head = headOf(property);
+    const state = readPath(from.props, property).state;
+    const inputs = inputsOf(from.urn);
+    if (inputs !== undefined) {
+        return inputs.has(head) && state !== "absent";
+    }
+    return head in from.propertyDependencies || state === "known";
 }
 
 /** The resources of some types from which a property was computed, each once, in a stable order. */
 export function sourcesOf(from: PolicyResource, property: string, types: Types): PolicyResource[] {
-    const sources = new Set(from.propertyDependencies[property]);
+    const sources = new Set(from.propertyDependencies[headOf(property)]);
     return [...sources].filter(({ type }) => types.has(type)).sort((one, other) => (one.urn < other.urn ? -1 : 1));
+}
+
+/** The engine knows what a property was computed from as a whole only. */
+function headOf(property: string): string {
+    return property.split(".")[0] ?? property;
 }
 
 /**
@@ -109,43 +111,20 @@ export function sourcesOf(from: PolicyResource, property: string, types: Types):
  */
 function resourceMeant(
     value: Reading,
-    stack: readonly PolicyResource[],
+    stack: Stack,
     source: PolicyResource | undefined,
     types: Types,
 ): PolicyResource | undefined {
-    // Names are unique within one region only: where two fit, it is the one that the value was computed from.
-    const candidates = source === undefined ? stack : [source, ...stack];
-    const isNameless = source !== undefined && [...names(source), ...mainTables(source)].length === 0;
-    return resourceNamed(value, candidates, types) ?? (isNameless ? source : undefined);
-}
-
-function resourceNamed(value: Reading, stack: readonly PolicyResource[], types: Types): PolicyResource | undefined {
     const name = textOf(value);
-    if (name === undefined) {
-        return undefined;
+    const sourceNames = source === undefined ? [] : [...namesOf(source), ...mainTablesOf(source)];
+    // Names are unique within one region only: where two fit, it is the one that the value was computed from.
+    if (name !== undefined && sourceNames.includes(name)) {
+        return source;
     }
-    const wanted = stack.filter(({ type }) => types.has(type));
-    return (
-        wanted.find((resource) => names(resource).includes(name)) ??
-        wanted.find((resource) => mainTables(resource).includes(name))
-    );
+    return resourceNamed(value, stack, types) ?? (sourceNames.length === 0 ? source : undefined);
 }
 
-/**
- * AWS's names of a resource, as far as they are known. Policies are not told ids, but an ARN ends with one, and
- * outputs may repeat it.
- */
-function names({ props }: PolicyResource): string[] {
-    const [id, arn, name] = ["id", "arn", "name"].map((property) => textOf(read(props, property)));
-    return [id, arn, arn?.split(/[/:]/).at(-1), name].filter((text) => text !== undefined);
-}
-
-/**
- * The id of the main route table that came with a VPC. Most often that table is no resource of its own, and the VPC
- * stands for it; where it is one, its own name comes first.
- */
-function mainTables({ props }: PolicyResource): string[] {
-    return ["mainRouteTableId", "defaultRouteTableId"]
-        .map((property) => textOf(read(props, property)))
-        .filter((text) => text !== undefined);
+function resourceNamed(value: Reading, stack: Stack, types: Types): PolicyResource | undefined {
+    const name = textOf(value);
+    return name === undefined ? undefined : stack.named(name, types);
 }

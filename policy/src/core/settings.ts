@@ -57,9 +57,11 @@ export class SettingsReader {
         if (value === undefined) {
             return fallback;
         }
-        return isListOfText(value) && value.length > 0
+        // The engine sends a default back, an empty one too.
+        const mayBeEmpty = fallback !== undefined && fallback.length === 0;
+        return isListOfText(value) && (mayBeEmpty || value.length > 0)
             ? value
-            : this.refuse(name, value, "a list of at least one text", fallback);
+            : this.refuse(name, value, mayBeEmpty ? "a list of texts" : "a list of at least one text", fallback);
     }
 
     /** A word, undefined where it is not given. */
@@ -126,6 +128,19 @@ export class SettingsReader {
         // The engine keeps no order of keys; findings come by key.
         const keys = Object.keys(entries).sort();
         return new Map(keys.map((key) => [key, this.readNested(`${name}.${key}`, entries[key], readValue)]));
+    }
+
+    /** A list of objects that are all alike, empty where it is not given. */
+    public list<Value>(
+        name: string,
+        readValue: (reader: SettingsReader) => Value,
+        description: string,
+    ): readonly Value[] {
+        this.schema[name] = { type: "array", items: schemaOf(readValue), default: [], description };
+        const entries = this.given[name] ?? [];
+        return Array.isArray(entries)
+            ? entries.map((entry: unknown, index) => this.readNested(`${name}[${index}]`, entry, readValue))
+            : this.refuse(name, entries, "a list of objects", []);
     }
 
     /** Refuses every name that was not asked for. Call it when all settings were read. */

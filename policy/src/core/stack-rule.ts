@@ -2,6 +2,7 @@ import type { PolicyResource } from "@pulumi/policy";
 import type { Finding } from "./finding.js";
 import {
     guarded,
+    onUnknownOf,
     policyMetadata,
     readSettings,
     reportFindings,
@@ -9,6 +10,7 @@ import {
     type Rule,
     type RuleDescription,
 } from "./rule.js";
+import { Stack } from "./stack.js";
 
 /** What a stack rule found on one resource. */
 export interface ResourceFindings {
@@ -22,26 +24,28 @@ export interface ResourceFindings {
  * therefore best `mandatory`.
  */
 export interface StackRuleDescription<Settings> extends RuleDescription<Settings> {
-    check(resources: readonly PolicyResource[], settings: Settings): readonly ResourceFindings[];
+    check(stack: Stack, settings: Settings): readonly ResourceFindings[];
 }
 
 /**
  * Makes a registry entry of a stack rule. The engine's order of resources changes from run to run; findings come by
  * URN.
  */
-export function stackRule<Settings>(rule: StackRuleDescription<Settings>): Rule {
+export function stackRule<Settings = undefined>(description: StackRuleDescription<Settings>): Rule {
     return {
-        name: rule.name,
-        settingsProblems: (given) => readSettings(rule, given).problems,
+        ...description,
+        scope: "stack",
+        onUnknown: onUnknownOf(description),
+        settingsProblems: (given) => readSettings(description, given).problems,
         policy: {
-            ...policyMetadata(rule),
+            ...policyMetadata(description),
             validateStack: (args, report) => {
-                guarded(rule, "the stack", report, () => {
-                    const { settings, onUnknown, problems } = readSettings(rule, args.getConfig());
-                    reportProblems(rule, problems, report);
+                guarded(description, { title: "the stack" }, report, () => {
+                    const { settings, onUnknown, problems } = readSettings(description, args.getConfig());
+                    reportProblems(description, problems, report);
                     const byUrn = [...args.resources].sort((one, other) => (one.urn < other.urn ? -1 : 1));
-                    for (const { resource, findings } of rule.check(byUrn, settings)) {
-                        reportFindings(rule, resource, findings, onUnknown, report);
+                    for (const { resource, findings } of description.check(new Stack(byUrn), settings)) {
+                        reportFindings(description, resource, findings, onUnknown, report);
                     }
                 });
             },

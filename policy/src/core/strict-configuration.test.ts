@@ -25,7 +25,7 @@ describe("the configuration of the pack", () => {
             `${opening}\n  requird-tags: is no rule of this pack; did you mean "required-tags"?`,
         );
         expect(await refusalOf({ "s3-encrypted": {} })).to.contain(
-            "s3-encrypted: is no rule of this pack; use one of alarm-has-action, ",
+            "s3-encrypted: is no rule of this pack; use one of required-tags, ",
         );
     });
 

@@ -5,17 +5,22 @@ import type { Rule } from "./rule.js";
 
 /**
  * Makes the pack refuse a configuration that names a rule or a setting that does not exist, or gives a setting a
- * value that it does not take. Call it before the pack is made.
+ * value that it does not take, and hands the whole of a configuration to `take`. Call it before the pack is made.
  *
  * The engine passes such names in silence, and the SDK shows a rule only its own part of the configuration. So the
  * pack looks at the whole where it arrives. The refusal stops the run before any resource.
  */
-export function refuseWrongConfiguration(rules: readonly Rule[]): void {
+export function refuseWrongConfiguration(
+    rules: readonly Rule[],
+    take: (configuration: ReadonlyMap<string, Readonly<Record<string, unknown>>>) => void,
+): void {
     const { configure } = AnalyzerService;
     const deserialize = configure.requestDeserialize;
     configure.requestDeserialize = (bytes) => {
         const request = deserialize(bytes);
-        const problems = configurationProblems(rules, configurationOf(request));
+        const configuration = configurationOf(request);
+        const problems = configurationProblems(rules, configuration);
+        take(configuration);
         if (problems.length > 0) {
             // An error thrown here would reach the engine without its message; one thrown while the SDK reads the
             // request keeps it.

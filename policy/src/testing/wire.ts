@@ -1,4 +1,5 @@
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
+import { undecidedOpening } from "../core/finding.js";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 
 /** A property's value as it travels between the engine and a pack. */
@@ -29,7 +30,9 @@ export interface TestResource {
 export interface Report {
     rule: string;
     level: "mandatory" | "advisory";
+    /** Without what says that nothing could be decided, which is `undecided`. */
     message: string;
+    undecided: boolean;
     urn: string;
 }
 
@@ -53,16 +56,20 @@ export function analyzeStackRequest(stack: readonly TestResource[]): proto.Analy
 /**
  * The configuration of the pack as the engine sends it: an entry for every rule, filled up with the defaults of the
  * rule's schema.
+ *
+ * @param remediating the rules whose level is `remediate`; that of the others is `mandatory`
  */
 export function configureRequest(
     info: proto.AnalyzerInfo,
     configuration: Readonly<Record<string, WireProperties>>,
+    remediating: readonly string[] = [],
 ): proto.ConfigureAnalyzerRequest {
     const request = new proto.ConfigureAnalyzerRequest();
     const policies = new Map(info.getPoliciesList().map((policy) => [policy.getName(), policy]));
     for (const rule of new Set([...policies.keys(), ...Object.keys(configuration)])) {
         const config = new proto.PolicyConfig();
-        config.setEnforcementlevel(proto.EnforcementLevel.MANDATORY);
+        const { MANDATORY, REMEDIATE } = proto.EnforcementLevel;
+        config.setEnforcementlevel(remediating.includes(rule) ? REMEDIATE : MANDATORY);
         config.setProperties(Struct.fromJavaScript({ ...schemaDefaults(policies.get(rule)), ...configuration[rule] }));
         request.getPolicyconfigMap().set(rule, config);
     }
@@ -71,12 +78,29 @@ export function configureRequest(
 
 /** The reports of an answer, without the description of the rule that stands above each. */
 export function reportsOf(response: proto.AnalyzeResponse): Report[] {
-    return response.getDiagnosticsList().map((diagnostic) => ({
-        rule: diagnostic.getPolicyname(),
-        level: diagnostic.getEnforcementlevel() === proto.EnforcementLevel.ADVISORY ? "advisory" : "mandatory",
-        message: diagnostic.getMessage().replace(`${diagnostic.getDescription()}\n`, ""),
-        urn: diagnostic.getUrn(),
-    }));
+    return response.getDiagnosticsList().map((diagnostic) => {
+        const message = diagnostic.getMessage().replace(`${diagnostic.getDescription()}\n`, "");
+        const undecided = message.startsWith(undecidedOpening);
+        return {
+            rule: diagnostic.getPolicyname(),
+            level: diagnostic.getEnforcementlevel() === proto.EnforcementLevel.ADVISORY ? "advisory" : "mandatory",
+            message: undecided ? message.slice(undecidedOpening.length) : message,
+            undecided,
+            urn: diagnostic.getUrn(),
+        };
+    });
+}
+
+/** By rule, the properties that a resource has after its remediation. Rules that changed nothing are not in it. */
+export function remediationsOf(response: proto.RemediateResponse): Record<string, unknown> {
+    return Object.fromEntries(
+        response
+            .getRemediationsList()
+            .map((remediation) => [
+                remediation.getPolicyname(),
+                remediation.getProperties()?.toJavaScript() ?? remediation.getDiagnostic(),
+            ]),
+    );
 }
 
 function describeResource(message: proto.AnalyzeRequest | proto.AnalyzerResource, resource: TestResource): void {

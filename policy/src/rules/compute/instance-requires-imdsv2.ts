@@ -1,0 +1,29 @@
+import { hasNoMetadata, isLaunchedFromTemplate, launchTypes } from "../../aws/launched-instances.js";
+import { mustBeOneOf } from "../../core/demands.js";
+import { resourceRule } from "../../core/resource-rule.js";
+import { noSettings } from "../../core/rule.js";
+
+const property = "metadataOptions.httpTokens";
+
+export const instanceRequiresImdsv2 = resourceRule({
+    name: "instance-requires-imdsv2",
+    title: "Instances give their credentials only to who holds a token",
+    description:
+        "An EC2 instance, launch template or launch configuration must require version 2 of the metadata service.",
+    why: "Version 1 answers any request, so that one address that a web server is talked into fetching gives away the credentials of its role.",
+    fix: 'Set metadataOptions.httpTokens to "required".',
+    severity: "high",
+    controls: {
+        securityHub: ["EC2.8", "EC2.170", "AutoScaling.3"],
+        cis: ["5.6"],
+        checkov: ["CKV_AWS_79"],
+    },
+    url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-8",
+    types: launchTypes,
+    readSettings: noSettings,
+    // Left out, it is up to the image and the account's defaults, which cannot be seen.
+    check: ({ props }) =>
+        hasNoMetadata(props)
+            ? []
+            : mustBeOneOf(props, property, ["required"], isLaunchedFromTemplate(props) ? "complies" : "violates"),
+});

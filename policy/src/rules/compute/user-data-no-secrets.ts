@@ -1,0 +1,33 @@
+import { launchTypes } from "../../aws/launched-instances.js";
+import { secretIn } from "../../aws/user-data.js";
+import { type Finding, undecidable, violation } from "../../core/finding.js";
+import { read, textOf } from "../../core/reading.js";
+import { type CheckedResource, resourceRule } from "../../core/resource-rule.js";
+import { noSettings } from "../../core/rule.js";
+
+const fix = "let the instance read it from Secrets Manager or Parameter Store by its role";
+
+export const userDataNoSecrets = resourceRule({
+    name: "user-data-no-secrets",
+    title: "User data holds no secrets",
+    description: "The user data of an EC2 instance must not hold a key or a password.",
+    why: "Everybody who may describe the instance reads its user data in plain text, as does every program that runs on it.",
+    fix: "Let the instance fetch what is secret from Secrets Manager or Parameter Store, by the rights of its role.",
+    severity: "high",
+    // User data often names what is yet to be made; it is judged again, with every value known, before the launch.
+    onUnknown: "advisory",
+    controls: { checkov: ["CKV_AWS_46"] },
+    url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
+    types: launchTypes,
+    readSettings: noSettings,
+    check: ({ props }) => ["userData", "userDataBase64"].flatMap((property) => findSecret(props, property)),
+});
+
+function findSecret(props: CheckedResource["props"], property: string): Finding[] {
+    const data = read(props, property);
+    if (data.state === "unknown") {
+        return [undecidable(property, "is not known yet", fix)];
+    }
+    const secret = secretIn(textOf(data) ?? "");
+    return secret === undefined ? [] : [violation(property, `seems to hold ${secret}`, fix)];
+}

@@ -1,0 +1,60 @@
+import { complies, type RuleCases, undecided, violates } from "../../testing/cases.js";
+import { secret, type TestResource, unknown, type WireProperties } from "../../testing/wire.js";
+
+const type = "aws:rds/instance:Instance";
+const fix = "add an aws.rds.EventSubscription to db-instance with maintenance, configuration change, failure";
+const orders: TestResource = { type, name: "orders", props: { engine: "postgres", identifier: unknown } };
+const subscription = (props: WireProperties = {}, dependsOn: TestResource["dependsOn"] = {}): TestResource => ({
+    type: "aws:rds/eventSubscription:EventSubscription",
+    name: "events",
+    props: {
+        snsTopic: unknown,
+        sourceType: "db-instance",
+        eventCategories: ["maintenance", "configuration change", "failure"],
+        ...props,
+    },
+    dependsOn,
+});
+const perhaps = `${type} "orders": identifier may have a subscription to its events, which is not known yet; ${fix}.`;
+const none = `${type} "orders": identifier has no subscription to events of maintenance, configuration change, failure; ${fix}.`;
+
+export const cases: RuleCases = {
+    good: complies(orders, subscription()),
+    bad: violates(
+        `${type} "orders": identifier has no subscription to events of failure; ${fix}.`,
+        orders,
+        subscription({ eventCategories: ["maintenance", "configuration change"] }),
+    ),
+    unknown: undecided(perhaps, orders, subscription({ eventCategories: unknown })),
+    secret: complies(orders, subscription({ sourceType: secret("db-instance") })),
+    missing: violates(none, orders),
+    more: {
+        "takes a subscription to everything": complies(
+            orders,
+            subscription({ sourceType: null, eventCategories: null }),
+        ),
+        "does not take one to other sources": violates(none, orders, subscription({ sourceType: "db-snapshot" })),
+        "does not take one that is switched off": violates(none, orders, subscription({ enabled: "false" })),
+        "follows the sources that a subscription names": complies(
+            orders,
+            subscription({ sourceIds: [unknown] }, { sourceIds: ["orders"] }),
+        ),
+        "does not take one to another source": violates(
+            none,
+            orders,
+            subscription({ sourceIds: ["other"] }, { sourceIds: [] }),
+        ),
+        "adds up what several subscriptions hear": complies(
+            orders,
+            subscription({ eventCategories: ["maintenance"] }),
+            {
+                ...subscription({ eventCategories: ["configuration change", "failure", "low storage"] }),
+                name: "more-events",
+            },
+        ),
+        "judges the instances of clusters": violates(none.replace(type, "aws:rds/clusterInstance:ClusterInstance"), {
+            ...orders,
+            type: "aws:rds/clusterInstance:ClusterInstance",
+        }),
+    },
+};
