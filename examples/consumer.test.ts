@@ -58,7 +58,10 @@ describe("a consumer's project on the packed packages", () => {
     });
 
     it("comes up on the simulated cloud under the published policy pack, and goes down to nothing", () => {
-        const local = (...args: string[]): string => run(folder, "npx", "--no-install", "evenkeel-local", ...args);
+        // A trial is a place to try things.
+        const profile = "EVENKEEL_POLICY_PROFILE=dev";
+        const local = (...args: string[]): string =>
+            run(folder, "env", profile, "npx", "--no-install", "evenkeel-local", ...args);
         local("up", "--stack", "trial", "--yes", "--policy-pack", "node_modules/@evenkeel/policy");
         local("destroy", "--stack", "trial", "--yes");
         const state: unknown = JSON.parse(local("stack", "export", "--stack", "trial"));

@@ -20,6 +20,7 @@ const checks = [
     ["schema is what other languages see of the components", [...fromSource, "scripts/schema.ts", "--check"]],
     ["code blocks are the tested files they come from", ["scripts/snippets.mjs", "--check"]],
     ["reference is what the components are and do", [...fromSource, "scripts/reference.ts", "--check"]],
+    ["rule pages are what the rules say", [...fromSource, "policy/scripts/rule-pages.ts", "--check"]],
     ["picture in the README is the program's own graph", [...fromSource, "scripts/picture.ts", "--check"]],
 ];
 

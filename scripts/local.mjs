@@ -1,7 +1,7 @@
 // `npm run local -- <any pulumi command line>`: the real engine and the policy pack of this repository in front of the simulated cloud.
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { compileWhenStale, root } from "./compile.mjs";
+import { compileWhenStale } from "./compile.mjs";
+import { chooseProfile, configurationOf, pack } from "./pack.mjs";
 
 await compileWhenStale("policy", "testing");
 
@@ -9,7 +9,15 @@ await compileWhenStale("policy", "testing");
 // A --policy-pack on the command line goes before it, and a project named by -C brings its own pack.
 const require = createRequire(import.meta.url);
 const { readCommandLine } = require("../testing/dist/local/command-line.js");
-const elsewhere = readCommandLine(process.argv.slice(2), process.cwd()).directory !== process.cwd();
-if (!elsewhere) process.env.PULUMI_OPTION_POLICY_PACK ??= join(root, "policy");
+const line = readCommandLine(process.argv.slice(2), process.cwd());
+if (line.directory === process.cwd()) {
+    const stack = line.flags.get("stack");
+    process.env.PULUMI_OPTION_POLICY_PACK ??= pack;
+    const configuration = configurationOf(stack);
+    if (configuration !== undefined && !line.flags.has("policy-pack")) {
+        process.env.PULUMI_OPTION_POLICY_PACK_CONFIG ??= configuration;
+    }
+    chooseProfile(stack);
+}
 
 require("../testing/bin/evenkeel-local.js");

@@ -44,7 +44,9 @@ describe("the dev stack on the real engine and under the policy pack", () => {
     let project: LocalProject;
 
     before("open a state of its own", async () => {
-        project = await LocalProject.open(root, "dev", { env: { PULUMI_OPTION_POLICY_PACK: join(root, "policy") } });
+        project = await LocalProject.open(root, "dev", {
+            env: { PULUMI_OPTION_POLICY_PACK: join(root, "policy"), EVENKEEL_POLICY_PROFILE: "dev" },
+        });
     });
     after("forget it", () => project.remove());
 
