@@ -1,6 +1,7 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { matchesGlob } from "../core/glob.js";
 import { elementsOf, member, type Reading, read, textOf } from "../core/reading.js";
+import { isComputed } from "../core/references.js";
 import { Referrers } from "../core/referrers.js";
 import type { Stack, Types } from "../core/stack.js";
 import { allOf, type Answer, anyOf, not } from "./answers.js";
@@ -73,8 +74,9 @@ class Selection {
     private readonly tags: Tests;
     private readonly conditions: Tests;
 
-    constructor({ props, propertyDependencies }: PolicyResource) {
-        const isFromNowhere = (propertyDependencies["resources"] ?? []).length === 0;
+    constructor(selection: PolicyResource) {
+        const { props } = selection;
+        const isFromNowhere = !isComputed(selection, "resources");
         // An ARN that was computed from a resource is found by the reference, or is that of something else.
         this.resources = patternsOf(read(props, "resources"), isFromNowhere ? "perhaps" : "no");
         this.excepted = patternsOf(read(props, "notResources"), "perhaps");

@@ -18,9 +18,7 @@ export function readPorts(
     fallback: readonly string[],
     description: string,
 ): readonly PortRange[] {
-    // A list of words is never empty: where there are none by default, the setting is left out.
-    const words = reader.words(name, fallback.length === 0 ? undefined : fallback, description) ?? [];
-    return words.flatMap((text) => {
+    return reader.words(name, fallback, description).flatMap((text) => {
         const range = rangeOf(text);
         if (range === undefined) {
             reader.problems.push(`${name} has ${JSON.stringify(text)}; use ports such as "443" or "8000-8010"`);

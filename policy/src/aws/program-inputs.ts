@@ -2,7 +2,7 @@ import type { PolicyResource } from "@pulumi/policy";
 import { mustBeGiven } from "../core/demands.js";
 import { type Finding, violation } from "../core/finding.js";
 import { type Reading, readPath } from "../core/reading.js";
-import { isGiven } from "../core/references.js";
+import { isComputed, isGiven } from "../core/references.js";
 
 /**
  * What the program wrote for a property, in a stack rule. Such a rule sees outputs: what the program left out is not
@@ -17,12 +17,6 @@ export function given(resource: PolicyResource, property: string): Reading {
 /** Whether the program left a property out, so that AWS chooses, or has chosen. */
 export function isLeftOut(resource: PolicyResource, property: string): boolean {
     return !isGiven(resource, property);
-}
-
-/** Whether the engine says that a property was computed from other resources of the stack. */
-export function isComputed({ propertyDependencies }: PolicyResource, property: string): boolean {
-    const [head = property] = property.split(".");
-    return (propertyDependencies[head] ?? []).length > 0;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { type Reading, member, read, textOf } from "../core/reading.js";
-import { sourcesOf } from "../core/references.js";
+import { isComputed, sourcesOf } from "../core/references.js";
 import { namesOf, type Stack } from "../core/stack.js";
 import { metricAlarmType, type Watch, watchesOf } from "./alarm-watches.js";
 import { alternatives, type RequiredAlarms } from "./required-alarms.js";
@@ -71,7 +71,7 @@ export class WatchedResources {
         const value = member(dimensions, table.dimension);
         if (value.state === "unknown") {
             // What was computed from resources of other types is about those.
-            const isOfOthers = sources.length === 0 && (alarm.propertyDependencies[property] ?? []).length > 0;
+            const isOfOthers = sources.length === 0 && isComputed(alarm, property);
             return { resources: sources, isCertain: sources.length === 1 || isOfOthers };
         }
         const alike = this.byName.get(type)?.get(textOf(value) ?? "") ?? [];

@@ -94,6 +94,11 @@ export function isGiven(from: PolicyResource, property: string): boolean {
     return head in from.propertyDependencies || state === "known";
 }
 
+/** Whether the engine says that a property was computed from other resources of the stack. */
+export function isComputed({ propertyDependencies }: PolicyResource, property: string): boolean {
+    return (propertyDependencies[headOf(property)] ?? []).length > 0;
+}
+
 /** The resources of some types from which a property was computed, each once, in a stable order. */
 export function sourcesOf(from: PolicyResource, property: string, types: Types): PolicyResource[] {
     const sources = new Set(from.propertyDependencies[headOf(property)]);

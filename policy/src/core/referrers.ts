@@ -1,5 +1,5 @@
 import type { PolicyResource } from "@pulumi/policy";
-import { readPath } from "./reading.js";
+import { elementsOf, type Reading, readPath } from "./reading.js";
 import { followAll, followOne, isGiven } from "./references.js";
 import type { Stack, Types } from "./stack.js";
 
@@ -64,14 +64,18 @@ export class Referrers {
     }
 
     private addList(stack: Stack, resource: PolicyResource, property: string, to: Types): void {
-        const { certain, possible } = followAll(stack, resource, property, to);
-        const isOpen = readPath(resource.props, property).state === "unknown" && isGiven(resource, property);
-        if (isOpen && certain.length + possible.length === 0) {
+        const { certain, possible, elsewhere } = followAll(stack, resource, property, to);
+        if (elsewhere && isGiven(resource, property) && holdsUnknown(readPath(resource.props, property))) {
             this.anywhere.push(resource);
         }
         for (const target of certain) add(this.certain, target, resource);
         for (const target of possible) add(this.possible, target, resource);
     }
+}
+
+/** Whether a list, or an element of it, is not known yet. */
+export function holdsUnknown(list: Reading): boolean {
+    return list.state === "unknown" || elementsOf(list).some(({ state }) => state === "unknown");
 }
 
 function add(map: Map<PolicyResource, PolicyResource[]>, key: PolicyResource, resource: PolicyResource): void {

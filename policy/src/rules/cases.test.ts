@@ -1,26 +1,15 @@
-import { readdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { expect } from "chai";
-import type { Case, RuleCases } from "../testing/cases.js";
+import type { Case } from "../testing/cases.js";
+import { loadCases } from "../testing/load-cases.js";
 import { pack } from "../testing/pack.js";
 import type { Report, TestResource } from "../testing/wire.js";
 import { rules } from "./index.js";
 
-const load = createRequire(__filename);
-const folders = readdirSync(__dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-
-/** The cases of a rule, which stand beside it. */
-function casesOf(rule: string): RuleCases | undefined {
-    const folder = folders.find(({ name }) => readdirSync(join(__dirname, name)).includes(`${rule}.cases.ts`));
-    if (folder === undefined) return undefined;
-    const { cases } = load(join(__dirname, folder.name, `${rule}.cases.ts`)) as { cases: RuleCases };
-    return cases;
-}
+const loaded = loadCases();
 
 for (const rule of rules) {
     describe(`rule ${rule.name}`, () => {
-        const cases = casesOf(rule.name);
+        const cases = loaded.get(rule.name)?.cases;
         if (cases === undefined) {
             it("has its cases beside it", () => expect.fail(`there is no ${rule.name}.cases.ts`));
             return;

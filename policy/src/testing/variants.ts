@@ -1,25 +1,14 @@
-import { readdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import type { Case, RuleCases } from "./cases.js";
+import type { Case } from "./cases.js";
+import { loadCases } from "./load-cases.js";
 import { secret, type TestResource, type WireProperties, type WireValue } from "./wire.js";
 
 /** The place of a value: the names and indexes that lead to it. */
 export type Path = readonly (string | number)[];
 
-const load = createRequire(__filename);
-const rulesFolder = join(__dirname, "../rules");
-
 /** Every case of every rule, with the resources of each named apart, so that many fit into one stack. */
 export function allCases(): Case[] {
-    return readdirSync(rulesFolder, { recursive: true, encoding: "utf8" })
-        .filter((file) => file.endsWith(".cases.ts"))
-        .sort()
-        .flatMap((file) => {
-            const { cases } = load(join(rulesFolder, file)) as { cases?: RuleCases };
-            const { more = {}, ...five } = cases ?? {};
-            return [...Object.values<Case>(five), ...Object.values(more)];
-        })
+    return [...loadCases().values()]
+        .flatMap(({ cases: { more = {}, ...five } }) => [...Object.values<Case>(five), ...Object.values(more)])
         .map((example, index) => ({ ...example, resources: namedApart(example.resources, `-${index}`) }));
 }
 

@@ -2,8 +2,7 @@ import type { PolicyResource } from "@pulumi/policy";
 import { autoScalingGroupType, autoScalingGroupTypes } from "../../aws/launched-instances.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
 import { elementsOf, read, textOf } from "../../core/reading.js";
-import { followAll } from "../../core/references.js";
-import { Referrers } from "../../core/referrers.js";
+import { holdsUnknown, Referrers } from "../../core/referrers.js";
 import { type ResourceFindings, stackRule } from "../../core/stack-rule.js";
 
 const notificationType = "aws:autoscaling/notification:Notification";
@@ -31,14 +30,9 @@ export const autoscalingGroupNotifications = stackRule({
     check: (stack, { events }) => {
         const way = { from: [notificationType], property, isList: true, to: autoScalingGroupTypes };
         const notifications = new Referrers(stack, way);
-        const anywhere = stack
-            .ofType(notificationType)
-            .filter(
-                (one) => isUnknown(one, property) && followAll(stack, one, property, autoScalingGroupTypes).elsewhere,
-            );
         return stack.ofType(autoScalingGroupType).map((group) => {
             const { certain, possible } = notifications.of(group);
-            return judgeGroup(group, certain, [...possible, ...anywhere], events);
+            return judgeGroup(group, certain, possible, events);
         });
     },
 });
@@ -54,7 +48,7 @@ function judgeGroup(
     if (missing === undefined) {
         return { resource: group, findings: [] };
     }
-    const unknown = certain.find((one) => isUnknown(one, "notifications"));
+    const unknown = certain.find(({ props }) => holdsUnknown(read(props, "notifications")));
     if (unknown !== undefined) {
         return { resource: unknown, findings: [undecidable("notifications", "is not known yet", "list all events")] };
     }
@@ -68,10 +62,4 @@ function unnamed([doubtful]: readonly PolicyResource[]): Finding {
     return doubtful === undefined
         ? violation("name", "is in no notification", fix)
         : undecidable("name", `may be in "${doubtful.name}", whose ${property} are not known yet`, fix);
-}
-
-/** Whether a list, or an element of it, is not known yet. */
-function isUnknown({ props }: PolicyResource, name: string): boolean {
-    const list = read(props, name);
-    return list.state === "unknown" || elementsOf(list).some(({ state }) => state === "unknown");
 }

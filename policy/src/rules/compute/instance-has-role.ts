@@ -5,8 +5,8 @@ import {
     launchConfigurationType,
     launchTemplateType,
 } from "../../aws/launched-instances.js";
-import { mustBeGiven } from "../../core/demands.js";
-import { type Finding, violation } from "../../core/finding.js";
+import { mustBeWired } from "../../aws/program-inputs.js";
+import type { Finding } from "../../core/finding.js";
 import { isGiven } from "../../core/references.js";
 import { noSettings } from "../../core/rule.js";
 import { stackRule } from "../../core/stack-rule.js";
@@ -41,8 +41,5 @@ function isFromTemplate(instance: PolicyResource): boolean {
 
 /** What AWS has yet to say about a profile that was not written is that there is none. */
 function judgeProfile(resource: PolicyResource): Finding[] {
-    const isComputed = (resource.propertyDependencies[property] ?? []).length > 0;
-    return isGiven(resource, property)
-        ? mustBeGiven(resource.props, property, { fix, isComputed })
-        : [violation(property, "is not set", fix)];
+    return mustBeWired(resource, property, fix);
 }

@@ -7,9 +7,8 @@ import {
     webAclType,
     webAclTypes,
 } from "../../aws/firewalls.js";
-import { isComputed } from "../../aws/program-inputs.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
-import { isGiven } from "../../core/references.js";
+import { isComputed, isGiven } from "../../core/references.js";
 import { Referrers } from "../../core/referrers.js";
 import { noSettings } from "../../core/rule.js";
 import { stackRule } from "../../core/stack-rule.js";

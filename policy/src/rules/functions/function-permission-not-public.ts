@@ -1,8 +1,9 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { isService, needsAccount } from "../../aws/open-statements.js";
-import { given, isComputed, isWired } from "../../aws/program-inputs.js";
+import { given, isWired } from "../../aws/program-inputs.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
 import { read, textOf } from "../../core/reading.js";
+import { isComputed } from "../../core/references.js";
 import { noSettings } from "../../core/rule.js";
 import { stackRule } from "../../core/stack-rule.js";
 

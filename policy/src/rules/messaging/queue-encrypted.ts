@@ -2,7 +2,7 @@ import type { PolicyResource } from "@pulumi/policy";
 import { queueType } from "../../aws/queues.js";
 import { mustBeGiven, mustBeTrue } from "../../core/demands.js";
 import type { Finding } from "../../core/finding.js";
-import { isGiven } from "../../core/references.js";
+import { isComputed, isGiven } from "../../core/references.js";
 import { noSettings } from "../../core/rule.js";
 import { stackRule } from "../../core/stack-rule.js";
 
@@ -23,8 +23,10 @@ export const queueEncrypted = stackRule({
 });
 
 function judgeQueue(queue: PolicyResource): Finding[] {
-    const isComputed = (queue.propertyDependencies[key] ?? []).length > 0;
-    const withoutKey = mustBeGiven(queue.props, key, { isComputed, fix: "set it to the ARN of a KMS key" });
+    const withoutKey = mustBeGiven(queue.props, key, {
+        isComputed: isComputed(queue, key),
+        fix: "set it to the ARN of a KMS key",
+    });
     // Where the program leaves it out, a preview does not know what AWS will show, which is that it is on.
     const unmanaged = isGiven(queue, managed) ? mustBeTrue(queue.props, managed, "complies") : [];
     if (withoutKey.length === 0 || unmanaged.length === 0) {

@@ -3,7 +3,7 @@ import { DeadLetterQueues, deadLetterTarget } from "../../aws/dead-letter-queues
 import { queueSettings, queueType } from "../../aws/queues.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
 import { read, textOf } from "../../core/reading.js";
-import { isGiven } from "../../core/references.js";
+import { isComputed, isGiven } from "../../core/references.js";
 import type { Candidates } from "../../core/referrers.js";
 import { noSettings } from "../../core/rule.js";
 import { type ResourceFindings, stackRule } from "../../core/stack-rule.js";
@@ -51,11 +51,10 @@ function isEmpty({ props }: PolicyResource): boolean {
 }
 
 /** In a first preview, the ARN in the policy is not known, but what it was computed from is. */
-function judgePolicy({ props, propertyDependencies }: PolicyResource): Finding[] {
-    const policy = read(props, property);
-    const isComputed = (propertyDependencies[property] ?? []).length > 0;
+function judgePolicy(queue: PolicyResource): Finding[] {
+    const policy = read(queue.props, property);
     if (policy.state === "unknown") {
-        return isComputed ? [] : [undecidable(property, "is not known yet", fix)];
+        return isComputed(queue, property) ? [] : [undecidable(property, "is not known yet", fix)];
     }
     return deadLetterTarget(policy).state === "known" ? [] : [violation(property, "names no dead-letter queue", fix)];
 }

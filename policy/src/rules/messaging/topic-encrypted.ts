@@ -1,5 +1,6 @@
 import { topicType } from "../../aws/topics.js";
 import { mustBeGiven } from "../../core/demands.js";
+import { isComputed } from "../../core/references.js";
 import { noSettings } from "../../core/rule.js";
 import { stackRule } from "../../core/stack-rule.js";
 
@@ -19,7 +20,7 @@ export const topicEncrypted = stackRule({
         stack.ofType(topicType).map((resource) => ({
             resource,
             findings: mustBeGiven(resource.props, property, {
-                isComputed: (resource.propertyDependencies[property] ?? []).length > 0,
+                isComputed: isComputed(resource, property),
                 fix: "set it to the ARN of a KMS key",
             }),
         })),

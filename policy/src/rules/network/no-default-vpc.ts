@@ -2,7 +2,7 @@ import type { PolicyResource } from "@pulumi/policy";
 import { securityGroupType } from "../../aws/traffic-rules.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
 import { read } from "../../core/reading.js";
-import { isGiven } from "../../core/references.js";
+import { isComputed, isGiven } from "../../core/references.js";
 import { noSettings } from "../../core/rule.js";
 import { stackRule } from "../../core/stack-rule.js";
 
@@ -33,8 +33,7 @@ function judgeGroup(group: PolicyResource): Finding[] {
     if (!isGiven(group, "vpcId")) {
         return [violation("vpcId", "is not set, which means the default VPC", fix)];
     }
-    const isComputed = (group.propertyDependencies.vpcId ?? []).length > 0;
-    return read(group.props, "vpcId").state === "unknown" && !isComputed
+    return read(group.props, "vpcId").state === "unknown" && !isComputed(group, "vpcId")
         ? [undecidable("vpcId", "is not known yet", fix)]
         : [];
 }

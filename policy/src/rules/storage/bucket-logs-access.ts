@@ -3,6 +3,7 @@ import { judgeBuckets, settingTypes } from "../../aws/bucket-settings.js";
 import { LogBuckets } from "../../aws/log-buckets.js";
 import { mustBeGiven } from "../../core/demands.js";
 import type { Finding } from "../../core/finding.js";
+import { isComputed } from "../../core/references.js";
 import { noSettings } from "../../core/rule.js";
 import { stackRule } from "../../core/stack-rule.js";
 
@@ -22,9 +23,9 @@ export const bucketLogsAccess = stackRule({
     check: (stack) =>
         judgeBuckets(stack, {
             types: settingTypes("bucketLogging"),
-            judgeOwn: (logging) => judgeTarget(logging, "targetBucket", "targetBucket"),
+            judgeOwn: (logging) => judgeTarget(logging, "targetBucket"),
             inline: ["logging", "loggings"],
-            judgeInline: (bucket, property) => judgeTarget(bucket, `${property}.targetBucket`, property),
+            judgeInline: (bucket, property) => judgeTarget(bucket, `${property}.targetBucket`),
             problem: "has no access logs",
             fix,
             needless: new LogBuckets(stack),
@@ -32,7 +33,9 @@ export const bucketLogsAccess = stackRule({
 });
 
 /** In a first preview, the name of the bucket for the logs is not known, but what it was computed from is. */
-function judgeTarget({ props, propertyDependencies }: PolicyResource, path: string, property: string): Finding[] {
-    const isComputed = (propertyDependencies[property] ?? []).length > 0;
-    return mustBeGiven(props, path, { isComputed, fix: "name the bucket for the logs" });
+function judgeTarget(bucket: PolicyResource, path: string): Finding[] {
+    return mustBeGiven(bucket.props, path, {
+        isComputed: isComputed(bucket, path),
+        fix: "name the bucket for the logs",
+    });
 }
