@@ -110,6 +110,8 @@ describe("the dev stack on the real engine and under the policy pack", () => {
             // Its parameters are those of another engine, and a new instance beside the old one needs another name.
             "database-parameters",
             "database-suffix",
+            // The one log that both engines write is kept in a group with the instance's name.
+            "database-log-iam-db-auth-error",
             // A call of its own for each new template: instances are told where the new database is.
             "web-rollout",
         ]);
