@@ -1,20 +1,33 @@
-/** One measured figure beside its floor: both in milliseconds, from the same run of the same machine. */
+/** One measured figure beside its floor and a peer, all from the same run of the same machine. Times are in milliseconds. */
 export interface Figure {
     what: string;
     ours: number[];
-    floor?: { what: string; times: number[] };
-    /** The most that the figure may be, in milliseconds, as the project has set it. */
+    floor?: Measured;
+    /** The same of a work of others that does the same. */
+    peer?: Measured;
+    /** The most that the figure may be, as the project has set it. */
     limit: number;
     /** The limit is on top of the floor instead of absolute. */
     aboveFloor?: boolean;
+    /** What the figure is shown in. @default "s" */
+    unit?: "s" | "ms" | "MB";
+}
+
+export interface Measured {
+    what: string;
+    times: number[];
 }
 
 /** The middle of several runs: a noisy machine makes single runs long, never short. */
 export function median(times: readonly number[]): number {
+    return percentile(times, 0.5);
+}
+
+export function percentile(times: readonly number[], part: number): number {
     const sorted = [...times].sort((one, other) => one - other);
-    const middle = sorted[Math.floor(sorted.length / 2)];
-    if (middle === undefined) throw new Error("A figure needs at least one run.");
-    return middle;
+    const value = sorted[Math.floor(sorted.length * part)];
+    if (value === undefined) throw new Error("A figure needs at least one run.");
+    return value;
 }
 
 export async function measure(run: () => Promise<unknown>, times: number): Promise<number[]> {
@@ -29,23 +42,30 @@ export async function measure(run: () => Promise<unknown>, times: number): Promi
 
 /** One line a figure, with its real value whether or not it is reached. */
 export function report(figures: readonly Figure[]): string {
-    const rows = figures.map(({ what, ours, floor, limit, aboveFloor = false }) => {
+    const rows = figures.map(({ what, ours, floor, peer, limit, aboveFloor = false, unit = "s" }) => {
         const measured = median(ours);
         const ground = floor === undefined ? undefined : median(floor.times);
         const reached = aboveFloor ? measured <= (ground ?? 0) + limit : measured <= limit;
         return [
             what,
-            seconds(measured),
-            floor === undefined || ground === undefined ? "" : `${seconds(ground)} ${floor.what}`,
+            inUnit(measured, unit),
+            besides(floor, unit),
             ground === undefined ? "" : (measured / ground).toFixed(2),
-            `${aboveFloor ? "floor + " : ""}${seconds(limit)}`,
+            besides(peer, unit),
+            `${aboveFloor ? "floor + " : ""}${inUnit(limit, unit)}`,
             reached ? "reached" : "missed",
         ];
     });
-    const head = ["Figure", "Ours", "Floor", "Ratio", "Limit", ""];
+    const head = ["Figure", "Ours", "Floor", "Ratio", "Peer", "Limit", ""];
     return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-function seconds(milliseconds: number): string {
-    return `${(milliseconds / 1000).toFixed(2)} s`;
+function besides(other: Measured | undefined, unit: Unit): string {
+    return other === undefined ? "" : `${inUnit(median(other.times), unit)} ${other.what}`;
+}
+
+type Unit = NonNullable<Figure["unit"]>;
+
+function inUnit(value: number, unit: Unit): string {
+    return unit === "s" ? `${(value / 1000).toFixed(2)} s` : `${value.toFixed(1)} ${unit}`;
 }

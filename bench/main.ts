@@ -1,10 +1,10 @@
-// `npm run bench`: every figure beside its floor, in one run.
+// `npm run bench [-- GROUP…]`: every figure, or those of some groups, beside its floor in one run.
 import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { LocalProject } from "@evenkeel/testing";
 import { type Figure, measure, median, report } from "./figures.js";
-import { firstAnswer } from "./policy-start.js";
+import { policyFigures } from "./policy/figures.js";
 
 const root = join(__dirname, "..");
 const rounds = Number(process.env.EVENKEEL_BENCH_ROUNDS ?? 3);
@@ -18,16 +18,32 @@ const loader = [
     "--conditions=evenkeel-source",
 ];
 
-async function main(): Promise<void> {
-    timed(...loader, join(__dirname, "plan-prod.ts")); // fills the caches, as an earlier run would have
-    const planned = repeat(() => timed(...loader, join(__dirname, "plan-prod.ts")));
-    const loaded = repeat(() => timed(join(__dirname, "load-packages.cjs")));
-    const resources = planned[0]?.resources ?? 0;
-    console.log(
-        `${cpus().length} cores, Node ${process.version}, prod has ${resources} resources, median of ${rounds} runs\n`,
-    );
+const groups: Record<string, () => readonly Figure[] | Promise<readonly Figure[]>> = {
+    plan: planFigures,
+    stack: stackFigures,
+    consumer: async () => [await thousandFigure()],
+    policy: () => policyFigures(root, rounds),
+};
 
-    const figures: Figure[] = [
+async function main(wanted: readonly string[]): Promise<void> {
+    const unknown = wanted.find((name) => groups[name] === undefined);
+    if (unknown !== undefined) {
+        throw new Error(`There is no group "${unknown}"; use ${Object.keys(groups).join(", ")}, or none for all.`);
+    }
+    console.log(`${cpus().length} cores, Node ${process.version}, median of ${rounds} runs\n`);
+    const figures: Figure[] = [];
+    for (const [name, measureGroup] of Object.entries(groups)) {
+        if (wanted.length === 0 || wanted.includes(name)) figures.push(...(await measureGroup()));
+    }
+    console.log(report(figures));
+}
+
+/** The program of prod in one process, without an engine. */
+function planFigures(): readonly Figure[] {
+    timedPlan(); // fills the caches, as an earlier run would have
+    const planned = repeat(timedPlan);
+    const loaded = repeat(() => timed(join(__dirname, "load-packages.cjs")));
+    return [
         {
             what: "In-process plan of prod",
             ours: planned.map(({ total }) => total),
@@ -37,17 +53,11 @@ async function main(): Promise<void> {
             },
             limit: 1500,
         },
-        ...(await engineFigures(resources)),
-        await thousandFigure(),
-        {
-            what: "Policy pack: first answer",
-            ours: await measure(() => firstAnswer("policy"), rounds),
-            floor: { what: "an empty pack", times: await measure(() => firstAnswer("bench/empty-pack"), rounds) },
-            limit: 300,
-            aboveFloor: true,
-        },
     ];
-    console.log(report(figures));
+}
+
+function timedPlan(): Timed {
+    return timed(...loader, join(__dirname, "plan-prod.ts"));
 }
 
 interface Timed {
@@ -66,7 +76,8 @@ function repeat<Result>(once: () => Result): Result[] {
 }
 
 /** Preview and unchanged `up` of prod with the pack, beside a plain program with as many bare resources and no pack. */
-async function engineFigures(resources: number): Promise<Figure[]> {
+async function stackFigures(): Promise<readonly Figure[]> {
+    const { resources = 0 } = timedPlan();
     const prod = await LocalProject.open(root, "prod", { env: pack });
     const floor = await LocalProject.open(join(__dirname, "floor"), "floor", {
         env: { EVENKEEL_BENCH_RESOURCES: String(resources) },
@@ -147,7 +158,7 @@ async function succeed(project: LocalProject, args: readonly string[]): Promise<
     if (code !== 0) throw new Error(`${args.join(" ")} of ${project.stack} ended with ${code}:\n${stdout}\n${stderr}`);
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
     console.error(error);
     process.exitCode = 1;
 });

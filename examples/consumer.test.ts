@@ -23,7 +23,7 @@ describe("a consumer's project on the packed packages", () => {
 
     before("pack, copy the example out of the workspace and install the tarballs", () => {
         folder = mkdtempSync(join(tmpdir(), "evenkeel-consumer-"));
-        run(root, "npx", "--no-install", "tsc", "--build", ...published);
+        run(root, process.execPath, join("scripts", "build.mjs"), ...published);
         cpSync(join(root, "examples", "consumer"), folder, { recursive: true });
 
         const packed = new Map(published.map((workspace) => [`@evenkeel/${workspace}`, pack(workspace, folder)]));

@@ -1,8 +1,8 @@
 import { PolicyPack } from "@pulumi/policy";
-import { shareReadProperties } from "./core/shared-properties.js";
 import { useExemptions } from "./core/exemptions.js";
 import { exemptionsRule, readExemptionSettings } from "./core/exemptions-rule.js";
 import { forgetInputs } from "./core/given-inputs.js";
+import { shareRequests } from "./core/shared-requests.js";
 import { refuseWrongConfiguration } from "./core/strict-configuration.js";
 import { levelIn, profileOf } from "./profiles.js";
 import { rules } from "./rules/index.js";
@@ -10,7 +10,7 @@ import { rules } from "./rules/index.js";
 const exemptions = exemptionsRule(rules);
 const profile = profileOf(process.env);
 
-shareReadProperties();
+shareRequests();
 refuseWrongConfiguration([...rules, exemptions], (configuration) => {
     forgetInputs();
     const { settings } = readExemptionSettings(configuration.get(exemptions.name) ?? {});

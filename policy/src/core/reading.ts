@@ -18,11 +18,16 @@ export function read(container: unknown, key: string | number): Reading {
         return absent;
     }
     let value: unknown;
+    const { stackTraceLimit } = Error;
     try {
+        // Nobody sees the error that an unknown value throws, and its stack would take longer than all else here.
+        Error.stackTraceLimit = 0;
         value = Reflect.get(container, key);
     } catch {
         // Properties are plain data: only the SDK's guard against unknown values throws here.
         return unknown;
+    } finally {
+        Error.stackTraceLimit = stackTraceLimit;
     }
     return value === undefined || value === null ? absent : { state: "known", value };
 }

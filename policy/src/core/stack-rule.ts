@@ -10,7 +10,8 @@ import {
     type Rule,
     type RuleDescription,
 } from "./rule.js";
-import { Stack } from "./stack.js";
+import { stackOf } from "./shared-stack.js";
+import type { Stack } from "./stack.js";
 
 /** What a stack rule found on one resource. */
 export interface ResourceFindings {
@@ -27,10 +28,7 @@ export interface StackRuleDescription<Settings> extends RuleDescription<Settings
     check(stack: Stack, settings: Settings): readonly ResourceFindings[];
 }
 
-/**
- * Makes a registry entry of a stack rule. The engine's order of resources changes from run to run; findings come by
- * URN.
- */
+/** Makes a registry entry of a stack rule. Its findings come in the order of the stack, which is by URN. */
 export function stackRule<Settings = undefined>(description: StackRuleDescription<Settings>): Rule {
     return {
         ...description,
@@ -43,8 +41,7 @@ export function stackRule<Settings = undefined>(description: StackRuleDescriptio
                 guarded(description, { title: "the stack" }, report, () => {
                     const { settings, onUnknown, problems } = readSettings(description, args.getConfig());
                     reportProblems(description, problems, report);
-                    const byUrn = [...args.resources].sort((one, other) => (one.urn < other.urn ? -1 : 1));
-                    for (const { resource, findings } of description.check(new Stack(byUrn), settings)) {
+                    for (const { resource, findings } of description.check(stackOf(args.resources), settings)) {
                         reportFindings(description, resource, findings, onUnknown, report);
                     }
                 });

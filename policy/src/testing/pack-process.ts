@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { credentials, type ServiceError } from "@grpc/grpc-js";
 import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
@@ -42,9 +42,7 @@ export class PackProcess {
      */
     public static async start(environment: Readonly<Record<string, string>> = {}): Promise<PackProcess> {
         const modules = createRequire(__filename);
-        execFileSync(process.execPath, [modules.resolve("typescript/bin/tsc"), "--build", packFolder], {
-            stdio: "inherit",
-        });
+        execFileSync(process.execPath, [join(packFolder, "../scripts/build.mjs"), "policy"], { stdio: "inherit" });
         const runner = modules.resolve("@pulumi/pulumi/cmd/run-policy-pack");
         // The first argument is the engine's address, which a pack does not call.
         const child = spawn(process.execPath, [runner, "127.0.0.1:0", packFolder], {
