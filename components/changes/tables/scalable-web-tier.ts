@@ -351,6 +351,11 @@ export const scalableWebTierChanges = table<ScalableWebTierArgs>({
             operations: { group: "update" },
         },
         {
+            what: "the application sends traces and metrics",
+            after: { telemetry: true },
+            operations: { group: "update", rollout: "replace", telemetry: "update", template: "update" },
+        },
+        {
             what: "a deploy looks for longer",
             before: { rollout: { bakeMinutes: 5, waitMinutes: 28 } },
             after: { rollout: { bakeMinutes: 15, waitMinutes: 42 } },

@@ -160,6 +160,14 @@ export interface ScalableWebTierArgs {
     rollout?: RolloutArgs;
 
     /**
+     * Takes the application's OpenTelemetry traces and metrics on the instance itself, and sends them to X-Ray and CloudWatch. The application is told where by
+     * the variables of the OpenTelemetry SDKs, such as `OTEL_EXPORTER_OTLP_TRACES_ENDPOINT`.
+     * @default false
+     * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Agent-OpenTelemetry-metrics.html
+     */
+    telemetry?: boolean;
+
+    /**
      * GiB of the instances' encrypted volume.
      * @default 16
      */

@@ -59,4 +59,22 @@ describe("The role of a ScalableWebTier's instances", () => {
             },
         ]);
     });
+
+    it("sends traces where telemetry is asked for, and only there", async () => {
+        const withTelemetry = await planTier({ telemetry: true });
+        const { policy } = withTelemetry.find("aws:iam/rolePolicy:RolePolicy", "web-telemetry").inputs;
+
+        expect(statementsOf(policy).at(-1)).to.deep.equal({
+            Effect: "Allow",
+            Action: [
+                "xray:PutTraceSegments",
+                "xray:PutTelemetryRecords",
+                "xray:GetSamplingRules",
+                "xray:GetSamplingTargets",
+                "xray:GetSamplingStatisticSummaries",
+            ],
+            Resource: "*",
+        });
+        expect(JSON.stringify(policyOf("web-telemetry"))).to.not.contain("xray");
+    });
 });

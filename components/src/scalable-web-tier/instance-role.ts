@@ -34,7 +34,7 @@ export function createInstanceRole(scope: TierScope, logs: TierLogs): InstanceRo
         createPermission(`${name}-${purpose}`, { role: role.name, policy: policyDocument(statements) }, parent);
     const policies = [
         allow("session-manager", [sessionManagerStatement]),
-        allow("telemetry", telemetryStatements(logs)),
+        allow("telemetry", [...telemetryStatements(logs), ...(args.telemetry === true ? [traceStatement] : [])]),
         allow("artefact", artefactStatements(scope)),
         ...(args.warmPool === undefined ? [] : [allow("warm-pool", welcomeStatements(scope))]),
     ];
@@ -65,6 +65,23 @@ function telemetryStatements(logs: TierLogs): PolicyStatement[] {
         },
     ];
 }
+
+/**
+ * Lets the agent send traces, and ask how many to send. None of these can be narrowed to a resource.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
+ */
+const traceStatement: PolicyStatement = {
+    Effect: "Allow",
+    Action: [
+        "xray:PutTraceSegments",
+        "xray:PutTelemetryRecords",
+        "xray:GetSamplingRules",
+        "xray:GetSamplingTargets",
+        "xray:GetSamplingStatisticSummaries",
+    ],
+    Resource: "*",
+};
 
 /**
  * The folder of the artefact, and not the bucket that holds those of other tiers. Not the one object alone: while a deploy is under way, and where it was

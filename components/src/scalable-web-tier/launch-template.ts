@@ -77,8 +77,11 @@ function renderBoot({ name, parent, args, settings }: TierScope, { logs, book }:
         logGroups: { application: logs.application.name, access: logs.access.name, system: logs.system.name },
     });
     const { architecture, command, port, healthPath } = settings;
+    const { telemetry = false } = args;
     const launchHook = args.warmPool === undefined ? undefined : welcomeHook;
-    return known.apply((plan) => encode({ name, architecture, command, port, healthPath, launchHook, ...plan }));
+    return known.apply((plan) =>
+        encode({ name, architecture, command, port, healthPath, launchHook, telemetry, ...plan }),
+    );
 }
 
 function encode(plan: BootPlan): string {

@@ -29,4 +29,13 @@ describe("renderAgentConfiguration", () => {
         const streams = logs.map((log) => `${log.log_group_name}:${log.log_stream_name}`);
         expect(new Set(streams).size).to.equal(streams.length);
     });
+
+    it("listens for the application's traces and metrics where that is asked for, each at an address of its own", () => {
+        const { metrics, traces } = JSON.parse(renderAgentConfiguration({ ...bootPlan, telemetry: true }));
+
+        expect(traces.traces_collected.otlp.http_endpoint).to.equal("127.0.0.1:4318");
+        expect(metrics.metrics_collected.otlp.http_endpoint).to.equal("127.0.0.1:4320");
+        expect(configuration.metrics.metrics_collected).to.not.have.property("otlp");
+        expect(configuration).to.not.have.property("traces");
+    });
 });

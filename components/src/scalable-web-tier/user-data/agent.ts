@@ -1,4 +1,5 @@
 import { type BootPlan, placesOf } from "./boot-plan.js";
+import { metricReceiver, traceReceiver } from "./open-telemetry.js";
 
 /** Where the agent puts its metrics; the instance's role may write there and nowhere else. */
 export const agentNamespace = "CWAgent";
@@ -8,14 +9,18 @@ export const memoryMetric = "mem_used_percent";
 export const diskMetric = "disk_used_percent";
 
 /**
- * The CloudWatch agent's configuration: memory and disk, and the logs.
+ * The CloudWatch agent's configuration: memory and disk, the logs, and what the application measures itself.
  *
  * Scaling needs a series whose only dimension is the group: that is what the aggregation makes. Appending the dimension
  * alone leaves others beside it.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Agent-Configuration-File-Details.html
  */
-export function renderAgentConfiguration({ name, logGroups }: Pick<BootPlan, "name" | "logGroups">): string {
+export function renderAgentConfiguration({
+    name,
+    logGroups,
+    telemetry,
+}: Pick<BootPlan, "name" | "logGroups" | "telemetry">): string {
     const { applicationLog, accessLog, errorLog } = placesOf(name);
     const followed = (file_path: string, log_group_name: string, stream: string) => ({
         file_path,
@@ -34,8 +39,10 @@ export function renderAgentConfiguration({ name, logGroups }: Pick<BootPlan, "na
             metrics_collected: {
                 mem: { measurement: ["used_percent"] },
                 disk: { measurement: ["used_percent"], resources: ["/"], drop_device: true },
+                ...(telemetry && { otlp: metricReceiver }),
             },
         },
+        ...(telemetry && { traces: { traces_collected: { otlp: traceReceiver } } }),
         logs: {
             logs_collected: {
                 files: {

@@ -18,6 +18,8 @@ export interface BootPlan {
     environment: Readonly<Record<string, string>>;
     mounts: readonly BootMount[];
     logGroups: BootLogGroups;
+    /** Whether the agent takes the application's traces and metrics. */
+    telemetry: boolean;
     /**
      * Hook of the group that waits for the instance to serve.
      * @default the group waits for nothing

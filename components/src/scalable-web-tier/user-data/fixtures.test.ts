@@ -19,6 +19,7 @@ export const bootPlan: BootPlan = {
         access: "web-log-access-1a2b3c4",
         system: "web-log-system-1a2b3c4",
     },
+    telemetry: false,
 };
 
 export const uploads = {

@@ -57,6 +57,15 @@ describe("the user data, run by bash against stand-ins for the system's programs
         expect(instance.exists("/usr/sbin/policy-rc.d")).to.equal(false);
     });
 
+    it("tells the application where its traces and metrics go, unless it says so itself", () => {
+        const environment = { OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: "http://127.0.0.1:9999/v1/metrics" };
+        instance.boot({ ...bootPlan, environment, telemetry: true });
+        const variables = instance.file("/etc/evenkeel/environment");
+
+        expect(variables).to.contain('OTEL_EXPORTER_OTLP_TRACES_ENDPOINT="http://127.0.0.1:4318/v1/traces"');
+        expect(variables).to.contain('OTEL_EXPORTER_OTLP_METRICS_ENDPOINT="http://127.0.0.1:9999/v1/metrics"');
+    });
+
     it("signs its request for the artefact with the role's credentials, which no command line shows", () => {
         instance.boot(bootPlan);
         const [request] = instance.calls("curl").filter((call) => call.includes("artefacts-1a2b3c4"));

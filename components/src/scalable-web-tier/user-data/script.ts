@@ -2,6 +2,7 @@ import { renderAgentConfiguration } from "./agent.js";
 import { renderFetch } from "./artefact.js";
 import { applicationUser, type BootPlan, placesOf } from "./boot-plan.js";
 import { renderEnvironmentFile } from "./environment-file.js";
+import { telemetryVariables } from "./open-telemetry.js";
 import { metadataFunction } from "./metadata.js";
 import { renderMounts } from "./mounts.js";
 import { healthCheckPath, nginxPort, renderNginx } from "./nginx.js";
@@ -111,10 +112,12 @@ function renderArtefact({ name, artefact, region }: BootPlan): string[] {
 function renderApplication(plan: BootPlan): string[] {
     const { environmentFile, logFolder, unit, unitFile } = placesOf(plan.name);
     const supplied = { PORT: String(plan.port), AWS_REGION: plan.region };
+    // The application's own come later and win: they may name another collector.
+    const telemetry = plan.telemetry ? telemetryVariables : {};
     return [
         'begin "starting the application"',
         `useradd --system --no-create-home --shell /usr/sbin/nologin ${applicationUser}`,
-        writeFile(environmentFile, "0640", renderEnvironmentFile({ ...plan.environment, ...supplied })),
+        writeFile(environmentFile, "0640", renderEnvironmentFile({ ...telemetry, ...plan.environment, ...supplied })),
         "instance=$(metadata instance-id)",
         "zone=$(metadata placement/availability-zone)",
         `printf 'INSTANCE_ID=%s\\nAVAILABILITY_ZONE=%s\\n' "$instance" "$zone" >>${environmentFile}`,
