@@ -23,12 +23,13 @@ const layers = [
         except: engine,
         skip: () => !runsNode24 && "the Node 24 that npm carries runs on Linux on x64 only",
     },
-    { name: "real engine", node: () => process.execPath, files: engine, timeout: 900_000 },
+    { name: "real engine", node: () => process.execPath, files: engine, timeout: 900_000, jobs: 2 },
     {
         name: "packed packages in a consumer's project",
         node: () => process.execPath,
         files: "examples/*.test.ts",
         timeout: 900_000,
+        jobs: 2,
     },
 ];
 
@@ -53,7 +54,7 @@ const left = totals.pending + skipped.length;
 console.log(`\n${totals.passes} passed, ${totals.failures} failed${left > 0 ? `, ${left} skipped` : ""}`);
 process.exitCode = totals.failures > 0 || totals.passes === 0 || (left > 0 && process.env.CI) ? 1 : 0;
 
-function run({ node, files, except, timeout }) {
+function run({ node, files, except, timeout, jobs }) {
     const folder = mkdtempSync(join(tmpdir(), "evenkeel-test-"));
     const countsFile = join(folder, "counts");
     try {
@@ -61,6 +62,8 @@ function run({ node, files, except, timeout }) {
         const options = ["--reporter", join(root, "scripts", "counting-reporter.cjs")];
         if (timeout) options.push("--timeout", String(timeout));
         if (except) options.push("--ignore", except);
+        // Files at the same time, each in a process of its own: they wait for engines more than they compute.
+        if (jobs) options.push("--parallel", "--jobs", String(jobs));
         const result = spawnSync(node(), [mocha, ...options, files], {
             cwd: root,
             stdio: ["ignore", "inherit", "inherit"],
