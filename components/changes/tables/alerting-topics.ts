@@ -82,8 +82,9 @@ export const alertingTopicsChanges = table<AlertingTopicsArgs>({
             },
         },
         {
-            what: "the subscriber has another name",
-            after: { subscribers: { "on-call": mailbox } },
+            // With the same address, SNS would refuse the second subscription while the first exists.
+            what: "another subscriber in place of the one",
+            after: { subscribers: { "on-call": { ...mailbox, endpoint: "on-call@example.com" } } },
             operations: {
                 cost_mailbox: "delete",
                 "cost_mailbox-undelivered": "delete",

@@ -17,7 +17,8 @@ export interface AlertingTopicsArgs {
     noticeTopics?: boolean;
 
     /**
-     * Who is told, by a name of your choice, such as `on-call`. The name appears in names of resources; a person's address never does.
+     * Who is told, by a name of your choice, such as `on-call`. The name appears in names of resources; a person's address never does. Another
+     * name is another subscription, which SNS refuses while the old one of the same address exists: rename in two deploys.
      * @default nobody yet
      */
     subscribers?: Record<string, SubscriberArgs>;

@@ -44,14 +44,31 @@ describe("settings of AlertingTopics", () => {
             purposes: ["health", "cost"],
             subscribers: {
                 everyone: subscriber,
-                finance: { ...subscriber, purposes: ["cost"] },
-                night: { ...subscriber, severities: [Severity.Page] },
+                finance: { ...subscriber, endpoint: "finance@example.com", purposes: ["cost"] },
+                night: { ...subscriber, endpoint: "night@example.com", severities: [Severity.Page] },
             },
         });
 
         expect(subscriptions.map(({ key }) => key)).to.deep.equal([
             ...["health_everyone", "cost_everyone", "health_notice_everyone", "cost_notice_everyone"],
             ...["cost_finance", "cost_notice_finance", "health_night", "cost_night"],
+        ]);
+    });
+
+    it("refuse an address that hears a topic twice, and take one that hears different topics", () => {
+        const subscriber = { protocol: SubscriberProtocol.Email, endpoint: "ops@example.com" };
+        const both = (purposes: string[]) => ({
+            purposes: ["health", "cost"],
+            noticeTopics: false,
+            subscribers: { ops: { ...subscriber, purposes: ["health"] }, other: { ...subscriber, purposes } },
+        });
+
+        expect(refusal(both(["health", "cost"]))).to.deep.equal([
+            'AlertingTopics "alerts": subscribers.other has the endpoint of subscribers.ops, and both hear health; give the one or the other, or other purposes and severities.',
+        ]);
+        expect(resolveSettings("alerts", both(["cost"])).subscriptions.map(({ key }) => key)).to.deep.equal([
+            "health_ops",
+            "cost_other",
         ]);
     });
 

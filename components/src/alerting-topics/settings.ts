@@ -68,6 +68,7 @@ export function resolveSettings(name: string, args: AlertingTopicsArgs): TopicSe
         ...subscriptions.map(({ key }) => nameTooLong(name, `undelivered-${key}`, nameLimits.queue)),
         ...pagers.map((pager) => nameTooLong(name, `page-${pager.name}`, nameLimits.role)),
         ...pagers.map((pager) => unheard(pager, subscriptions)),
+        ...toldTwice(subscriptions),
         ...deliveryStatusFindings(name, args, subscriptions),
         ...tuningFindings(args.alarms, { ...topicAlarms, ...queueAlarms, ...pagerAlarms }),
     ]);
@@ -122,6 +123,27 @@ function pagerPlans(
     return protocol !== SubscriberProtocol.PagerDuty || pagerDuty === undefined || first === undefined
         ? []
         : [{ name, pagerDuty, subscriptions: own, watchedBy: first.topic.watchedBy }];
+}
+
+/**
+ * SNS has one subscription of an address to a topic. A second one, with a queue of its own for what is not delivered, it refuses.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+ */
+function toldTwice(subscriptions: readonly SubscriptionPlan[]): string[] {
+    const first = new Map<string, SubscriptionPlan>();
+    return subscriptions.flatMap((plan) => {
+        const { protocol, endpoint } = plan.subscriber;
+        if (typeof endpoint !== "string") return [];
+        const place = JSON.stringify([plan.topic.key, protocol, endpoint]);
+        const other = first.get(place);
+        first.set(place, other ?? plan);
+        return other === undefined
+            ? []
+            : [
+                  `subscribers.${plan.name} has the endpoint of subscribers.${other.name}, and both hear ${plan.topic.key}; give the one or the other, or other purposes and severities.`,
+              ];
+    });
 }
 
 /** A page that fails is an alert like any other. Told to PagerDuty alone, it would fail the same way. */

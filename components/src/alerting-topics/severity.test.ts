@@ -31,8 +31,8 @@ describe("the severities of AlertingTopics", function () {
             purposes: ["health"],
             subscribers: {
                 all: subscriber,
-                night: { ...subscriber, severities: [Severity.Page] },
-                day: { ...subscriber, severities: [Severity.Notice] },
+                night: { ...subscriber, endpoint: "night@example.com", severities: [Severity.Page] },
+                day: { ...subscriber, endpoint: "day@example.com", severities: [Severity.Notice] },
             },
         });
         const subscriptions = graph.ofType("aws:sns/topicSubscription:TopicSubscription");

@@ -11,7 +11,8 @@ const mail: SubscriberArgs = { protocol: SubscriberProtocol.Email, endpoint: "op
 const about = (ops: unknown): string[] => {
     // As a program in another language would give it, where no compiler checks.
     const given: SubscriberArgs = JSON.parse(JSON.stringify(ops));
-    return refusal({ purposes: ["all"], subscribers: { mail, ops: given } }).map((message) =>
+    const other = { ...mail, endpoint: "others@example.com" };
+    return refusal({ purposes: ["all"], subscribers: { mail: other, ops: given } }).map((message) =>
         message.replace('AlertingTopics "alerts": subscribers.ops', "it"),
     );
 };

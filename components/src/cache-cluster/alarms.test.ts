@@ -18,6 +18,7 @@ describe("cacheAlarms", () => {
         ]);
         expect(rows).to.deep.equal([
             ["engine-cpu", "AWS/ElastiCache EngineCPUUtilization", "Average > 90", "5 x 60", "breaching"],
+            ["cpu", "AWS/ElastiCache CPUUtilization", "Average > 45", "5 x 60", "missing"],
             ["memory", "AWS/ElastiCache DatabaseMemoryUsagePercentage", "Average > 90", "5 x 60", "missing"],
             ["connections", "AWS/ElastiCache CurrConnections", "Average > 18000", "10 x 60", "missing"],
             ["replication-lag", "AWS/ElastiCache ReplicationLag", "Average > 10", "15 x 60", "notBreaching"],
@@ -34,7 +35,8 @@ describe("cacheAlarms", () => {
     });
 
     it("leave evictions to be asked for, and the lag to caches with replicas", () => {
-        expect(Object.keys(alarms({ replicas: 0 }))).to.deep.equal(["engine-cpu", "memory", "connections"]);
+        expect(Object.keys(alarms({ replicas: 0 }))).to.deep.equal(["engine-cpu", "cpu", "memory", "connections"]);
+        expect(Object.keys(alarms({ replicas: 0, nodeType: "cache.m7g.xlarge" }))).to.not.include("cpu");
     });
 
     it("say of a full cache what its eviction policy makes of it", () => {

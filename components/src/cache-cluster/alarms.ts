@@ -26,6 +26,7 @@ const laggingSeconds = 10;
 export function cacheAlarms(settings: CacheSettings): AlarmTable {
     return {
         "engine-cpu": engineCpuAlarm,
+        ...(hasTwoProcessors(settings) ? { cpu: cpuAlarm } : {}),
         memory: memoryAlarm(settings),
         connections: connectionsAlarm(settings),
         ...(settings.replicas > 0 ? { "replication-lag": replicationLagAlarm } : {}),
@@ -42,6 +43,21 @@ const engineCpuAlarm: AlarmRow = {
     alarmDescription:
         "Valkey's one thread on this node is over 90 % busy, or the node no longer reports. Look into the log of slow commands; " +
         "if all of them are needed, add shards for writes, or replicas for reads.",
+};
+
+/** Of a node with few processors, snapshots and the like can take what the engine's one thread needs. */
+function hasTwoProcessors({ nodeType }: CacheSettings): boolean {
+    return /\.(micro|small|medium|large)$/.test(nodeType);
+}
+
+/** @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.WhichShouldIMonitor.html */
+const cpuAlarm: AlarmRow = {
+    ...fiveMinutes,
+    metricName: "CPUUtilization",
+    threshold: 45,
+    alarmDescription:
+        "One of this node's two processors is over 90 % busy, which is 45 % of both: the engine may have to wait. " +
+        "If the commands are all needed, choose a larger node type.",
 };
 
 function memoryAlarm({ evictionPolicy }: CacheSettings): AlarmRow {

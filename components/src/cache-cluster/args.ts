@@ -154,7 +154,7 @@ export interface CacheClusterArgs {
 
     /**
      * Changes alarms by role, sends them to another topic, or silences them with a reason; a change holds for all nodes. The roles are `engine-cpu`,
-     * `memory`, `connections`, with replicas `replication-lag`, and with `evictionAlarm` `evictions`.
+     * `memory`, `connections`, on nodes with two processors `cpu`, with replicas `replication-lag`, and with `evictionAlarm` `evictions`.
      * @default every alarm as it is
      */
     alarms?: Record<string, AlarmTuningArgs>;

@@ -16,7 +16,7 @@ const identifierOf = (graph: Graph) =>
 
 const alarmsOf = (node: string, roles: string[]) =>
     roles.map((role) => `pages-node-${node}-${role}: aws:cloudwatch/metricAlarm:MetricAlarm`);
-const roles = ["connections", "engine-cpu", "memory", "replication-lag"];
+const roles = ["connections", "cpu", "engine-cpu", "memory", "replication-lag"];
 const inventory = [
     "pages-clients: aws:ec2/securityGroup:SecurityGroup",
     "pages-cluster: aws:elasticache/replicationGroup:ReplicationGroup",

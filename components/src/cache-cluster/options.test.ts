@@ -58,6 +58,7 @@ describe("CacheCluster with options", function () {
         expect(graph.find("aws:kms/key:Key", "pages-key").options.retainOnDelete).to.equal(false);
         expect(graph.inventory("aws:cloudwatch/metricAlarm:MetricAlarm")).to.deep.equal([
             "pages-node-001-connections",
+            "pages-node-001-cpu",
             "pages-node-001-engine-cpu",
             "pages-node-001-memory",
         ]);

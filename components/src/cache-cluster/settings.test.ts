@@ -116,7 +116,7 @@ describe("settings of a CacheCluster", () => {
         [
             "a tuning of an alarm that there is not",
             { replicas: 0, alarms: { "replication-lag": {} } },
-            "alarms.replication-lag is none of its alarms; they are engine-cpu, memory, connections.",
+            "alarms.replication-lag is none of its alarms; they are engine-cpu, cpu, memory, connections.",
         ],
     ];
     for (const [what, args, finding] of wrong) {

@@ -70,7 +70,7 @@ describe("tuningFindings", () => {
             }),
         ).to.deep.equal([
             "alarms.cpu.threshold is NaN; use a number.",
-            "alarms.cpu.evaluationPeriods is 0; use 1 to 1440.",
+            "alarms.cpu.evaluationPeriods is 0; use 1 to 1440, of 60 seconds each.",
             'alarms.cpu.silencedBecause is "noisy"; say why in 10 characters or more.',
             "alarms.errors.threshold is 120, and the alarm judges a percentage; use 0 to 100.",
             "alarms.errors.datapointsToAlarm is 6; use 1 to 5, its evaluation periods.",

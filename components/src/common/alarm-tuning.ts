@@ -42,8 +42,17 @@ const silenced = "Silenced: ";
 /** CloudWatch takes no longer description. */
 const longestDescription = 1024;
 const shortestReason = 10;
-/** A day of minutes: CloudWatch looks no further back. */
-const mostPeriods = 1440;
+const hour = 3_600;
+const day = 24 * hour;
+
+/**
+ * How many periods CloudWatch looks back: a day of them, or a week where they are as long as an hour.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+ */
+function mostPeriods({ period }: AlarmRow): number {
+    return Math.floor((period < hour ? day : 7 * day) / period);
+}
 
 /** Applies a tuning to a row. */
 export function tuned(row: AlarmRow, tuning: AlarmTuningArgs = {}): TunedRow {
@@ -80,8 +89,8 @@ function findingsOf(place: string, tuning: AlarmTuningArgs, row: AlarmRow): (str
         row.percentageOf !== undefined &&
             (after.threshold < 0 || after.threshold > 100) &&
             `${place}.threshold is ${after.threshold}, and the alarm judges a percentage; use 0 to 100.`,
-        isOutside(evaluationPeriods, 1, mostPeriods) &&
-            `${place}.evaluationPeriods is ${evaluationPeriods}; use 1 to ${mostPeriods}.`,
+        isOutside(evaluationPeriods, 1, mostPeriods(row)) &&
+            `${place}.evaluationPeriods is ${evaluationPeriods}; use 1 to ${mostPeriods(row)}, of ${row.period} seconds each.`,
         isOutside(datapointsToAlarm, 1, after.evaluationPeriods) &&
             `${place}.datapointsToAlarm is ${datapointsToAlarm}; use 1 to ${after.evaluationPeriods}, its evaluation periods.`,
         silencedBecause !== undefined &&

@@ -21,7 +21,7 @@ describe("databaseAlarms", () => {
         expect(rows).to.deep.equal([
             ["CPUUtilization", "Average", "5 x 60", "breaching"],
             ["DatabaseConnections", "Average", "5 x 60", "breaching"],
-            ["FreeStorageSpace", "Minimum", "5 x 60", "breaching"],
+            ["FreeStorageSpace", "Minimum", "30 x 60", "breaching"],
             ["FreeableMemory", "Average", "15 x 60", "breaching"],
             ["EBSIOBalance%", "Average", "3 x 60", "missing"],
             ["EBSByteBalance%", "Average", "3 x 60", "missing"],
@@ -47,6 +47,16 @@ describe("databaseAlarms", () => {
             load: 4,
             "transaction-ids": 1_000_000_000,
         });
+    });
+
+    it("waits for storage that grows by itself, and not for storage that does not", () => {
+        const room = (maxAllocatedStorage: number) =>
+            alarms({ allocatedStorage: 200, maxAllocatedStorage })["free-storage"];
+
+        expect(room(400)).to.include({ evaluationPeriods: 30 });
+        expect(room(400)?.alarmDescription).to.contain("has not grown");
+        expect(room(0)).to.include({ evaluationPeriods: 5 });
+        expect(room(0)?.alarmDescription).to.contain("Raise allocatedStorage");
     });
 
     it("leaves out what the database does not report", () => {

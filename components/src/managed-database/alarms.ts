@@ -56,16 +56,7 @@ function loadAlarms(settings: DatabaseSettings): AlarmTable {
 
 function roomAlarms({ storage, size }: DatabaseSettings): AlarmTable {
     return {
-        "free-storage": {
-            ...fiveMinutes,
-            statistic: "Minimum",
-            metricName: "FreeStorageSpace",
-            comparisonOperator: "LessThanThreshold",
-            threshold: Math.floor(0.1 * storage.allocatedStorage * bytesPerGib),
-            alarmDescription:
-                `Less than a tenth of ${storage.allocatedStorage} GiB is free: a full database stops. ` +
-                "Raise allocatedStorage or maxAllocatedStorage.",
-        },
+        "free-storage": storageAlarm(storage),
         "freeable-memory": {
             ...quarterOfAnHour,
             metricName: "FreeableMemory",
@@ -77,6 +68,27 @@ function roomAlarms({ storage, size }: DatabaseSettings): AlarmTable {
         },
         "io-credits": balanceAlarm("EBSIOBalance%", "operations"),
         "throughput-credits": balanceAlarm("EBSByteBalance%", "throughput"),
+    };
+}
+
+/**
+ * Where storage grows by itself, RDS begins when a tenth has been free for five minutes: that is no reason to wake anybody. Half an hour later it has not
+ * helped, because storage is as large as it may become, or grew less than six hours ago.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIOPS.Autoscaling.html
+ */
+function storageAlarm({ allocatedStorage, maxAllocatedStorage }: DatabaseSettings["storage"]): AlarmRow {
+    const grows = maxAllocatedStorage > 0;
+    return {
+        ...fiveMinutes,
+        ...(grows && { evaluationPeriods: 30 }),
+        statistic: "Minimum",
+        metricName: "FreeStorageSpace",
+        comparisonOperator: "LessThanThreshold",
+        threshold: Math.floor(0.1 * allocatedStorage * bytesPerGib),
+        alarmDescription:
+            `Less than a tenth of ${allocatedStorage} GiB is free${grows ? ", and storage has not grown" : ""}: a full database stops. ` +
+            `Raise ${grows ? "maxAllocatedStorage" : "allocatedStorage"}.`,
     };
 }
 

@@ -14,8 +14,6 @@ export interface EngineTraits {
     defaultPort: number;
     /** Logs that RDS can send to CloudWatch and that are worth keeping. */
     logs: readonly string[];
-    /** Longest administrator name. */
-    longestName: number;
     /** Parameters by which TLS is forced and slow statements are logged. */
     parameters: readonly DatabaseParameter[];
     /** Parameters that blue/green deployments ask for. */
@@ -31,7 +29,6 @@ export const engineTraits: Record<DatabaseEngine, EngineTraits> = {
         versions: ["15", "16", "17", "18"],
         defaultPort: 5432,
         logs: ["postgresql", "upgrade"],
-        longestName: 63,
         parameters: [
             { name: "rds.force_ssl", value: "1" },
             { name: "log_min_duration_statement", value: String(slowStatementMilliseconds) },
@@ -44,7 +41,6 @@ export const engineTraits: Record<DatabaseEngine, EngineTraits> = {
         versions: ["8.4"],
         defaultPort: 3306,
         logs: ["error", "slowquery"],
-        longestName: 32,
         parameters: [
             // Off by default in every version that RDS offers.
             { name: "require_secure_transport", value: "1" },

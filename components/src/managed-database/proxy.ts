@@ -102,12 +102,12 @@ function createProxyRole(
     { name, parent, tags, args }: DatabaseScope,
     { secretArn, kmsKeyArn }: ProxiedDatabase,
 ): { role: aws.iam.Role; permission: aws.iam.RolePolicy } {
-    const { account, region } = locationOf(parent);
+    const { region } = locationOf(parent);
     const role = new aws.iam.Role(
         `${name}-proxy`,
         {
             description: `Reads the password of ${name} for its proxy`,
-            assumeRolePolicy: serviceTrust("rds.amazonaws.com", { StringEquals: { "aws:SourceAccount": account } }),
+            assumeRolePolicy: serviceTrust("rds.amazonaws.com"),
             permissionsBoundary: args.permissionsBoundaryArn,
             tags,
         },

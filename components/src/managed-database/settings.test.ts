@@ -107,7 +107,7 @@ describe("resolveSettings of ManagedDatabase", () => {
         ],
         ["the storage", { allocatedStorage: 1 }, "allocatedStorage is 1; gp3 takes 20 to 65536 GiB."],
         ["a database name", { databaseName: "My-App" }, 'databaseName is "My-App"; use at most 63 lower-case letters'],
-        ["an administrator's name", { adminName: "Bob" }, 'adminName is "Bob"; use at most 63 lower-case letters'],
+        ["an administrator's name", { adminName: "Bob" }, 'adminName is "Bob"; use at most 16 lower-case letters'],
         [
             "a name that is tried first",
             { adminName: "admin" },

@@ -130,10 +130,11 @@ function identityFindings(name: string, settings: DatabaseSettings): (string | f
                 "dashes, starting with a letter.",
         !traits.versions.includes(version) &&
             `version is "${version}"; ${engine} has standard support in ${listed(traits.versions)}.`,
-        !/^[a-z_][a-z0-9_]{0,62}$/.test(databaseName) &&
-            `databaseName is "${databaseName}"; use at most 63 lower-case letters, digits and underscores.`,
-        !(adminName.length <= traits.longestName && /^[a-z][a-z0-9_]*$/.test(adminName)) &&
-            `adminName is "${adminName}"; use at most ${traits.longestName} lower-case letters, digits and underscores.`,
+        // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html, for this and the next
+        !/^[a-z][a-z0-9_]{0,62}$/.test(databaseName) &&
+            `databaseName is "${databaseName}"; use at most 63 lower-case letters, digits and underscores, starting with a letter.`,
+        !/^[a-z][a-z0-9_]{0,15}$/.test(adminName) &&
+            `adminName is "${adminName}"; use at most 16 lower-case letters, digits and underscores, starting with a letter.`,
         refusedAdminNames.includes(adminName) &&
             `adminName is "${adminName}", which is reserved or the first that is tried; choose another.`,
     ];

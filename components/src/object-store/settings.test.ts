@@ -33,6 +33,18 @@ describe("settings of an ObjectStore", () => {
         ]);
     });
 
+    it("refuse to move objects up, or on before they have been rarely used for a month", () => {
+        const both = (archive: number) => [
+            { storageClass: StorageClass.GlacierFlexibleRetrieval, afterDays: archive },
+            { storageClass: StorageClass.InfrequentAccess, afterDays: 60 },
+        ];
+
+        expect(refusal({ transitions: both(30) })).to.deep.equal([
+            'ObjectStore "images": transitions to "GLACIER" has afterDays 30 and to "STANDARD_IA" 60; objects move from that to this, so use 90 or more.',
+        ]);
+        expect(resolveSettings("images", { transitions: both(90) }).lifecycle.transitions).to.have.length(2);
+    });
+
     it("refuse a class or source that is named twice or not known", () => {
         // As a program in another language would give it, where no compiler checks.
         const args: ObjectStoreArgs = JSON.parse(`{

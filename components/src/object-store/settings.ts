@@ -25,6 +25,16 @@ export const longestDays = 36_500;
 const youngestDays = 30;
 const wantsAge: readonly StorageClass[] = [StorageClass.InfrequentAccess, StorageClass.OneZoneInfrequentAccess];
 
+/** The classes in the order in which objects can move through them. */
+const fromWarmToCold: readonly StorageClass[] = [
+    StorageClass.InfrequentAccess,
+    StorageClass.IntelligentTiering,
+    StorageClass.OneZoneInfrequentAccess,
+    StorageClass.GlacierInstantRetrieval,
+    StorageClass.GlacierFlexibleRetrieval,
+    StorageClass.GlacierDeepArchive,
+];
+
 /** These cannot write to a bucket whose default key is a customer's. */
 const wantsKeyOfS3: readonly LogSource[] = [LogSource.LoadBalancers, LogSource.ObjectStores];
 
@@ -42,6 +52,7 @@ export function resolveSettings(name: string, args: ObjectStoreArgs): ObjectStor
         isOutside(keepOldVersionsDays, 1, longestDays) &&
             `keepOldVersionsDays is ${keepOldVersionsDays}; use 1 to ${longestDays}.`,
         ...transitions.flatMap((transition) => transitionFindings(transition, expireAfterDays)),
+        ...orderFindings(transitions),
         twiceFinding(
             "transitions",
             transitions.map(({ storageClass }) => storageClass),
@@ -73,6 +84,25 @@ function transitionFindings(
             afterDays >= expiry &&
             `transitions to "${storageClass}" has afterDays ${afterDays} but expireAfterDays is ${expiry}; move objects before they expire, or not at all.`,
     ];
+}
+
+/**
+ * Objects move down the classes only, one after the other, and stay in those for infrequent access for 30 days.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
+ */
+function orderFindings(transitions: readonly TransitionArgs[]): string[] {
+    const downwards = fromWarmToCold.flatMap((each) => transitions.filter(({ storageClass }) => storageClass === each));
+    return downwards.slice(1).flatMap((later, index) => {
+        const earlier = downwards[index];
+        if (earlier === undefined) return [];
+        const least = earlier.afterDays + (wantsAge.includes(earlier.storageClass) ? youngestDays : 1);
+        return later.afterDays >= least
+            ? []
+            : [
+                  `transitions to "${later.storageClass}" has afterDays ${later.afterDays} and to "${earlier.storageClass}" ${earlier.afterDays}; objects move from that to this, so use ${least} or more.`,
+              ];
+    });
 }
 
 function logSourceFindings(sources: readonly LogSource[], ownKey: boolean): (string | false)[] {

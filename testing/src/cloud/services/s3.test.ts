@@ -101,6 +101,16 @@ describe("simulated lifecycle rules", () => {
             code: "InvalidArgument",
         },
         {
+            what: "a move on from infrequent access within 30 days",
+            change: rules({
+                transitions: [
+                    { days: 30, storageClass: "STANDARD_IA" },
+                    { days: 59, storageClass: "GLACIER" },
+                ],
+            }),
+            code: "InvalidArgument",
+        },
+        {
             what: "a transition with days and a date",
             change: rules({ transitions: [{ days: 30, date: "2027-01-01", storageClass: "GLACIER" }] }),
             code: "MalformedXML",

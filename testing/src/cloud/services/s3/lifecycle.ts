@@ -3,7 +3,8 @@ import type { Refusals, ServiceModel } from "../../model.js";
 import { refuseIf, together, unlisted } from "../shared/checks.js";
 import { bucketAsId, ofBucket } from "./bucket.js";
 
-const storageClasses = ["STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"];
+/** In the order in which objects can move through them. */
+const storageClasses = ["STANDARD_IA", "INTELLIGENT_TIERING", "ONEZONE_IA", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE"];
 const infrequentAccess = ["STANDARD_IA", "ONEZONE_IA"];
 const infrequentAccessDays = 30;
 const actions = [
@@ -32,6 +33,7 @@ function transitionFaults(rule: Inputs): Refusals {
                 ),
             ];
         }),
+        ...leftTooEarly(rule),
         ...rule
             .list("noncurrentVersionTransitions")
             .flatMap((transition) => [
@@ -39,6 +41,28 @@ function transitionFaults(rule: Inputs): Refusals {
                 tooEarly(transition.text("storageClass") ?? "", transition.number("noncurrentDays")),
             ]),
     ];
+}
+
+/** What has moved to infrequent access stays there for 30 days, and comes back from nowhere further down. */
+function leftTooEarly(rule: Inputs): Refusals {
+    const moves = rule.list("transitions").map((transition) => ({
+        storageClass: transition.text("storageClass") ?? "",
+        days: transition.number("days"),
+    }));
+    return moves
+        .filter(({ storageClass }) => infrequentAccess.includes(storageClass))
+        .flatMap((from) =>
+            moves.map((to) =>
+                refuseIf(
+                    storageClasses.indexOf(to.storageClass) > storageClasses.indexOf(from.storageClass) &&
+                        from.days !== undefined &&
+                        to.days !== undefined &&
+                        to.days < from.days + infrequentAccessDays,
+                    "InvalidArgument",
+                    `'Days' of the transition to ${to.storageClass} is ${to.days}; use at least 30 more than the ${from.days} of that to ${from.storageClass}.`,
+                ),
+            ),
+        );
 }
 
 function tooEarly(storageClass: string, days: number | undefined): Refusals[number] {
