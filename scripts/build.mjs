@@ -1,6 +1,6 @@
 // `npm run build [-- WORKSPACE…]`: compiles what is published and what the published packages need, where it is not up to date.
-import { compileWhenStale } from "./compile.mjs";
+import { compileOrEnd } from "./compile.mjs";
 
 const wanted = process.argv.slice(2);
 const all = ["components", "app-runtime", "policy", "testing"];
-await compileWhenStale(...(wanted.length === 0 ? all : wanted));
+await compileOrEnd(...(wanted.length === 0 ? all : wanted));

@@ -1,9 +1,9 @@
 // `npm run local -- <any pulumi command line>`: the real engine and the policy pack of this repository in front of the simulated cloud.
 import { createRequire } from "node:module";
-import { compileWhenStale } from "./compile.mjs";
+import { compileOrEnd } from "./compile.mjs";
 import { chooseProfile, configurationOf, pack } from "./pack.mjs";
 
-await compileWhenStale("policy", "testing");
+await compileOrEnd("policy", "testing");
 
 // The engine reads every flag from the environment too, so the command line stays the one that a real run would have.
 // A --policy-pack on the command line goes before it, and a project named by -C brings its own pack.

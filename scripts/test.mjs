@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compileWhenStale, root } from "./compile.mjs";
+import { compileOrEnd, root } from "./compile.mjs";
 
 const runsNode24 = process.platform === "linux" && process.arch === "x64";
 const folders = "{components/{src,changes,goldens},{stacks,app-runtime,policy,testing}/src}";
@@ -34,7 +34,7 @@ const layers = [
 ];
 
 const wanted = process.argv.slice(2);
-await compileWhenStale("components", "policy", "testing");
+await compileOrEnd("components", "policy", "testing");
 const totals = { passes: 0, failures: 0, pending: 0 };
 const skipped = [];
 

@@ -7,20 +7,28 @@ export const orders = "urn:pulumi:prod::shop::aws:rds/instance:Instance::orders"
 
 /** The events of a preview that ran to its end, with `parts` in the middle. */
 export function previewOf(...parts: readonly Part[]): EngineEvent[] {
-    return numbered([
-        { preludeEvent: { config: {} } },
-        ...parts,
-        { policyAnalyzeStackSummaryEvent: { policyPackName: "evenkeel", passed: [] } },
-        {
-            summaryEvent: {
-                maybeCorrupt: false,
-                durationSeconds: 1,
-                resourceChanges: {},
-                PolicyPacks: { evenkeel: "1" },
-            },
+    return numbered([{ policyLoadEvent: {} }, prelude, ...parts, stackAnswer("evenkeel"), summary("evenkeel"), end]);
+}
+
+export const prelude: Part = { preludeEvent: { config: {} } };
+export const end: Part = { cancelEvent: {} };
+
+/** A pack's answer for the stack as a whole. */
+export function stackAnswer(pack: string): Part {
+    return { policyAnalyzeStackSummaryEvent: { policyPackName: pack, passed: [] } };
+}
+
+/** The engine's summary, in which packs stand as it names those of a folder. */
+export function summary(...packs: readonly string[]): Part {
+    const named = packs.map((pack, index) => [`${pack}|local|/packs/${index}`, "1"]);
+    return {
+        summaryEvent: {
+            maybeCorrupt: false,
+            durationSeconds: 1,
+            resourceChanges: {},
+            PolicyPacks: Object.fromEntries(named),
         },
-        { cancelEvent: {} },
-    ]);
+    };
 }
 
 export function numbered(parts: readonly Part[]): EngineEvent[] {
@@ -30,10 +38,12 @@ export function numbered(parts: readonly Part[]): EngineEvent[] {
 /** A resource that the engine would do something with, and that the pack answered for. */
 export function operation(op: string, urn: string, type = "aws:rds/instance:Instance"): Part[] {
     const metadata = { op, urn, type, keys: op === "replace" ? ["storageEncrypted"] : [], provider: "" };
-    return [
-        { policyAnalyzeSummaryEvent: { resourceUrn: urn, policyPackName: "evenkeel" } },
-        { resourcePreEvent: { metadata } },
-    ];
+    return [resourceAnswer("evenkeel", urn), { resourcePreEvent: { metadata } }];
+}
+
+/** A pack's answer for one resource. */
+export function resourceAnswer(pack: string, urn: string): Part {
+    return { policyAnalyzeSummaryEvent: { resourceUrn: urn, policyPackName: pack } };
 }
 
 export function policyEvent(message: string, enforcementLevel: string, resourceUrn = orders): Part {

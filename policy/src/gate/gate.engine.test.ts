@@ -102,11 +102,36 @@ describe("the gate in front of the real engine", () => {
         expect(gate("--stakc", "trial").printed).to.contain("did you mean --stack?");
     });
 
+    it("ends with 3 where one of two packs crashes, although the other passes everything", () => {
+        write(good);
+        const crash = join(folder, "crash");
+        mkdirSync(crash);
+        writeFileSync(join(crash, "PulumiPolicy.yaml"), "runtime: nodejs\n");
+        writeFileSync(join(crash, "package.json"), '{ "name": "crash", "version": "1.0.0", "main": "index.js" }\n');
+        writeFileSync(
+            join(crash, "index.js"),
+            `const policies = [{ name: "crash", description: "Crashes.", validateStack: () => process.exit(7) }];
+            new (require("@pulumi/policy").PolicyPack)("crash", { enforcementLevel: "advisory", policies });\n`,
+        );
+        const { code, printed } = gate(
+            ...["--stack", "trial", "--policy-pack", join(root, "policy"), "--policy-pack", "crash"],
+        );
+
+        expect(code, printed).to.equal(3);
+        expect(printed).to.contain('no answer came of pack "crash" for the stack as a whole');
+    });
+
     it("stops the loss of data until somebody says why it is right", () => {
         write(good);
         local("up", "--stack", "trial", "--yes", "--skip-preview");
-        write("");
         const urn = "urn:pulumi:trial::shop::aws:cloudwatch/logGroup:LogGroup::orders";
+
+        write(good.replace("{ retention", '{ name: "renamed", retention'));
+        const replaced = gate("--stack", "trial");
+        expect(replaced.code, replaced.printed).to.equal(1);
+        expect(replaced.printed).to.contain(`Data would be lost\n  replace ${urn} because of name\n`);
+
+        write("");
 
         const lost = gate("--stack", "trial");
         expect(lost.code, lost.printed).to.equal(1);

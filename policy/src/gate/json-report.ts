@@ -1,7 +1,16 @@
+import { countExemptions } from "./exemption-counts.js";
 import type { Verdict } from "./verdict.js";
+import type { WeakenedRule } from "./weakened-rules.js";
+
+/** What a report says beside the verdict. */
+interface Circumstances {
+    stack: string;
+    profile: string;
+    weakened: readonly WeakenedRule[];
+}
 
 /** The verdict as other programs read it. The names are part of the package's interface. */
-export function jsonReport(verdict: Verdict, { stack, profile }: { stack: string; profile: string }): object {
+export function jsonReport(verdict: Verdict, { stack, profile, weakened }: Circumstances): object {
     const { exitCode, findings, losses, gaps, operations, unneeded } = verdict;
     return {
         version: 1,
@@ -13,6 +22,7 @@ export function jsonReport(verdict: Verdict, { stack, profile }: { stack: string
             undecided: findings.filter(({ kind }) => kind === "undecided").length,
             exempt: findings.filter(({ kind }) => kind === "exempt").length,
             losses: losses.length,
+            exemptions: countExemptions(findings),
         },
         findings,
         losses: losses.map(({ urn, type, what, because, reason }) => ({
@@ -23,6 +33,7 @@ export function jsonReport(verdict: Verdict, { stack, profile }: { stack: string
             reason: reason ?? null,
         })),
         unneededAcknowledgements: unneeded,
+        weakenedRules: weakened,
         gaps,
         operations: operations.map(({ op, urn, type }) => ({ op, urn, type })),
     };

@@ -1,13 +1,15 @@
 import { writeFile } from "node:fs/promises";
-import { relative, resolve } from "node:path";
-import { nameOfProfile, profileOf, profileVariable } from "../profiles.js";
+import { resolve } from "node:path";
+import { nameOfProfile, type Profile, profileOf, profileVariable } from "../profiles.js";
 import { type GateOptions, readArguments, usage } from "./arguments.js";
 import { jsonReport } from "./json-report.js";
 import { preview } from "./preview.js";
 import { exitCodes, type ExitCode, GateProblem } from "./problem.js";
+import { projectUri } from "./project-uri.js";
 import { sarifReport } from "./sarif-report.js";
 import { textReport } from "./text-report.js";
 import { judge, type Verdict } from "./verdict.js";
+import { type WeakenedRule, weakenedRules } from "./weakened-rules.js";
 
 const ownPack = resolve(__dirname, "../..");
 
@@ -24,11 +26,11 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
             process.stdout.write(usage);
             return exitCodes.passed;
         }
-        checkProfile(options);
+        const weakened = weakenedRules(options.policyPackConfigs, chosenProfile(options));
         const evidence = await preview(options, (text) => void process.stderr.write(text));
-        const verdict = judge(evidence, options.acknowledgements);
-        await writeReports(verdict, options);
-        process.stdout.write(textReport(verdict));
+        const verdict = judge(evidence, options);
+        await writeReports(verdict, options, weakened);
+        process.stdout.write(textReport(verdict, { weakened, isVerbose: options.isVerbose }));
         return verdict.exitCode;
     } catch (error) {
         const isExpected = error instanceof GateProblem;
@@ -39,21 +41,19 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
 }
 
 /** The pack would refuse it too, but only when the preview has begun. */
-function checkProfile({ profile }: GateOptions): void {
+function chosenProfile({ profile }: GateOptions): Profile {
     try {
-        profileOf(profile === undefined ? process.env : { [profileVariable]: profile });
+        return profileOf(profile === undefined ? process.env : { [profileVariable]: profile });
     } catch (error) {
         throw new GateProblem(error instanceof Error ? error.message : String(error));
     }
 }
 
-async function writeReports(verdict: Verdict, options: GateOptions): Promise<void> {
-    const projectFile = relative(process.cwd(), resolve(options.directory, "Pulumi.yaml"));
+async function writeReports(verdict: Verdict, options: GateOptions, weakened: readonly WeakenedRule[]): Promise<void> {
+    const profile = options.profile ?? nameOfProfile(process.env);
     await Promise.all([
-        write(options.jsonFile, () =>
-            jsonReport(verdict, { stack: options.stack, profile: options.profile ?? nameOfProfile(process.env) }),
-        ),
-        write(options.sarifFile, () => sarifReport(verdict, projectFile)),
+        write(options.jsonFile, () => jsonReport(verdict, { stack: options.stack, profile, weakened })),
+        write(options.sarifFile, () => sarifReport(verdict, projectUri(options.directory, process.cwd()))),
     ]);
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Log, ReportingDescriptor, Result } from "sarif";
 import { controlIds } from "../core/controls.js";
 import { rules } from "../rules/index.js";
@@ -14,11 +15,14 @@ const lossRule: ReportingDescriptor = {
 /**
  * The verdict in the Static Analysis Results Interchange Format, which code hosts show beside a change.
  *
- * @param projectFile the file that findings point at, relative to the repository: a resource has no line of its own
+ * @param projectFile the URI of the file that findings point at: a resource has no line of its own
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function sarifReport(verdict: Verdict, projectFile: string): Log {
-    const results = [...verdict.findings.map(resultOfFinding), ...verdict.losses.map(resultOfLoss)];
+    const results = withFingerprints([
+        ...verdict.findings.map((finding) => ({ urn: finding.urn, result: resultOfFinding(finding) })),
+        ...verdict.losses.map((loss) => ({ urn: loss.urn, result: resultOfLoss(loss) })),
+    ]).map(({ urn, result }) => ({ ...result, locations: locationsOf(urn, projectFile) }));
     const used = new Set(results.map(({ ruleId }) => ruleId));
     return {
         $schema: "https://json.schemastore.org/sarif-2.1.0.json",
@@ -38,7 +42,7 @@ export function sarifReport(verdict: Verdict, projectFile: string): Log {
                         toolExecutionNotifications: verdict.gaps.map((text) => ({ level: "error", message: { text } })),
                     },
                 ],
-                results: results.map((result) => ({ ...result, locations: locationsOf(result, projectFile) })),
+                results,
             },
         ],
     };
@@ -56,12 +60,11 @@ function descriptors(): ReportingDescriptor[] {
     return [...own, lossRule];
 }
 
-function resultOfFinding({ rule, kind, level, message, urn }: GateFinding): Result {
+function resultOfFinding({ rule, kind, level, message }: GateFinding): Result {
     return {
         ruleId: rule,
         level: level === "mandatory" ? "error" : "warning",
         message: { text: message },
-        partialFingerprints: { resource: `${rule} ${urn}` },
         properties: { undecided: kind === "undecided" },
         ...(kind === "exempt" ? { suppressions: [{ kind: "external" }] } : {}),
     };
@@ -73,13 +76,34 @@ function resultOfLoss({ what, urn, because, reason }: Loss): Result {
         ruleId: lossRule.id,
         level: "error",
         message: { text: `${urn} would be ${what}d${why}.` },
-        partialFingerprints: { resource: `${lossRule.id} ${urn}` },
         ...(reason === undefined ? {} : { suppressions: [{ kind: "external", justification: reason }] }),
     };
 }
 
-function locationsOf({ partialFingerprints = {} }: Result, uri: string): Result["locations"] {
-    const urn = (partialFingerprints.resource ?? "").replace(/^\S+ /, "");
+/** A result with the resource that it is about. */
+interface About {
+    urn: string;
+    result: Result;
+}
+
+/**
+ * Gives each result what a code host knows it by in the next run. GitHub compares this one fingerprint, and makes it
+ * of the line where there is none: here all lines are the same. A rule's second finding on a resource gets a 2.
+ *
+ * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
+function withFingerprints(results: readonly About[]): About[] {
+    const seen = new Map<string, number>();
+    return results.map(({ urn, result }) => {
+        const subject = `${result.ruleId} ${urn}`;
+        const count = (seen.get(subject) ?? 0) + 1;
+        seen.set(subject, count);
+        const hash = createHash("sha256").update(subject).digest("hex");
+        return { urn, result: { ...result, partialFingerprints: { primaryLocationLineHash: `${hash}:${count}` } } };
+    });
+}
+
+function locationsOf(urn: string, uri: string): Result["locations"] {
     return [
         {
             physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } },

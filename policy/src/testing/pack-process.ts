@@ -26,7 +26,7 @@ const packFolder = resolve(__dirname, "../..");
 /** The size of a message that the engine sends and takes. */
 const maximumBytes = 400 * 1_024 * 1_024;
 
-/** The compiled pack in a process of its own, driven over the protocol and in the order of the engine. */
+/** A pack in a process of its own, driven over the protocol and in the order of the engine. */
 export class PackProcess {
     private known: Promise<AnalyzerInfo> | undefined;
 
@@ -36,17 +36,21 @@ export class PackProcess {
     ) {}
 
     /**
-     * Compiles the pack where its sources are newer than the output, and starts it.
+     * Compiles this repository's pack where its sources are newer than the output, and starts a pack.
      *
      * @param environment variables that it sees beside those of the tests
+     * @param folder of the pack, where it is another
      */
-    public static async start(environment: Readonly<Record<string, string>> = {}): Promise<PackProcess> {
+    public static async start(
+        environment: Readonly<Record<string, string>> = {},
+        folder = packFolder,
+    ): Promise<PackProcess> {
         const modules = createRequire(__filename);
         execFileSync(process.execPath, [join(packFolder, "../scripts/build.mjs"), "policy"], { stdio: "inherit" });
         const runner = modules.resolve("@pulumi/pulumi/cmd/run-policy-pack");
         // The first argument is the engine's address, which a pack does not call.
-        const child = spawn(process.execPath, [runner, "127.0.0.1:0", packFolder], {
-            cwd: packFolder,
+        const child = spawn(process.execPath, [runner, "127.0.0.1:0", folder], {
+            cwd: folder,
             env: { ...process.env, ...environment },
             stdio: ["ignore", "pipe", "inherit"],
         });
