@@ -1,6 +1,6 @@
 import { resourceRule } from "../core/resource-rule.js";
 import type { Rule, RuleStatement } from "../core/rule.js";
-import { firstWithin, readPorts } from "./ports.js";
+import { firstWithin, readPorts, wordsOf } from "./ports.js";
 import { type Family, findOpenRules, typesWithRules } from "./traffic-rules.js";
 
 /** The ports by which people administer servers: SSH and RDP. */
@@ -22,10 +22,8 @@ export function adminPortsRule({ family, ...statement }: Omit<RuleStatement, "se
                 direction: "ingress",
                 families: [family],
                 problemOf: (traffic) => {
-                    const port = firstWithin(traffic.ports, ports);
-                    return port === undefined
-                        ? undefined
-                        : `opens port ${port} to every ${familyNames[family]} address`;
+                    const range = firstWithin(traffic.ports, ports);
+                    return range && `opens ${wordsOf(range)} to every ${familyNames[family]} address`;
                 },
                 fix: "name the addresses that may come in, or use Session Manager",
             }),

@@ -1,9 +1,7 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { Referrers } from "../core/referrers.js";
 import type { Stack } from "../core/stack.js";
-
-export const functionType = "aws:lambda/function:Function";
-const to: ReadonlySet<string> = new Set([functionType]);
+import { functionType, functionTypes } from "./functions.js";
 
 /** What lets others than the program call a function. */
 const callers = [
@@ -20,9 +18,9 @@ export function deploymentFunctions(stack: Stack): ReadonlySet<PolicyResource> {
     const invocations = new Referrers(stack, {
         from: ["aws:lambda/invocation:Invocation"],
         property: "functionName",
-        to,
+        to: functionTypes,
     });
-    const others = callers.map((caller) => new Referrers(stack, { ...caller, to }));
+    const others = callers.map((caller) => new Referrers(stack, { ...caller, to: functionTypes }));
     const isCalledByOthers = (called: PolicyResource): boolean =>
         others.some((referrers) => {
             const { certain, possible } = referrers.of(called);

@@ -4,14 +4,16 @@ import type { CheckedResource } from "../core/resource-rule.js";
 import { policyDocument, type PolicyStatement } from "./policy-document.js";
 
 export const roleType = "aws:iam/role:Role";
+const permissionSetPolicyType = "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy";
 
-/** What carries a policy that says what its holder may do: a policy of its own, or one inside of a role. */
+/** What carries a policy that says what its holder may do: a policy of its own, or one inside of a role or permission set. */
 export const identityPolicyTypes = [
     "aws:iam/policy:Policy",
     "aws:iam/rolePolicy:RolePolicy",
     "aws:iam/userPolicy:UserPolicy",
     "aws:iam/groupPolicy:GroupPolicy",
     roleType,
+    permissionSetPolicyType,
 ] as const;
 
 /** One policy of a resource, and where the program writes it. */
@@ -23,7 +25,8 @@ export interface WrittenPolicy {
 /** A role has its trust policy beside these, which is another matter. */
 export function policiesOf({ type, props }: CheckedResource): WrittenPolicy[] {
     if (type !== roleType) {
-        return [{ property: "policy", reading: read(props, "policy") }];
+        const property = type === permissionSetPolicyType ? "inlinePolicy" : "policy";
+        return [{ property, reading: read(props, property) }];
     }
     const inline = read(props, "inlinePolicies");
     return inline.state === "unknown"

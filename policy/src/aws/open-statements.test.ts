@@ -39,6 +39,7 @@ describe("letsInAnybody", () => {
         expect(anybody("StringEquals", "kms:CallerAccount", ["111122223333", "*"])).to.equal(true);
         expect(anybody("ArnLike", "aws:PrincipalArn", "arn:aws:iam::*:role/app")).to.equal(true);
         expect(anybody("ArnLike", "aws:SourceArn", "arn:aws:s3:::*")).to.equal(true);
+        expect(anybody("StringLike", "aws:SourceArn", "arn:*")).to.equal(true);
         expect(anybody("StringNotEquals", "kms:CallerAccount", "111122223333")).to.equal(true);
         expect(anybody("StringEqualsIfExists", "aws:SourceAccount", "111122223333")).to.equal(true);
         expect(anybody("StringEquals", "kms:ViaService", "s3.eu-central-1.amazonaws.com")).to.equal(true);

@@ -1,31 +1,16 @@
-import type { Condition, PolicyStatement } from "./policy-document.js";
+import type { PolicyStatement } from "./policy-document.js";
+import { namesWho, networkKeys, principalKeys, sourceKeys } from "./who-asks.js";
 
-/**
- * Statements of a key's, function's or other resource's policy that let in whoever asks, and the conditions that keep
- * them from doing so.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
- */
+/** Statements of a key's, function's or other resource's policy that let in whoever asks. */
 
-/** What says who asks, or on whose behalf a service asks. The names of keys are in lower case. */
-const identityKeys = new Set([
-    "aws:principalaccount",
-    "aws:principalarn",
-    "aws:principalorgid",
-    "aws:principalorgpaths",
-    "kms:calleraccount",
-]);
-const sourceKeys = new Set(["aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid", "aws:sourceorgpaths"]);
-const networkKeys = new Set(["aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn"]);
+const limitingKeys = new Set([...principalKeys, ...sourceKeys, ...networkKeys]);
+const serviceKeys = new Set(sourceKeys);
 
 /** Whether a statement lets in anybody at all, of any account. */
 export function letsInAnybody(statement: PolicyStatement): boolean {
     const { effect, principals, notPrincipals, conditions } = statement;
     const names = principals.some(({ value }) => value === "*") || notPrincipals.length > 0;
-    const limited = conditions.some(
-        (condition) =>
-            isLimit(condition, identityKeys) || isLimit(condition, sourceKeys) || isLimit(condition, networkKeys),
-    );
+    const limited = conditions.some((condition) => namesWho(condition, limitingKeys));
     return effect === "Allow" && names && !limited;
 }
 
@@ -33,7 +18,7 @@ export function letsInAnybody(statement: PolicyStatement): boolean {
 export function letsInAnyonesService(statement: PolicyStatement): boolean {
     const { effect, principals, conditions } = statement;
     const services = principals.filter(({ value }) => isService(value));
-    const limited = conditions.filter((condition) => isLimit(condition, sourceKeys));
+    const limited = conditions.filter((condition) => namesWho(condition, serviceKeys));
     return (
         effect === "Allow" &&
         services.some(({ value }) => !limited.some(({ key }) => !needsAccount(value) || key !== "aws:sourcearn"))
@@ -48,16 +33,4 @@ export function isService(principal: string): boolean {
 /** The ARN of a bucket names no account: after the bucket is gone, another account may take the name. */
 export function needsAccount(service: string): boolean {
     return service.startsWith("s3.");
-}
-
-/** Whether a condition demands one of some keys to have a value that is not everybody's. */
-function isLimit({ operator, key, values }: Condition, keys: ReadonlySet<string>): boolean {
-    const demands = /^(foranyvalue:)?(string(equals|like|equalsignorecase)|arn(equals|like))$/;
-    return keys.has(key) && demands.test(operator) && values.length > 0 && values.every(isSomebody);
-}
-
-/** A text that begins with a star is anybody's, and so is an ARN with a star for its account or, without one, its name. */
-function isSomebody(value: string): boolean {
-    const [, , , , account = "", name = ""] = value.split(":");
-    return !/^[*?]/.test(value) && !/[*?]/.test(account) && (account !== "" || !/^[*?]/.test(name));
 }

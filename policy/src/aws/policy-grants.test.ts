@@ -66,5 +66,24 @@ describe("grantedOnEverything", () => {
         expect(granted("iam:PassedToService")).to.deep.equal([]);
         expect(granted("aws:ResourceTag/Project")).to.deep.equal([]);
         expect(granted("aws:SourceIp")).to.deep.equal(actions);
+        expect(granted("s3:prefix")).to.deep.equal(actions);
+    });
+
+    it("counts a condition only where it names something, and demands it", () => {
+        const granted = (operator: string, value: string | string[]): readonly string[] =>
+            grantedOnEverything(
+                read({ ...every, Condition: { [operator]: { "iam:PassedToService": value } } }),
+                actions,
+            );
+
+        for (const operator of ["StringLike", "ForAnyValue:StringEquals", "ArnLike"]) {
+            expect(granted(operator, "ec2.amazonaws.com"), operator).to.deep.equal([]);
+        }
+        for (const operator of ["StringEqualsIfExists", "ForAllValues:StringEquals", "Null", "StringNotEquals"]) {
+            expect(granted(operator, "ec2.amazonaws.com"), operator).to.deep.equal(actions);
+        }
+        for (const value of ["*", "?*", "arn:aws:iam::111122223333:role/*", ["ec2.amazonaws.com", "*"], []]) {
+            expect(granted("StringLike", value), JSON.stringify(value)).to.deep.equal(actions);
+        }
     });
 });

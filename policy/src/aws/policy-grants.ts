@@ -8,18 +8,18 @@ export function grantedOnEverything(
     statements: readonly PolicyStatement[],
     actions: readonly string[],
 ): readonly string[] {
-    const wide = statements.filter((statement) => statement.effect === "Allow" && isUnlimited(statement));
+    const wide = statements.filter((statement) => statement.effect === "Allow" && namesEverything(statement));
     const denials = statements.filter(isOutrightDenial);
     return actions.filter(
         (action) =>
-            wide.some((statement) => allowsAction(statement, action)) &&
+            wide.some((statement) => allowsAction(statement, action) && isUnlimited(statement, action)) &&
             !denials.some((statement) => allowsAction({ ...statement, effect: "Allow" }, action)),
     );
 }
 
-/** Whether a statement says neither by its resources nor by its conditions on what its actions may be done. */
-export function isUnlimited(statement: PolicyStatement): boolean {
-    return namesEverything(statement) && !statement.conditions.some(isAboutResource);
+/** Whether a statement says neither by its resources nor by its conditions on what an action of it may be done. */
+export function isUnlimited(statement: PolicyStatement, action: string): boolean {
+    return namesEverything(statement) && !statement.conditions.some((condition) => isLimit(condition, action));
 }
 
 /** Whether its resources are all there are, or all of a kind. Everything except a few counts as everything. */
@@ -42,10 +42,29 @@ function isEverything(resource: string): boolean {
     return service === "s3" ? /^[*/]+$/.test(name) : /^(?:[\w-]+[/:])?[*/:]*\*[*/:]*$/.test(name);
 }
 
+/** Such as `*`, or an ARN that means everything of a kind. */
+export function isAnything(value: string): boolean {
+    return /^[*?]*$/.test(value) || (value.startsWith("arn:") && isEverything(value));
+}
+
+/** Operators that let values pass instead of naming them, or that hold where the key is not there. */
+const namesNothing = /^forallvalues:|ifexists$|not|null$/;
+
+/** Whether a condition narrows down on what an action is done. */
+function isLimit({ operator, key, values }: Condition, action: string): boolean {
+    return (
+        isAboutResource(key, action) &&
+        !namesNothing.test(operator) &&
+        values.length > 0 &&
+        !values.some((value) => isAnything(value))
+    );
+}
+
 /**
- * Whether a condition can narrow down on what something is done. The keys that all services have say who asks, from
- * where and how, apart from the tags; those of one service are about what it is asked for.
+ * The keys that all services have say who asks, from where and how; those of the action's own service are about what it
+ * is asked for. Tags are whichever service's: `iam:ResourceTag` limits `sts:AssumeRole`.
  */
-function isAboutResource({ key }: Condition): boolean {
-    return !key.startsWith("aws:") || ["aws:resourcetag/", "aws:requesttag/"].some((start) => key.startsWith(start));
+function isAboutResource(key: string, action: string): boolean {
+    const [service] = action.toLowerCase().split(":");
+    return key.startsWith(`${service}:`) || /^[\w-]+:(?:resource|request)tag\//.test(key);
 }

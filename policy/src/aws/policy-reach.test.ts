@@ -53,6 +53,7 @@ describe("whom a statement lets in", () => {
     it("is not narrowed by a condition that everybody meets, or that does not say who", () => {
         expect(everybody("StringLike", "aws:PrincipalAccount", "*")?.anybody).to.equal(true);
         expect(everybody("IpAddress", "aws:SourceIp", "::/0")?.anybody).to.equal(true);
+        expect(everybody("IpAddress", "aws:SourceIp", ["0.0.0.0/1", "128.0.0.0/1"])?.anybody).to.equal(true);
         expect(everybody("ArnLike", "aws:SourceArn", ["arn:aws:s3:::media", "arn:aws:s3:::*"])?.anybody).to.equal(true);
         expect(everybody("ArnLike", "aws:PrincipalArn", "arn:aws:iam::*:role/ci")?.anybody).to.equal(true);
         expect(everybody("ArnLike", "aws:SourceArn", "arn:*")?.anybody).to.equal(true);

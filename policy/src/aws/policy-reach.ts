@@ -1,7 +1,8 @@
 import type { PolicyProviderResource } from "@pulumi/policy";
 import { type Finding, undecidable, violation } from "../core/finding.js";
 import { elementsOf, read, textOf } from "../core/reading.js";
-import type { Condition, PolicyDocument, PolicyStatement } from "./policy-document.js";
+import type { PolicyDocument, PolicyStatement } from "./policy-document.js";
+import { namesWho, networkKeys, principalKeys, sourceKeys } from "./who-asks.js";
 
 /** Whom a statement lets in. Services, federated and canonical users count as nobody's account. */
 export interface Reach {
@@ -11,29 +12,18 @@ export interface Reach {
 
 /** Conditions on who asks, or for whom a service asks. What is narrowed by one of them is not open to anybody. */
 const limitingKeys = new Set([
-    "aws:principalaccount",
-    "aws:principalarn",
-    "aws:principalorgid",
-    "aws:principalorgpaths",
-    "aws:sourceaccount",
+    ...principalKeys,
+    ...sourceKeys,
+    ...networkKeys,
     "aws:sourceowner",
-    "aws:sourcearn",
-    "aws:sourceorgid",
-    "aws:sourceorgpaths",
-    "aws:sourcevpc",
-    "aws:sourcevpce",
     "aws:sourceip",
     "aws:userid",
     "s3:dataaccesspointaccount",
 ]);
 
-/** An operator with "IfExists" or "ForAllValues" also holds for requests without the key, such as anonymous ones. */
-const limitingOperator =
-    /^(foranyvalue:)?(stringequals|stringequalsignorecase|stringlike|arnequals|arnlike|ipaddress)$/;
-
 export function reachOf({ principals, notPrincipals, conditions }: PolicyStatement): Reach {
     const isForAll = notPrincipals.length > 0 || principals.some(({ value }) => value.includes("*"));
-    const limits = conditions.filter(isLimit);
+    const limits = conditions.filter((condition) => namesWho(condition, limitingKeys));
     const named = principals.map(({ value }) => accountOf(value));
     const pinned = isForAll ? limits.flatMap(({ values }) => values.map(accountOf)) : [];
     const accounts = [...named, ...pinned].filter((account) => account !== undefined);
@@ -98,18 +88,4 @@ export function judgeAccounts(statements: readonly PolicyStatement[], { accounts
                   "name the accounts that may, the own one too, in the rule's setting accounts",
               ),
           ];
-}
-
-function isLimit({ operator, key, values }: Condition): boolean {
-    return limitingKeys.has(key) && limitingOperator.test(operator) && values.length > 0 && values.every(namesSomebody);
-}
-
-/** Whether a value names one account or place, and not all of them: of an ARN, the account does. */
-function namesSomebody(value: string): boolean {
-    const [prefix, , , , account = "", ...resource] = value.split(":");
-    if (prefix !== "arn") {
-        return /^[^*?]/.test(value) && !value.endsWith("/0");
-    }
-    // The ARN of a bucket has no account; its name is nobody else's.
-    return account === "" ? /^[^*?]/.test(resource.join(":")) : !/[*?]/.test(account);
 }

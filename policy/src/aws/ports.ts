@@ -44,8 +44,12 @@ export function areWithin(ports: PortRange, ranges: readonly PortRange[]): boole
     return next > ports.to;
 }
 
-/** The first port of the ranges that is among `ports`. */
-export function firstWithin(ports: PortRange, ranges: readonly PortRange[]): number | undefined {
-    const range = ranges.find(({ from, to }) => from <= ports.to && ports.from <= to);
-    return range === undefined ? undefined : Math.max(range.from, ports.from);
+/** The first of the ranges of which a port is among `ports`. */
+export function firstWithin(ports: PortRange, ranges: readonly PortRange[]): PortRange | undefined {
+    return ranges.find(({ from, to }) => from <= ports.to && ports.from <= to);
+}
+
+/** How a message calls a range of the configuration. Never one of a resource, whose numbers may be secret. */
+export function wordsOf({ from, to }: PortRange): string {
+    return from === to ? `port ${from}` : `a port from ${from} to ${to}`;
 }

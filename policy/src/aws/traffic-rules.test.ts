@@ -128,7 +128,7 @@ describe("ports of a setting", () => {
 
         expect(areWithin({ from: 80, to: 90 }, web)).to.equal(true);
         expect(areWithin({ from: 80, to: 443 }, web)).to.equal(false);
-        expect(firstWithin({ from: 85, to: 500 }, web)).to.equal(443);
+        expect(firstWithin({ from: 85, to: 500 }, web)).to.deep.equal({ from: 443, to: 443 });
         expect(firstWithin({ from: 1, to: 79 }, web)).to.equal(undefined);
     });
 });

@@ -186,7 +186,7 @@ function peerOf(range: Reading, name: string, property: string): Peer | undefine
  * Whether a range is wider than any that somebody owns: `0.0.0.0/0` and `::/0`, and also their halves and quarters,
  * which are as open when one takes all of them. Addresses of IPv6 that begin with f are private or local.
  */
-function isWorld(range: string): boolean {
+export function isWorld(range: string): boolean {
     const [address = "", bits = ""] = range.trim().split("/");
     const length = /^\d+$/.test(bits) ? Number(bits) : Number.POSITIVE_INFINITY;
     return address.includes(":") ? length < 16 && !address.toLowerCase().startsWith("f") : length < 8;

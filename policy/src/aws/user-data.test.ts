@@ -19,6 +19,11 @@ describe("user data", () => {
         [`{"api_key": "0123456789"}`, assigned],
         ["mysql --user shop --password hunter2", assigned],
         ["AWS_SECRET_ACCESS_KEY='wJalrXUtnFEMI'", assigned],
+        ["docker run -e STRIPE_KEY=hunter2 shop", assigned],
+        ["MYSQL_PWD=hunter2 mysqldump shop", assigned],
+        ["SMTP_PASS: hunter2", assigned],
+        [`STRIPE=${["sk", "live", "a".repeat(24)].join("_")}`, "a key of Stripe"],
+        ["curl https://${USER}:p%40ss@example.com", "a password in an address"],
     ];
     for (const [text, kind] of secrets) {
         it(`holds ${kind}: ${text.slice(0, 30)}`, () => {
@@ -47,6 +52,15 @@ describe("user data", () => {
         "git clone git@github.com:shop/web.git",
         "# the password is in Secrets Manager",
         "mysql --password < /run/secret",
+        "secret: web-tls",
+        "sort_key = name",
+        "export PARTITION_KEY=order",
+        "export SECRET_NAME=shop",
+        "export MAX_TOKENS=4096",
+        "export SIGNING_KEY=https://download.example.com/key.asc",
+        'export SSH_KEY="ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ shop"',
+        "docker login --password-stdin registry.example.com",
+        '{"proxy":"http://proxy","owner":"shop@example.com"}',
     ];
     for (const text of harmless) {
         it(`holds nothing: ${text.slice(0, 40)}`, () => {
@@ -68,6 +82,8 @@ describe("user data", () => {
         "a".repeat(20_000),
         "://a:".repeat(4000),
         "AKIA".repeat(5000),
+        "A_KEY".repeat(5000),
+        ":${".repeat(5000),
     ]) {
         it(`takes no time for ${text.slice(0, 12)} × ${text.length}`, () => {
             const start = performance.now();

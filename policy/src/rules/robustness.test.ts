@@ -76,6 +76,42 @@ describe("secrets", () => {
         expect(shortened(faultsIn(reports))).to.equal("");
         expect(reports.length).to.be.greaterThan(variants.length);
     });
+
+    it("are in no message where they are ports within a range that is configured", async function () {
+        this.timeout(120_000);
+        const settings = { ports: ["41000-41999"] };
+        const rulesOfPorts = [
+            "security-group-no-high-risk-ports",
+            "security-group-no-open-admin-ports",
+            "security-group-no-open-admin-ports-ipv6",
+            "network-acl-no-open-admin-ports",
+        ];
+        const ports = new Set<string>();
+        let port = 41_000;
+        /** Each is above the one before, so that the two of a range are one. */
+        const hiddenPort = (): WireValue => {
+            port += 1 + Math.floor(random() * 3);
+            ports.add(String(port));
+            return secret(port);
+        };
+        const change = (leaf: string | number): WireValue => (typeof leaf === "number" ? hiddenPort() : leaf);
+        const variants = cases
+            .flatMap(({ resources }) => resources)
+            .filter(({ type }) => /securityGroup|networkAcl/i.test(type))
+            .map((resource) => ({ ...resource, props: mapProperties(resource.props, change) }));
+        const configuration = Object.fromEntries(rulesOfPorts.map((rule) => [rule, settings]));
+        const reports = await (await pack()).run(variants, configuration);
+
+        for (const rule of rulesOfPorts) {
+            const messages = reports.filter((report) => report.rule === rule).map(({ message }) => message);
+            expect(messages.join("\n"), rule).to.contain("opens a port from 41000 to 41999");
+        }
+        expect(port).to.be.lessThan(41_999);
+        const told = reports.filter(({ message }) =>
+            (message.match(/\d{5}/g) ?? []).some((digits) => ports.has(digits)),
+        );
+        expect(shortened(told.map(({ rule, message }) => `${rule}: ${message}`))).to.equal("");
+    });
 });
 
 describe("properties of another type than expected", () => {

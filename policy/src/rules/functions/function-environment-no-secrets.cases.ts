@@ -46,5 +46,27 @@ export const cases: RuleCases = {
             `${type} "orders": environment.variables is not known yet as a whole; write it as a plain object.`,
             { type, name: "orders", props: { environment: { variables: unknown } } },
         ),
+        "knows a password by its short names": violates(plain("DB_PASS"), fn({ DB_PASS: "correct-horse" })),
+        "knows the password that MySQL reads": violates(plain("MYSQL_PWD"), fn({ MYSQL_PWD: "correct-horse" })),
+        "knows keys": violates(plain("SIGNING_KEY"), fn({ SIGNING_KEY: "correct-horse" })),
+        "finds a token of GitHub under any name": violates(
+            looks("DEPLOY"),
+            fn({ DEPLOY: ["ghp", "a".repeat(36)].join("_") }),
+        ),
+        "finds a key of Stripe": violates(
+            looks("STRIPE_KEY"),
+            fn({ STRIPE_KEY: ["sk", "live", "a".repeat(24)].join("_") }),
+        ),
+        "passes keys that everybody may have, that only find something, and names of keys": complies(
+            fn({
+                KMS_KEY_ID: "1234abcd-12ab-34cd-56ef-1234567890ab",
+                SIGNING_KEY_ARN: "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+                KMS_KEY: "alias/orders",
+                SSH_KEY: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ shop",
+                NEXT_PUBLIC_STRIPE_KEY: "pk_live_0123456789",
+                PARTITION_KEY: "order",
+                PASSWORD_FILE: "database",
+            }),
+        ),
     },
 };

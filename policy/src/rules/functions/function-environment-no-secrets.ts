@@ -1,26 +1,11 @@
 import { functionType } from "../../aws/functions.js";
-import { looksLikeSecret } from "../../aws/secret-values.js";
+import { isPublicKey, isSecretName, type SecretNames, secretNames, secretShapeIn } from "../../aws/secret-values.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
-import { matchesGlob } from "../../core/glob.js";
 import { type Reading, read, readPath, textOf } from "../../core/reading.js";
 import { type CheckedResource, resourceRule } from "../../core/resource-rule.js";
 
 const property = "environment.variables";
 const fix = "hand over the ARN of a secret, and read it when the function starts";
-
-const secretNames = [
-    ...["*PASSWORD*", "*PASSWD*", "*PASSPHRASE*", "*SECRET*", "*TOKEN*"],
-    ...["*APIKEY*", "*API_KEY*", "*PRIVATE_KEY*", "*CREDENTIAL*"],
-];
-const harmlessNames = [
-    ...["*ARN", "*_ID", "*NAME", "*PATH", "*PARAMETER", "*URL", "*URI", "*ENDPOINT", "*TABLE", "*BUCKET", "*HEADER"],
-    ...["*TTL", "*SECONDS", "*LENGTH", "*LIMIT", "*ENABLED", "*ISSUER", "*AUDIENCE"],
-];
-
-interface Settings {
-    names: readonly string[];
-    except: readonly string[];
-}
 
 export const functionEnvironmentNoSecrets = resourceRule({
     name: "function-environment-no-secrets",
@@ -35,20 +20,24 @@ export const functionEnvironmentNoSecrets = resourceRule({
     onUnknown: "advisory",
     types: [functionType],
     readSettings: (reader) => ({
-        names: reader.words("names", secretNames, "Names of variables that hold secrets, in capitals; * is any text."),
-        except: reader.words("except", harmlessNames, "Names among them that hold none, such as that of an ARN."),
+        names: reader.words(
+            "names",
+            secretNames.names,
+            "Names of variables that hold secrets, in capitals; * is any text.",
+        ),
+        except: reader.words("except", secretNames.except, "Names among them that hold none, such as that of an ARN."),
     }),
     check: findSecrets,
 });
 
-function findSecrets({ props }: CheckedResource, settings: Settings): Finding[] {
+function findSecrets({ props }: CheckedResource, settings: SecretNames): Finding[] {
     const variables = readPath(props, property);
     if (variables.state !== "known") {
         const asWhole = undecidable(property, "is not known yet as a whole", "write it as a plain object");
         return variables.state === "unknown" ? [asWhole] : [];
     }
     return namesIn(variables.value).flatMap((name) => {
-        const isNamedSo = isSecretName(name.toUpperCase(), settings);
+        const isNamedSo = isSecretName(name, settings);
         return findSecret(`${property}.${name}`, read(variables.value, name), isNamedSo);
     });
 }
@@ -58,7 +47,7 @@ function findSecret(variable: string, value: Reading, isNamedSo: boolean): Findi
     if (value.state === "unknown" && isNamedSo) {
         return [undecidable(variable, "has the name of a secret and is not known yet", fix)];
     }
-    if (looksLikeSecret(text)) {
+    if (secretShapeIn(text) !== undefined) {
         return [violation(variable, "holds what looks like a secret", fix)];
     }
     return isNamedSo && !isHarmless(text)
@@ -66,13 +55,9 @@ function findSecret(variable: string, value: Reading, isNamedSo: boolean): Findi
         : [];
 }
 
-/** A reference to a secret, or a switch. */
+/** A reference to a secret, a switch, or a key that everybody may have. */
 function isHarmless(text: string): boolean {
-    return text.startsWith("arn:") || ["", "true", "false"].includes(text.trim().toLowerCase());
-}
-
-function isSecretName(name: string, { names, except }: Settings): boolean {
-    return names.some((glob) => matchesGlob(glob, name)) && !except.some((glob) => matchesGlob(glob, name));
+    return text.startsWith("arn:") || isPublicKey(text) || ["", "true", "false"].includes(text.trim().toLowerCase());
 }
 
 function namesIn(variables: unknown): string[] {

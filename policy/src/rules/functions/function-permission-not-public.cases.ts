@@ -48,5 +48,24 @@ export const cases: RuleCases = {
             `${service}; set sourceAccount or sourceArn.`,
             permission({ principal: "events.amazonaws.com", sourceArn: "" }),
         ),
+        "does not take a source of any account": violates(
+            `${service}; set sourceAccount or sourceArn.`,
+            permission({ principal: "sns.amazonaws.com", sourceArn: "arn:aws:sns:*:*:*" }),
+        ),
+        "does not take a source that is anything": violates(
+            `${service}; set sourceAccount or sourceArn.`,
+            permission({ principal: "events.amazonaws.com", sourceArn: "*" }),
+        ),
+        "does not take everybody from anywhere": violates(
+            `${type} "call": principal is everybody; set sourceArn or sourceAccount or principalOrgId.`,
+            permission({ principal: "*", sourceArn: "*" }),
+        ),
+        "does not take S3 for any account": violates(
+            `${service}; set sourceAccount.`,
+            permission({ principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::media", sourceAccount: "*" }),
+        ),
+        "takes any source of one account": complies(
+            permission({ principal: "events.amazonaws.com", sourceArn: "arn:aws:events:*:111122223333:rule/*" }),
+        ),
     },
 };

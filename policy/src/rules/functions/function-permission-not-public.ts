@@ -1,6 +1,7 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { isService, needsAccount } from "../../aws/open-statements.js";
 import { given, isWired } from "../../aws/program-inputs.js";
+import { isSomebody } from "../../aws/who-asks.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
 import { read, textOf } from "../../core/reading.js";
 import { isComputed } from "../../core/references.js";
@@ -45,7 +46,7 @@ function findOpen(permission: PolicyResource): Finding[] {
 
 /** @param limits properties of which one is enough */
 function findUnlimited(permission: PolicyResource, limits: readonly string[], problem: string): Finding[] {
-    if (limits.some((limit) => isWired(permission, limit))) {
+    if (limits.some((limit) => namesCaller(permission, limit))) {
         return [];
     }
     const unknown = limits.find((limit) => given(permission, limit).state === "unknown");
@@ -53,4 +54,10 @@ function findUnlimited(permission: PolicyResource, limits: readonly string[], pr
     return unknown === undefined
         ? [violation(property, problem, fix)]
         : [undecidable(unknown, "is not known yet", fix)];
+}
+
+/** What comes from a resource is its ARN or account; what is known may still be everybody's, such as `arn:aws:sns:*:*:*`. */
+function namesCaller(permission: PolicyResource, limit: string): boolean {
+    const value = given(permission, limit);
+    return value.state === "unknown" ? isWired(permission, limit) : isSomebody(textOf(value) ?? "");
 }

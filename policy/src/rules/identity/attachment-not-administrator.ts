@@ -1,7 +1,8 @@
 import type { PolicyResource } from "@pulumi/policy";
+import { given } from "../../aws/program-inputs.js";
 import { matchesGlob } from "../../core/glob.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
-import { elementsOf, type Reading, read, textOf } from "../../core/reading.js";
+import { elementsOf, type Reading, textOf } from "../../core/reading.js";
 import { sourcesOf } from "../../core/references.js";
 import { stackRule } from "../../core/stack-rule.js";
 
@@ -47,9 +48,9 @@ export const attachmentNotAdministrator = stackRule({
 });
 
 function judge(resource: PolicyResource, property: string, refused: readonly string[]): Finding[] {
-    const given = read(resource.props, property);
-    const isList = given.state === "known" && Array.isArray(given.value);
-    const arns = isList ? elementsOf(given) : [given];
+    const written = given(resource, property);
+    const isList = written.state === "known" && Array.isArray(written.value);
+    const arns = isList ? elementsOf(written) : [written];
     const findings = arns.flatMap((arn, index) =>
         isRefused(arn, refused)
             ? [violation(isList ? `${property}[${index}]` : property, "makes an administrator", fix)]
@@ -59,7 +60,7 @@ function judge(resource: PolicyResource, property: string, refused: readonly str
     const unknowns = arns.filter(({ state }) => state === "unknown").length;
     const own = sourcesOf(resource, property, ownPolicies).length;
     // Of a list that is not known as a whole, nobody can tell what stands in it beside them.
-    const isHiddenList = given.state === "unknown" && !property.endsWith("Arn");
+    const isHiddenList = written.state === "unknown" && !property.endsWith("Arn");
     return isHiddenList || unknowns > own ? [...findings, undecidable(property, "is not known yet", fix)] : findings;
 }
 

@@ -18,5 +18,12 @@ export const cases: RuleCases = {
             returns("redshift:GetClusterCredentials and redshift:GetClusterCredentialsWithIAM"),
             policyOf(statement("RedShift:getclustercredentials*", "*")),
         ),
+        "passes roles by their tags, whose key is another service's": complies(
+            policyOf(statement("sts:AssumeRole", "*", { StringEquals: { "iam:ResourceTag/Project": "shop" } })),
+        ),
+        "does not take any tag for a limit": violates(
+            returns("sts:AssumeRole"),
+            policyOf(statement("sts:AssumeRole", "*", { StringLike: { "aws:ResourceTag/Project": "*" } })),
+        ),
     },
 };

@@ -31,5 +31,9 @@ export const cases: RuleCases = {
             reads("s3:GetObject, ssm:GetParameter, ssm:GetParameters and 2 more"),
             policyOf({ Effect: "Allow", NotAction: "iam:*", Resource: "*" }),
         ),
+        "does not take a key of another service for a limit": violates(
+            reads("s3:GetObject and secretsmanager:GetSecretValue"),
+            policyOf(statement([secrets, "s3:GetObject"], "*", { StringLikeIfExists: { "iam:PassedToService": "*" } })),
+        ),
     },
 };

@@ -42,5 +42,25 @@ export const cases: RuleCases = {
             by("iam:CreateAccessKey, iam:CreateLoginProfile, iam:UpdateLoginProfile and 10 more"),
             policyOf(statement("iam:*", "*")),
         ),
+        "does not take a condition that holds without its key for a limit": violates(
+            by("iam:AttachRolePolicy and iam:PutUserPolicy"),
+            policyOf(
+                statement(["iam:AttachRolePolicy", "iam:PutUserPolicy"], "*", {
+                    StringLikeIfExists: { "iam:PassedToService": "*" },
+                }),
+            ),
+        ),
+        "does not take a key of another service for a limit": violates(
+            by("iam:PutRolePolicy"),
+            policyOf(statement("iam:PutRolePolicy", "*", { StringEquals: { "s3:prefix": "web" } })),
+        ),
+        "does not take every policy but one for a limit": violates(
+            by("iam:AttachRolePolicy"),
+            policyOf(
+                statement("iam:AttachRolePolicy", "*", {
+                    ArnNotEquals: { "iam:PolicyARN": "arn:aws:iam::aws:policy/AdministratorAccess" },
+                }),
+            ),
+        ),
     },
 };

@@ -27,14 +27,14 @@ export const policyNoServiceWildcard = resourceRule({
     check: (resource, { on }) =>
         judgePolicies(resource, fix, (statements, property) =>
             statements.flatMap((statement, index) =>
-                allowsService(statement) && (on === "anything" || isUnlimited(statement))
+                servicesOf(statement).some((action) => on === "anything" || isUnlimited(statement, action))
                     ? [violation(`${property}.Statement[${index}].Action`, "is every action of a service", fix)]
                     : [],
             ),
         ),
 });
 
-/** Every action of every service is for another rule. */
-function allowsService({ effect, actions }: PolicyStatement): boolean {
-    return effect === "Allow" && actions.some((action) => /^[^:]*[^:*][^:]*:\*+$/.test(action));
+/** What a statement allows of a whole service, such as `s3:*`. Every action of every service is for another rule. */
+function servicesOf({ effect, actions }: PolicyStatement): string[] {
+    return effect === "Allow" ? actions.filter((action) => /^[^:]*[^:*][^:]*:\*+$/.test(action)) : [];
 }

@@ -12,6 +12,7 @@ import {
 
 const fix = "list the actions that are needed";
 const every = `${policyType} "orders": policy.Statement[0].Action is every action of every service; ${fix}.`;
+const permissionSetType = "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy";
 const read = statement("s3:GetObject", "arn:aws:s3:::orders/*");
 
 export const cases: RuleCases = {
@@ -45,6 +46,10 @@ export const cases: RuleCases = {
         "stops what is no policy": violates(
             `${policyType} "orders": policy is no policy document; write it as JSON, with Statement, Effect and Action.`,
             holding(secret("hunter2")),
+        ),
+        "finds the policy of a permission set": violates(
+            `${permissionSetType} "orders": inlinePolicy.Statement[0].Action is every action of every service; ${fix}.`,
+            { type: permissionSetType, name: "orders", props: { inlinePolicy: textOf([statement("*", "*")]) } },
         ),
     },
 };

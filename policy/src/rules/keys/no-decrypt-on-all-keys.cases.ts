@@ -2,6 +2,7 @@ import { complies, type RuleCases, undecided, violates } from "../../testing/cas
 import { secret, type TestResource, unknown, type WireProperties, type WireValue } from "../../testing/wire.js";
 
 const type = "aws:iam/policy:Policy";
+const permissionSetType = "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy";
 const fix = "name the keys in Resource, by their ARNs";
 const keyArn = "arn:aws:kms:eu-central-1:444455556666:key/0987dcba-09fe-87dc-65ba-ab0987654321";
 const decrypt = (Resource: WireValue, more: WireProperties = {}): WireProperties => ({
@@ -17,16 +18,14 @@ const policy = (value: WireValue, kind = type): TestResource => ({
     name: "read",
     props: { policy: value },
 });
-const found = `policy allows decryption with every key (statement 1); ${fix}.`;
+const decrypts = `allows decryption with every key (statement 1); ${fix}.`;
+const found = `policy ${decrypts}`;
 const bad = (statement: WireProperties) => violates(`${type} "read": ${found}`, policy(text(statement)));
 
 export const cases: RuleCases = {
     good: complies(policy(text(decrypt(keyArn)))),
     bad: bad(decrypt("*")),
-    unknown: undecided(
-        `${type} "read": policy is not known yet, or no policy; write it as a policy document.`,
-        policy(unknown),
-    ),
+    unknown: undecided(`${type} "read": policy is not known yet; ${fix}.`, policy(unknown)),
     secret: violates(`${type} "read": ${found}`, policy(secret(text(decrypt("*"))))),
     missing: complies(policy(null)),
     more: {
@@ -53,5 +52,10 @@ export const cases: RuleCases = {
             `aws:iam/groupPolicy:GroupPolicy "read": ${found}`,
             policy({ Statement: decrypt("*") }, "aws:iam/groupPolicy:GroupPolicy"),
         ),
+        "judges the policies of a permission set": violates(`${permissionSetType} "read": inlinePolicy ${decrypts}`, {
+            type: permissionSetType,
+            name: "read",
+            props: { inlinePolicy: text(decrypt("*")) },
+        }),
     },
 };

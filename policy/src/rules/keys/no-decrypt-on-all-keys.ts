@@ -1,11 +1,10 @@
-import { allowsAction, policyDocument, type PolicyStatement } from "../../aws/policy-document.js";
-import { type Finding, undecidable, violation } from "../../core/finding.js";
+import { identityPolicyTypes, judgePolicies } from "../../aws/identity-policies.js";
+import { allowsAction, type PolicyStatement } from "../../aws/policy-document.js";
+import { violation } from "../../core/finding.js";
 import { matchesGlob } from "../../core/glob.js";
-import { elementsOf, member, type Reading, read } from "../../core/reading.js";
-import { type CheckedResource, resourceRule } from "../../core/resource-rule.js";
+import { resourceRule } from "../../core/resource-rule.js";
 import { noSettings } from "../../core/rule.js";
 
-const roleType = "aws:iam/role:Role";
 const actions = ["kms:Decrypt", "kms:ReEncryptFrom"];
 const fix = "name the keys in Resource, by their ARNs";
 
@@ -18,42 +17,17 @@ export const noDecryptOnAllKeys = resourceRule({
     fix: "Name the ARNs of the keys as resources of kms:Decrypt and kms:ReEncryptFrom.",
     controls: { securityHub: ["KMS.1", "KMS.2"] },
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-1",
-    types: [
-        "aws:iam/policy:Policy",
-        "aws:iam/rolePolicy:RolePolicy",
-        "aws:iam/userPolicy:UserPolicy",
-        "aws:iam/groupPolicy:GroupPolicy",
-        roleType,
-    ],
+    types: identityPolicyTypes,
     readSettings: noSettings,
-    check: findMasters,
+    check: (resource) =>
+        judgePolicies(resource, fix, (statements, property) =>
+            statements.flatMap((statement, index) =>
+                actions.some((action) => allowsAction(statement, action)) && isForAllKeys(statement)
+                    ? [violation(property, `allows decryption with every key (statement ${index + 1})`, fix)]
+                    : [],
+            ),
+        ),
 });
-
-function findMasters({ type, props }: CheckedResource): Finding[] {
-    if (type !== roleType) {
-        return findInPolicy(read(props, "policy"), "policy");
-    }
-    const inline = read(props, "inlinePolicies");
-    return inline.state === "unknown"
-        ? [undecidable("inlinePolicies", "is not known yet as a whole", "write a plain list of policies")]
-        : elementsOf(inline).flatMap((policy, index) =>
-              findInPolicy(member(policy, "policy"), `inlinePolicies[${index}].policy`),
-          );
-}
-
-function findInPolicy(reading: Reading, property: string): Finding[] {
-    const document = policyDocument(reading);
-    if (document.state !== "known") {
-        return document.state === "absent"
-            ? []
-            : [undecidable(property, "is not known yet, or no policy", "write it as a policy document")];
-    }
-    return document.statements.flatMap((statement, index) =>
-        actions.some((action) => allowsAction(statement, action)) && isForAllKeys(statement)
-            ? [violation(property, `allows decryption with every key (statement ${index + 1})`, fix)]
-            : [],
-    );
-}
 
 /** As AWS's control, without regard to conditions. What is for all resources but a few is for all keys too. */
 function isForAllKeys({ resources, notResources }: PolicyStatement): boolean {

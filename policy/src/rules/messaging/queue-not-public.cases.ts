@@ -48,5 +48,9 @@ export const cases: RuleCases = {
             `${type} "orders": policy is not known yet; the update judges it again before it is made.`,
             orders({ Statement: [{ Effect: "Allow", Principal: "*", Action: "sqs:*", Resource: unknown }] }),
         ),
+        "does not take addresses that are all together all": violates(
+            isOpen,
+            orders(json({ Condition: { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } } })),
+        ),
     },
 };

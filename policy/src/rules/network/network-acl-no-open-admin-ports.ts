@@ -1,6 +1,6 @@
 import { aclEntries, type AclEntry, deniesBefore, letsThrough } from "../../aws/network-acls.js";
 import { adminPorts } from "../../aws/admin-ports.js";
-import { type PortRange, readPorts } from "../../aws/ports.js";
+import { type PortRange, readPorts, wordsOf } from "../../aws/ports.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
 import { stackRule } from "../../core/stack-rule.js";
 
@@ -19,8 +19,8 @@ export const networkAclNoOpenAdminPorts = stackRule<{ ports: readonly PortRange[
         ports: readPorts(reader, "ports", adminPorts, 'Ports of administration, such as "22" or "5985-5986".'),
     }),
     check: (stack, { ports }) => {
-        const single = ports.flatMap(({ from, to }) =>
-            Array.from({ length: to - from + 1 }, (_, index) => from + index),
+        const single = ports.flatMap((range) =>
+            Array.from({ length: range.to - range.from + 1 }, (_, index) => ({ port: range.from + index, range })),
         );
         return aclEntries(stack).flatMap((entries) => {
             const denials = entries.filter(({ denies }) => denies);
@@ -29,7 +29,12 @@ export const networkAclNoOpenAdminPorts = stackRule<{ ports: readonly PortRange[
     },
 });
 
-function judgeEntry(entry: AclEntry, denials: readonly AclEntry[], ports: readonly number[]): Finding[] {
+/** @param ports each with the range of the configuration that it is of: which one is open may be a secret */
+function judgeEntry(
+    entry: AclEntry,
+    denials: readonly AclEntry[],
+    ports: readonly { port: number; range: PortRange }[],
+): Finding[] {
     const { traffic, peers } = entry;
     const peer = peers.find(({ kind }) => kind === "world") ?? peers.find(({ kind }) => kind === "unknown");
     if (entry.denies || peer === undefined) {
@@ -39,13 +44,14 @@ function judgeEntry(entry: AclEntry, denials: readonly AclEntry[], ports: readon
         return [undecidable(traffic.property, "is not known yet", fix)];
     }
     const open = ports.find(
-        (port) => letsThrough(entry, port) && !denials.some((other) => deniesBefore(other, entry, port, peer.family)),
+        ({ port }) =>
+            letsThrough(entry, port) && !denials.some((other) => deniesBefore(other, entry, port, peer.family)),
     );
     if (open === undefined) {
         return [];
     }
     const unknown = peer.kind === "unknown" ? peer.property : entry.unknown;
     return unknown === undefined
-        ? [violation(peer.property, `opens port ${open} to every address`, fix)]
+        ? [violation(peer.property, `opens ${wordsOf(open.range)} to every address`, fix)]
         : [undecidable(unknown, "is not known yet", fix)];
 }

@@ -1,4 +1,4 @@
-import { firstWithin, readPorts } from "../../aws/ports.js";
+import { firstWithin, readPorts, wordsOf } from "../../aws/ports.js";
 import { findOpenRules, typesWithRules } from "../../aws/traffic-rules.js";
 import { resourceRule } from "../../core/resource-rule.js";
 
@@ -24,8 +24,8 @@ export const securityGroupNoHighRiskPorts = resourceRule({
             direction: "ingress",
             families: ["ipv4", "ipv6"],
             problemOf: (traffic) => {
-                const port = traffic.protocols.includes("tcp") ? firstWithin(traffic.ports, ports) : undefined;
-                return port === undefined ? undefined : `opens port ${port} to every address`;
+                const range = traffic.protocols.includes("tcp") ? firstWithin(traffic.ports, ports) : undefined;
+                return range && `opens ${wordsOf(range)} to every address`;
             },
             fix: "name the addresses or the security group that may come in",
         }),

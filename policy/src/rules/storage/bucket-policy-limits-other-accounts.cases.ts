@@ -56,5 +56,14 @@ export const cases: RuleCases = {
             { type: "aws:s3/bucket:Bucket", name: "media", props: { policy: json({ Principal: "*" }) } },
         ),
         "takes a policy that is an object": complies(media({ Version: "2012-10-17", Statement: statement({}) })),
+        "does not take addresses that are all together all": violates(
+            isOpen,
+            media(
+                json({
+                    Principal: "*",
+                    Condition: { IpAddress: { "aws:SourceIp": ["0.0.0.0/1", "128.0.0.0/1"] } },
+                }),
+            ),
+        ),
     },
 };
