@@ -74,7 +74,9 @@ export function profileOf(environment: Readonly<Record<string, string | undefine
 
 /** The name that an environment gives, which need not be one of a profile. */
 export function nameOfProfile(environment: Readonly<Record<string, string | undefined>>): string {
-    return environment[profileVariable]?.trim() || strictest;
+    const name = environment[profileVariable]?.trim() ?? "";
+    // An empty variable is how a shell or a workflow leaves one out.
+    return name === "" ? strictest : name;
 }
 
 /** How strict a rule is in a profile. */

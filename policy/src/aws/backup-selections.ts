@@ -5,6 +5,7 @@ import { isComputed } from "../core/references.js";
 import { Referrers } from "../core/referrers.js";
 import type { Stack, Types } from "../core/stack.js";
 import { allOf, type Answer, anyOf, not } from "./answers.js";
+import { given } from "./program-inputs.js";
 import { arnMatches, type LikelyArn } from "./likely-arn.js";
 import { mapTags, type TagSet } from "./tag-set.js";
 
@@ -79,9 +80,10 @@ class Selection {
         const isFromNowhere = !isComputed(selection, "resources");
         // An ARN that was computed from a resource is found by the reference, or is that of something else.
         this.resources = patternsOf(read(props, "resources"), isFromNowhere ? "perhaps" : "no");
-        this.excepted = patternsOf(read(props, "notResources"), "perhaps");
+        // What the program left out of these two, AWS has yet to say; it is nothing.
+        this.excepted = patternsOf(given(selection, "notResources"), "perhaps");
+        this.conditions = conditionsOf(given(selection, "conditions"));
         this.tags = testsOf(read(props, "selectionTags"), equals);
-        this.conditions = conditionsOf(read(props, "conditions"));
         const { patterns, unknown } = this.resources;
         this.isBroad =
             this.choosesAll() ||

@@ -1,5 +1,7 @@
+import type { PolicyResource } from "@pulumi/policy";
 import { type Finding, undecidable } from "../core/finding.js";
 import { read, textOf } from "../core/reading.js";
+import { isGiven } from "../core/references.js";
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -7,7 +9,7 @@ export const instanceType = "aws:rds/instance:Instance";
 export const clusterType = "aws:rds/cluster:Cluster";
 export const clusterInstanceType = "aws:rds/clusterInstance:ClusterInstance";
 export const clusterTypes: ReadonlySet<string> = new Set([clusterType]);
-export const instanceTypes: ReadonlySet<string> = new Set([instanceType]);
+export const databaseInstanceTypes: ReadonlySet<string> = new Set([instanceType]);
 
 /** The engine in lower case, where it is known. A replica and a restored database need not name one. */
 export function engineOf(props: Properties): string | undefined {
@@ -34,8 +36,15 @@ export function isReplica(props: Properties): boolean {
 
 /** Whether the database is made from a snapshot or a point in time, which also decide on what the program leaves out. */
 export function isRestored(props: Properties): boolean {
-    return isSet(props, "snapshotIdentifier") || isSet(props, "restoreToPointInTime");
+    return origins.some((property) => isSet(props, property));
 }
+
+/** The same in a stack rule, which sees outputs: there, a snapshot that the program does not name may be unknown too. */
+export function wasRestored(database: PolicyResource): boolean {
+    return origins.some((property) => isGiven(database, property) && isSet(database.props, property));
+}
+
+const origins = ["snapshotIdentifier", "restoreToPointInTime"];
 
 /** What the program leaves out of a restored database can't be seen: it is as it was in what it is restored from. */
 export function inheritedByRestore(property: string, fix: string): Finding {

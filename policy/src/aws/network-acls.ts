@@ -1,6 +1,6 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { booleanOf, member, numberOf, read, type Reading, textOf } from "../core/reading.js";
-import { isGiven } from "../core/references.js";
+import { isComputed, isGiven } from "../core/references.js";
 import type { Stack } from "../core/stack.js";
 import { firstWithin } from "./ports.js";
 import { type Family, type Peer, peersOf, placesOf, type RuleNames, type Traffic, trafficOf } from "./traffic-rules.js";
@@ -101,7 +101,15 @@ function entryOf(
         denies: textOf(does)?.toLowerCase() === "deny",
         number: numberOf(member(rule, number)),
         traffic: isUnknown ? { kind: "unknown", property: place } : trafficOf(rule, place, names),
-        peers: isUnknown ? [{ kind: "unknown", family: "ipv4", property: place }] : peersOf(rule, place, names),
+        peers: isUnknown
+            ? [{ kind: "unknown", family: "ipv4", property: place }]
+            : peersOf(rule, place, names).map((peer) => withSource(resource, peer)),
         unknown: does.state === "unknown" ? (place === "" ? action : `${place}.${action}`) : undefined,
     };
+}
+
+/** A range that is not known yet and comes from another resource is that of a network or an address, not the whole. */
+function withSource(resource: PolicyResource, peer: Peer): Peer {
+    const [head = peer.property] = peer.property.split("[");
+    return peer.kind === "unknown" && isComputed(resource, head) ? { ...peer, kind: "limited" } : peer;
 }

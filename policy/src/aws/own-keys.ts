@@ -3,7 +3,7 @@ import { type Finding, violation } from "../core/finding.js";
 import { type Reading, textOf } from "../core/reading.js";
 import { given, mustBeWired } from "./program-inputs.js";
 
-const fix = "name an aws.kms.Key of your own";
+export const keyFix = "name an aws.kms.Key of your own";
 
 /**
  * A property that names the key with which AWS encrypts, for stack rules: a key of the account's own, whose policy,
@@ -11,8 +11,8 @@ const fix = "name an aws.kms.Key of your own";
  */
 export function mustHaveOwnKey(resource: PolicyResource, property: string): Finding[] {
     return isKeyOfAws(given(resource, property))
-        ? [violation(property, "names a key that AWS manages", fix)]
-        : mustBeWired(resource, property, fix);
+        ? [violation(property, "names a key that AWS manages", keyFix)]
+        : mustBeWired(resource, property, keyFix);
 }
 
 /**

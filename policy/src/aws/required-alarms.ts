@@ -1,3 +1,5 @@
+import { clusterInstanceType, clusterType, instanceType } from "./databases.js";
+
 /** What of a type of resource must be watched. */
 export interface RequiredAlarms {
     /** Such as `AWS/RDS`. */
@@ -13,9 +15,6 @@ export interface RequiredAlarms {
     /** The words of a property with which nothing is required. */
     unless?: { property: string; words: readonly string[] };
 }
-
-export const clusterType = "aws:rds/cluster:Cluster";
-export const clusterInstanceType = "aws:rds/clusterInstance:ClusterInstance";
 
 const loadBalancer: RequiredAlarms = {
     namespace: "AWS/ApplicationELB",
@@ -33,7 +32,7 @@ const loadBalancer: RequiredAlarms = {
  */
 export const requiredAlarms: ReadonlyMap<string, RequiredAlarms> = new Map<string, RequiredAlarms>([
     [
-        "aws:rds/instance:Instance",
+        instanceType,
         {
             namespace: "AWS/RDS",
             metrics: ["CPUUtilization", "FreeStorageSpace", "DatabaseConnections"],

@@ -3,13 +3,13 @@ import { elementsOf, type Reading, member, read, textOf } from "../core/reading.
 import type { Stack } from "../core/stack.js";
 import { followOne, isGiven, mayName, type Reference, sourcesOf } from "../core/references.js";
 import { type Candidates, Referrers } from "../core/referrers.js";
+import { vpcTypes } from "./vpcs.js";
 
 /** Where a subnet's routes lead. `unknown` says why it cannot be told, as a clause that follows "whose". */
 export type Exposure = { kind: "private" } | { kind: "public"; table: string } | { kind: "unknown"; reason: string };
 
 export const subnetTypes = new Set(["aws:ec2/subnet:Subnet", "aws:ec2/defaultSubnet:DefaultSubnet"]);
 
-const vpcTypes = new Set(["aws:ec2/vpc:Vpc", "aws:ec2/defaultVpc:DefaultVpc"]);
 const tableType = "aws:ec2/routeTable:RouteTable";
 const madeTableTypes = new Set([tableType]);
 const defaultTableType = "aws:ec2/defaultRouteTable:DefaultRouteTable";

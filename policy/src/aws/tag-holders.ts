@@ -1,9 +1,7 @@
 import { elementsOf, member, read, type Reading, textOf } from "../core/reading.js";
 import type { CheckedResource } from "../core/resource-rule.js";
+import { autoScalingGroupType, launchTemplateType } from "./launched-instances.js";
 import { groupTags, mapTags, type TagSet } from "./tag-set.js";
-
-export const groupType = "aws:autoscaling/group:Group";
-export const launchTemplateType = "aws:ec2/launchTemplate:LaunchTemplate";
 
 /** A place of a resource that carries tags: for itself, or for what it launches. */
 export interface TagHolder {
@@ -20,7 +18,7 @@ export interface TagHolder {
 
 /** @param launched the kinds of resources that a launch template must tag */
 export function tagHoldersOf(resource: CheckedResource, launched: readonly string[]): TagHolder[] {
-    if (resource.type === groupType) {
+    if (resource.type === autoScalingGroupType) {
         return [groupHolder(resource)];
     }
     const own = mapHolder(resource);

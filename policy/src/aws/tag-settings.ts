@@ -1,6 +1,6 @@
 import { nearestName } from "../core/nearest-name.js";
 import type { Pattern, SettingsReader } from "../core/settings.js";
-import { groupType } from "./tag-holders.js";
+import { autoScalingGroupType } from "./launched-instances.js";
 import { taggableTypes } from "./taggable-types.generated.js";
 
 /** What the value of one tag must be. Without either, any text that is not empty. */
@@ -22,7 +22,7 @@ export interface TagSettings {
 }
 
 /** Every type that has tags of its own. */
-export const taggedTypes: readonly string[] = [...taggableTypes, groupType];
+export const taggedTypes: readonly string[] = [...taggableTypes, autoScalingGroupType];
 
 const defaultTags = { Project: {}, Environment: { allowed: ["dev", "test", "prod"] }, Owner: {} };
 

@@ -57,7 +57,7 @@ describe("rules of security groups", () => {
         ]);
     });
 
-    for (const protocol of ["-1", "all", -1]) {
+    for (const protocol of ["-1", "all", -1, "132", 4, "50", "gre"]) {
         it(`let everything through by the protocol ${JSON.stringify(protocol)}`, () => {
             expect(openings(ingressRuleType, { ipProtocol: protocol, cidrIpv4: "0.0.0.0/0" })).to.deep.equal([
                 "cidrIpv4 opens tcp+udp 0-65535",
@@ -70,7 +70,9 @@ describe("rules of security groups", () => {
 
         expect(openings(ingressRuleType, { ...world, ipProtocol: "6" })).to.deep.equal(["cidrIpv4 opens tcp 1-2"]);
         expect(openings(ingressRuleType, { ...world, ipProtocol: 17 })).to.deep.equal(["cidrIpv4 opens udp 1-2"]);
-        expect(openings(ingressRuleType, { ...world, ipProtocol: "icmp" })).to.deep.equal([]);
+        for (const ipProtocol of ["icmp", "ICMP", 1, "icmpv6", "58", undefined]) {
+            expect(openings(ingressRuleType, { ...world, ipProtocol })).to.deep.equal([]);
+        }
     });
 
     for (const range of ["0.0.0.0/0", "128.0.0.0/1", "::/0", "0:0::/0", "2000::/3"]) {

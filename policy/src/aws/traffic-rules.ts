@@ -6,7 +6,8 @@ import { allPorts, type PortRange } from "./ports.js";
  * The rules of security groups, whichever way a program writes them: within the group, or as a resource of their own
  * of the older or the newer kind.
  *
- * A prefix list and another security group count as limited: what they hold is not part of the rule.
+ * A prefix list and another security group count as limited: what they hold is not part of the rule. A list of the stack is
+ * judged by a rule of its own.
  */
 
 export const securityGroupType = "aws:ec2/securityGroup:SecurityGroup";
@@ -25,7 +26,7 @@ export const typesWithRules: Readonly<Record<Direction, readonly string[]>> = {
 
 export type Family = "ipv4" | "ipv6";
 
-/** What a rule lets through. `portless` is ICMP and the like; `unknown` names the property that is not known yet. */
+/** What a rule lets through. `portless` is ICMP; `unknown` names the property that is not known yet. */
 export type Traffic =
     | { kind: "ports"; protocols: readonly ("tcp" | "udp")[]; ports: PortRange }
     | { kind: "portless" }
@@ -147,7 +148,10 @@ export function trafficOf(rule: Reading, place: string, { protocol, fromPort, to
     return { kind: "ports", protocols, ports: from < 0 || to < 0 ? allPorts : { from, to } };
 }
 
-/** Of a protocol by its name or its number, those that have ports; of all protocols, both. */
+/**
+ * Of a protocol by its name or its number, those that have ports. Of all protocols both, and of any other but ICMP too: it
+ * carries whatever its two ends agree on, such as a tunnel does, and no port limits it.
+ */
 function protocolsOf(written: Reading): ("tcp" | "udp")[] {
     switch (textOf(written)?.toLowerCase() ?? numberOf(written)?.toString()) {
         case "tcp":
@@ -156,11 +160,14 @@ function protocolsOf(written: Reading): ("tcp" | "udp")[] {
         case "udp":
         case "17":
             return ["udp"];
-        case "-1":
-        case "all":
-            return ["tcp", "udp"];
-        default:
+        case undefined:
+        case "icmp":
+        case "1":
+        case "icmpv6":
+        case "58":
             return [];
+        default:
+            return ["tcp", "udp"];
     }
 }
 

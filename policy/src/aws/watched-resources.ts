@@ -2,6 +2,7 @@ import type { PolicyResource } from "@pulumi/policy";
 import { type Reading, member, read, textOf } from "../core/reading.js";
 import { isComputed, sourcesOf } from "../core/references.js";
 import { namesOf, type Stack } from "../core/stack.js";
+import { CompositeAlarms, isSilent } from "./alarm-actions.js";
 import { metricAlarmType, type Watch, watchesOf } from "./alarm-watches.js";
 import { alternatives, type RequiredAlarms } from "./required-alarms.js";
 
@@ -18,7 +19,10 @@ interface Targets {
     isCertain: boolean;
 }
 
-/** The alarms of a stack by what they watch. Made once for a stack and asked for each resource. */
+/**
+ * The alarms of a stack by what they watch. Made once for a stack and asked for each resource. An alarm that tells nobody
+ * watches nothing, even where it says why: what must be watched is left unwatched by an exemption, which somebody owns.
+ */
 export class WatchedResources {
     private readonly byName: ReadonlyMap<string, ReadonlyMap<string, readonly PolicyResource[]>>;
     private readonly certain = new Map<PolicyResource, Set<string>>();
@@ -30,7 +34,9 @@ export class WatchedResources {
 
     constructor(stack: Stack, required: ReadonlyMap<string, RequiredAlarms>) {
         this.byName = new Map([...required].map(([type, table]) => [type, indexOf(stack.ofType(type), table)]));
-        for (const watch of stack.ofType(metricAlarmType).flatMap(watchesOf)) {
+        const composites = new CompositeAlarms(stack);
+        const telling = stack.ofType(metricAlarmType).filter((alarm) => !isSilent(alarm) || composites.speakFor(alarm));
+        for (const watch of telling.flatMap(watchesOf)) {
             for (const [type, table] of required) {
                 if (mayBe(watch.namespace, table.namespace)) this.add(watch, type, table);
             }
@@ -47,11 +53,14 @@ export class WatchedResources {
 
     private add(watch: Watch, type: string, table: RequiredAlarms): void {
         const metrics = table.metrics.flatMap(alternatives).filter((metric) => mayBe(watch.metric, metric));
-        const isKnown = watch.namespace.state === "known" && watch.metric.state === "known";
+        const isKnown =
+            watch.namespace.state === "known" && watch.metric.state === "known" && watch.doubt === undefined;
         const { resources, isCertain } = this.targetsOf(watch, type, table);
         for (const metric of metrics) {
             if (isKnown && isOnAll(watch, table)) {
                 entryOf(this.totals, type, () => new Set<string>()).add(metric);
+            } else if (isOnAll(watch, table)) {
+                entryOf(this.anywhere, type, () => new Map<string, Watch>()).set(metric, watch);
             }
             for (const resource of resources) {
                 if (isKnown && isCertain) {

@@ -4,7 +4,7 @@
  * Values of properties reach a pack in plain text, secrets too: a finding never repeats a value unless its kind is
  * harmless, such as a number of seconds.
  */
-export type Finding = Violation | Undecidable;
+export type Finding = Violation | Undecidable | Notice;
 
 /** Something that must change. */
 export interface Violation extends Statement {
@@ -14,6 +14,11 @@ export interface Violation extends Statement {
 /** Something that cannot be judged yet, or not from this stack. It is reported, never taken for compliance. */
 export interface Undecidable extends Statement {
     kind: "undecidable";
+}
+
+/** Something that may stay as it is, as long as people see it. It is reported, and never stops a run. */
+export interface Notice extends Statement {
+    kind: "notice";
 }
 
 /** Reads as one sentence: `<type> "<name>": <property> <problem>; <fix>.` */
@@ -32,6 +37,10 @@ export function violation(property: string, problem: string, fix: string): Viola
 
 export function undecidable(property: string, problem: string, fix: string): Undecidable {
     return { kind: "undecidable", property, problem, fix };
+}
+
+export function notice(property: string, problem: string, fix: string): Notice {
+    return { kind: "notice", property, problem, fix };
 }
 
 /** The sentence that a person reads. */

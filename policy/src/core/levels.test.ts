@@ -3,12 +3,18 @@ import { unknownBySeverity, unknownHandlings } from "./levels.js";
 
 describe("unknownBySeverity", () => {
     it("stops for what matters most, and never leaves anything out by itself", () => {
-        expect(unknownBySeverity).to.deep.equal({
+        expect(unknownBySeverity.resource).to.deep.equal({
             critical: "mandatory",
             high: "mandatory",
             medium: "advisory",
             low: "advisory",
         });
-        expect(unknownHandlings).to.include.members(Object.values(unknownBySeverity));
+        for (const handlings of Object.values(unknownBySeverity)) {
+            expect(unknownHandlings).to.include.members(Object.values(handlings));
+        }
+    });
+
+    it("stops sooner for stack rules, which an update asks when everything is made", () => {
+        expect(unknownBySeverity.stack).to.deep.equal({ ...unknownBySeverity.resource, medium: "mandatory" });
     });
 });

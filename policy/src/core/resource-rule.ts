@@ -3,13 +3,14 @@ import type { Finding } from "./finding.js";
 import { read } from "./reading.js";
 import {
     guarded,
-    onUnknownOf,
     policyMetadata,
     readSettings,
     reportFindings,
     reportProblems,
     type Rule,
     type RuleDescription,
+    type WholeDescription,
+    withDefaults,
 } from "./rule.js";
 
 /** What a resource rule sees: the inputs of one resource after the provider has checked them. */
@@ -39,15 +40,14 @@ export interface ResourceRuleDescription<Settings> extends RuleDescription<Setti
 }
 
 /** Makes a registry entry of a resource rule. */
-export function resourceRule<Settings = undefined>(description: ResourceRuleDescription<Settings>): Rule {
+export function resourceRule<Settings = undefined>(given: ResourceRuleDescription<Settings>): Rule {
+    const description = withDefaults(given, "resource");
     const types = new Set(description.types);
     // A remediation cannot report; its faults are reported where the resource is judged, which comes next.
     const faults = new Map<string, unknown>();
     return {
         ...description,
-        scope: "resource",
-        onUnknown: onUnknownOf(description),
-        settingsProblems: (given) => readSettings(description, given).problems,
+        settingsProblems: (settings) => readSettings(description, settings).problems,
         policy: {
             ...policyMetadata(description),
             ...(description.remediate !== undefined && { remediateResource: remediation(description, types, faults) }),
@@ -69,7 +69,7 @@ export function resourceRule<Settings = undefined>(description: ResourceRuleDesc
 
 /** Hands back the very properties that it got, in which secrets are still secret, or nothing where nothing changed. */
 function remediation<Settings>(
-    description: ResourceRuleDescription<Settings>,
+    description: ResourceRuleDescription<Settings> & WholeDescription<Settings>,
     types: ReadonlySet<string>,
     faults: Map<string, unknown>,
 ): ResourceRemediation {

@@ -2,7 +2,13 @@ import type { ReportViolation, ResourceValidationPolicy, StackValidationPolicy }
 import { type Controls, controlIds } from "./controls.js";
 import { exemptionOf, noteOf } from "./exemptions.js";
 import { type Finding, sentence } from "./finding.js";
-import { type RuleSeverity, unknownBySeverity, type UnknownHandling, unknownHandlings } from "./levels.js";
+import {
+    type RuleScope,
+    type RuleSeverity,
+    unknownBySeverity,
+    type UnknownHandling,
+    unknownHandlings,
+} from "./levels.js";
 import { SettingsReader } from "./settings.js";
 
 /** What every rule states about itself, without its settings. */
@@ -23,9 +29,9 @@ export interface RuleStatement {
     /** The page that explains the demand. */
     url: string;
     /**
-     * What an undecidable finding does unless the configuration says otherwise. `advisory` is right only for a
-     * resource rule whose values are all known, and judged again, before the resource is created.
-     * @default by the severity
+     * What an undecidable finding does unless the configuration says otherwise. Less than the default needs a reason:
+     * that of a resource rule is `judgedAgain`, that of a stack rule stands beside it.
+     * @default by scope and severity
      */
     onUnknown?: UnknownHandling;
 }
@@ -40,13 +46,23 @@ export const noSettings = (): undefined => undefined;
 
 /** One entry of the registry: what the SDK runs, and how the rule's configuration is checked. */
 export interface Rule extends RuleStatement {
-    /** Whether it judges one resource by itself, or the resources of a stack together. */
-    readonly scope: "resource" | "stack";
+    readonly scope: RuleScope;
     /** What an undecidable finding does unless the configuration says otherwise. */
     readonly onUnknown: UnknownHandling;
     readonly policy: ResourceValidationPolicy | StackValidationPolicy;
     /** Everything that is wrong with a configuration of this rule; empty where nothing is. */
     settingsProblems(given: Readonly<Record<string, unknown>>): readonly string[];
+}
+
+/** A rule's description with nothing left to a default. */
+export type WholeDescription<Settings> = RuleDescription<Settings> & Pick<Rule, "scope" | "onUnknown">;
+
+export function withDefaults<Description extends RuleStatement>(
+    description: Description,
+    scope: RuleScope,
+): Description & Pick<Rule, "scope" | "onUnknown"> {
+    const { severity, onUnknown = unknownBySeverity[scope][severity] } = description;
+    return { ...description, scope, onUnknown };
 }
 
 /** The settings of a rule as the configuration gives them, with what every rule has. */
@@ -58,7 +74,7 @@ export interface ReadSettings<Settings> {
 }
 
 export function readSettings<Settings>(
-    rule: RuleDescription<Settings>,
+    rule: WholeDescription<Settings>,
     given: Readonly<Record<string, unknown>>,
 ): ReadSettings<Settings> {
     const reader = new SettingsReader(given);
@@ -66,20 +82,16 @@ export function readSettings<Settings>(
     const onUnknown = reader.choice(
         "onUnknown",
         unknownHandlings,
-        onUnknownOf(rule),
+        rule.onUnknown,
         "What a value that is not known yet does: counts as a violation, is reported only, or is left out.",
     );
     reader.refuseUnknownNames();
     return { settings, onUnknown, problems: reader.problems, schema: reader.schema };
 }
 
-export function onUnknownOf({ onUnknown, severity }: RuleStatement): UnknownHandling {
-    return onUnknown ?? unknownBySeverity[severity];
-}
-
 /** The part of an SDK policy that does not depend on what the rule looks at. */
 export function policyMetadata<Settings>(
-    rule: RuleDescription<Settings>,
+    rule: WholeDescription<Settings>,
 ): Omit<ResourceValidationPolicy, "validateResource"> {
     return {
         name: rule.name,
@@ -126,7 +138,7 @@ export function reportFindings(
         const exemption = exemptionOf(rule.name, resource.urn);
         if (exemption !== undefined) {
             reportAt("advisory", rule, `${message} ${noteOf(exemption)}`, resource.urn, report);
-        } else if (finding.kind === "violation" || onUnknown === "mandatory") {
+        } else if (finding.kind === "violation" || (finding.kind === "undecidable" && onUnknown === "mandatory")) {
             report(message, resource.urn);
         } else {
             reportAt("advisory", rule, message, resource.urn, report);

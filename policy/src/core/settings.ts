@@ -33,15 +33,18 @@ export class SettingsReader {
         private readonly path = "",
     ) {}
 
-    /** One of a few words. */
-    public choice<Choice extends string>(
+    /** One of a few words, `fallback` where it is not given. */
+    public choice<Choice extends string, Fallback extends Choice | undefined>(
         name: string,
         choices: readonly Choice[],
-        fallback: Choice,
+        fallback: Fallback,
         description: string,
-    ): Choice {
-        this.schema[name] = { type: "string", enum: [...choices], default: fallback, description };
+    ): Choice | Fallback {
+        this.schema[name] = { type: "string", enum: [...choices], description, ...defaultOf(fallback) };
         const value = this.given[name] ?? fallback;
+        if (value === undefined) {
+            return fallback;
+        }
         const chosen = choices.find((choice) => choice === value);
         return chosen ?? this.refuse(name, value, `one of ${choices.join(", ")}`, fallback);
     }
@@ -181,11 +184,11 @@ function rangeWords(minimum: number, maximum: number): string {
 }
 
 /** The schema's default, where there is one. */
-function defaultOf(fallback: number | readonly string[] | undefined): Pick<SettingSchema, "default"> {
+function defaultOf(fallback: number | string | readonly string[] | undefined): Pick<SettingSchema, "default"> {
     if (fallback === undefined || (typeof fallback === "number" && !Number.isFinite(fallback))) {
         return {};
     }
-    return { default: typeof fallback === "number" ? fallback : [...fallback] };
+    return { default: typeof fallback === "object" ? [...fallback] : fallback };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,13 +2,13 @@ import type { PolicyResource } from "@pulumi/policy";
 import type { Finding } from "./finding.js";
 import {
     guarded,
-    onUnknownOf,
     policyMetadata,
     readSettings,
     reportFindings,
     reportProblems,
     type Rule,
     type RuleDescription,
+    withDefaults,
 } from "./rule.js";
 import { stackOf } from "./shared-stack.js";
 import type { Stack } from "./stack.js";
@@ -21,20 +21,19 @@ export interface ResourceFindings {
 
 /**
  * A rule that judges resources by others of the same stack, from their outputs. It runs once, after everything: in an
- * update that is after the resources exist, so that only its verdict on the preview protects. Its unknowns are
- * therefore best `mandatory`.
+ * update that is after the resources exist, so that only its verdict on the preview protects. Its unknowns are therefore
+ * `mandatory` down to medium severity, and a rule that has to say `advisory` says why.
  */
 export interface StackRuleDescription<Settings> extends RuleDescription<Settings> {
     check(stack: Stack, settings: Settings): readonly ResourceFindings[];
 }
 
 /** Makes a registry entry of a stack rule. Its findings come in the order of the stack, which is by URN. */
-export function stackRule<Settings = undefined>(description: StackRuleDescription<Settings>): Rule {
+export function stackRule<Settings = undefined>(given: StackRuleDescription<Settings>): Rule {
+    const description = withDefaults(given, "stack");
     return {
         ...description,
-        scope: "stack",
-        onUnknown: onUnknownOf(description),
-        settingsProblems: (given) => readSettings(description, given).problems,
+        settingsProblems: (settings) => readSettings(description, settings).problems,
         policy: {
             ...policyMetadata(description),
             validateStack: (args, report) => {

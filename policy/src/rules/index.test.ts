@@ -46,6 +46,19 @@ describe("the rules of the pack", () => {
         }
     });
 
+    it("let what is not known pass at high severity only where an update judges it again before it is made", () => {
+        const passing = rules.filter(({ severity, onUnknown }) => severity !== "low" && onUnknown !== "mandatory");
+        const grave = passing.filter(({ severity }) => severity !== "medium");
+
+        expect(grave.map(({ scope }) => scope)).to.deep.equal(grave.map(() => "resource"));
+        // Each says why beside it.
+        expect(passing.filter(({ scope }) => scope === "stack").map(({ name }) => name)).to.have.members([
+            "bucket-requires-tls",
+            "queue-requires-tls",
+            "topic-requires-tls",
+        ]);
+    });
+
     it("carry the ids that they answer to where the engine shows them", async () => {
         const policies = (await (await pack()).info()).getPoliciesList();
         const shown = policies.find((policy) => policy.getName() === "database-not-public");

@@ -1,12 +1,13 @@
 import { expect } from "chai";
-import { judge } from "../../testing/judge.js";
+import { judgeStack } from "../../testing/judge.js";
 import { secret, unknown, type WireProperties } from "../../testing/wire.js";
 
 const metricAlarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const topic = "arn:aws:sns:eu-west-1:111122223333:health";
 
 async function messages(props: WireProperties, type = metricAlarm): Promise<string[]> {
-    const reports = await judge("alarm-has-action", { type, name: "cpu", props });
+    const dependsOn = Object.fromEntries(Object.keys(props).map((property) => [property, []]));
+    const reports = await judgeStack("alarm-has-action", [{ type, name: "cpu", props, dependsOn }]);
     return reports.map(({ level, message }) => `${level}: ${message}`);
 }
 
@@ -27,24 +28,38 @@ describe("alarm-has-action", () => {
         });
     }
 
-    it("passes an alarm that says why it is silent, and no other text", async () => {
+    it("lets an alarm pass that says why it is silent, and no other text, and reports it each time", async () => {
         const silent = { alarmActions: [topic], actionsEnabled: false };
+        const alarmDescription = "Silenced: the nightly import is meant to be heavy";
+        const reported = [
+            `advisory: ${metricAlarm} "cpu": alarmDescription says why the alarm is silenced; end it when the reason no longer holds.`,
+        ];
 
-        expect(
-            await messages({ ...silent, alarmDescription: "Silenced: the nightly import is meant to be heavy" }),
-        ).to.deep.equal([]);
+        expect(await messages({ ...silent, alarmDescription })).to.deep.equal(reported);
+        expect(await messages({ alarmActions: ["arn:aws:autoscaling:…"], alarmDescription })).to.deep.equal(reported);
         expect(await messages({ ...silent, alarmDescription: "Silenced: noisy" })).to.have.length(1);
         expect(await messages({ ...silent, alarmDescription: unknown })).to.have.length(1);
+    });
+
+    it("does not take a composite alarm for one that speaks while its actions are off", async () => {
+        const composite = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
+        const off = { alarmActions: [topic], actionsEnabled: false };
+        const reports = await judgeStack("alarm-has-action", [
+            { type: metricAlarm, name: "cpu", props: { name: "cpu-1" } },
+            { type: composite, name: "trouble", props: { ...off, alarmRule: "ALARM(cpu-1)" } },
+        ]);
+
+        expect(reports.map(({ urn }) => urn.split("::").at(-1))).to.have.members(["cpu", "trouble"]);
     });
 
     it("passes an action whose ARN is not known yet, because there is one", async () => {
         expect(await messages({ alarmActions: [unknown] })).to.deep.equal([]);
     });
 
-    it("reports what is not known as a whole", async () => {
+    it("stops what is not known as a whole, because an update would ask too late", async () => {
         expect(await messages({ alarmActions: unknown, actionsEnabled: unknown })).to.deep.equal([
-            `advisory: ${metricAlarm} "cpu": alarmActions is not known yet as a whole; write it as a plain list, whose elements may be outputs.`,
-            `advisory: ${metricAlarm} "cpu": actionsEnabled is not known yet; leave it out or set it to a plain true.`,
+            `mandatory: ${metricAlarm} "cpu": alarmActions is not known yet as a whole; write it as a plain list, whose elements may be outputs.`,
+            `mandatory: ${metricAlarm} "cpu": actionsEnabled is not known yet; leave it out or set it to a plain true.`,
         ]);
     });
 

@@ -8,9 +8,12 @@ const finding = (problem: string): string =>
 
 export const cases: RuleCases = {
     good: complies(alarm({ treatMissingData: "breaching" })),
-    bad: violates(finding("is no allowed value"), alarm({ treatMissingData: "ignore" })),
+    bad: violates(finding("is not one of breaching, notBreaching, missing"), alarm({ treatMissingData: "ignore" })),
     unknown: undecided(finding("is not known yet"), alarm({ treatMissingData: unknown })),
-    secret: violates(finding("is no allowed value"), alarm({ treatMissingData: secret("hunter2") })),
+    secret: violates(
+        finding("is not one of breaching, notBreaching, missing"),
+        alarm({ treatMissingData: secret("hunter2") }),
+    ),
     missing: violates(finding("is not set"), alarm({})),
     more: {
         "passes silence that means nothing is wrong": complies(alarm({ treatMissingData: "notBreaching" })),

@@ -18,7 +18,7 @@ describe("alarm-missing-data", () => {
 
     it("stops an alarm that stays as it was when data stops", async () => {
         expect(await messages({ treatMissingData: "ignore" })).to.deep.equal([
-            `mandatory: ${alarm} "cpu": treatMissingData is no allowed value; set it to breaching or notBreaching or missing.`,
+            `mandatory: ${alarm} "cpu": treatMissingData is not one of breaching, notBreaching, missing; set it to breaching or notBreaching or missing.`,
         ]);
     });
 
@@ -43,7 +43,7 @@ describe("alarm-missing-data", () => {
 
         expect(await messages({ treatMissingData: "ignore" }, settings)).to.deep.equal([]);
         expect(await messages({ treatMissingData: "missing" }, settings)).to.deep.equal([
-            `mandatory: ${alarm} "cpu": treatMissingData is no allowed value; set it to ignore.`,
+            `mandatory: ${alarm} "cpu": treatMissingData is not ignore; set it to ignore.`,
         ]);
     });
 });

@@ -1,13 +1,5 @@
-import { type Finding, undecidable, violation } from "../../core/finding.js";
-import { read, textOf } from "../../core/reading.js";
-import { type CheckedResource, resourceRule } from "../../core/resource-rule.js";
-import type { SettingsReader } from "../../core/settings.js";
-
-const property = "treatMissingData";
-
-interface MissingDataSettings {
-    allowed: readonly string[];
-}
+import { mustBeOneOf } from "../../core/demands.js";
+import { resourceRule } from "../../core/resource-rule.js";
 
 export const alarmMissingData = resourceRule({
     name: "alarm-missing-data",
@@ -18,23 +10,9 @@ export const alarmMissingData = resourceRule({
     fix: "Set treatMissingData to breaching or notBreaching, as the metric asks for.",
     controls: {},
     url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html",
-    onUnknown: "advisory",
     types: ["aws:cloudwatch/metricAlarm:MetricAlarm"],
-    readSettings: (reader: SettingsReader): MissingDataSettings => ({
+    readSettings: (reader) => ({
         allowed: reader.words("allowed", ["breaching", "notBreaching", "missing"], "The values that are allowed."),
     }),
-    check: findMissingDataHandling,
+    check: ({ props }, { allowed }) => mustBeOneOf(props, "treatMissingData", allowed, "violates"),
 });
-
-function findMissingDataHandling({ props }: CheckedResource, { allowed }: MissingDataSettings): Finding[] {
-    const fix = `set it to ${allowed.join(" or ")}`;
-    const handling = read(props, property);
-    switch (handling.state) {
-        case "unknown":
-            return [undecidable(property, "is not known yet", fix)];
-        case "absent":
-            return [violation(property, "is not set", fix)];
-        case "known":
-            return allowed.includes(textOf(handling) ?? "") ? [] : [violation(property, "is no allowed value", fix)];
-    }
-}

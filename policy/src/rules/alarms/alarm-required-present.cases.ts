@@ -7,9 +7,9 @@ const balancerType = "aws:lb/loadBalancer:LoadBalancer";
 const fix = (dimension: string): string =>
     `add an aws.cloudwatch.MetricAlarm with the resource as its dimension ${dimension}`;
 const unwatched = (metrics: string): string =>
-    `${databaseType} "orders": identifier is watched by no alarm on AWS/RDS ${metrics}; ${fix("DBInstanceIdentifier")}.`;
-const erring = `aws:lambda/function:Function "resize": name is watched by no alarm on AWS/Lambda Errors; ${fix("FunctionName")}.`;
-const blind = `${balancerType} "web": arnSuffix is watched by no alarm on AWS/ApplicationELB UnHealthyHostCount or HTTPCode_Target_5XX_Count; ${fix("LoadBalancer")}.`;
+    `${databaseType} "orders": identifier is watched by no alarm on AWS/RDS ${metrics} that tells of trouble; ${fix("DBInstanceIdentifier")}.`;
+const erring = `aws:lambda/function:Function "resize": name is watched by no alarm on AWS/Lambda Errors that tells of trouble; ${fix("FunctionName")}.`;
+const blind = `${balancerType} "web": arnSuffix is watched by no alarm on AWS/ApplicationELB UnHealthyHostCount or HTTPCode_Target_5XX_Count that tells of trouble; ${fix("LoadBalancer")}.`;
 
 const database: TestResource = { type: databaseType, name: "orders", props: { identifier: "orders-1" } };
 /** As in a first preview: what CloudWatch will call it is not known yet, but what comes from it is. */
@@ -46,6 +46,9 @@ const onBalancer = (metricName: string, dependsOn: TestResource["dependsOn"]): T
 const onCluster = ["CPUUtilization", "DatabaseConnections"].map((metric) =>
     alarm(`AWS/RDS ${metric}`, { DBClusterIdentifier: "books-1" }),
 );
+
+const onResize = (props: WireProperties): TestResource =>
+    alarm("AWS/Lambda Errors", { FunctionName: "resize-1" }, {}, props);
 
 /** An alarm on a share of the requests, whose metric stands in a query. */
 const share = (dimensions: WireValue, dependsOn: TestResource["dependsOn"] = {}): TestResource => ({
@@ -112,9 +115,62 @@ export const cases: RuleCases = {
             ...balancer,
             props: { arnSuffix: unknown, loadBalancerType: "network" },
         }),
-        "counts an alarm whose actions are off": complies(
+        "does not count an alarm whose actions are off": violates(
+            erring,
             resize,
-            alarm("AWS/Lambda Errors", { FunctionName: "resize-1" }, {}, { actionsEnabled: false }),
+            onResize({ actionsEnabled: false, alarmDescription: "Silenced: it fails every night, and nobody minds" }),
+        ),
+        "does not count an alarm that is silenced and still makes a group grow": violates(
+            erring,
+            resize,
+            onResize({ alarmDescription: "Silenced: it fails every night, and nobody minds" }),
+        ),
+        "counts an alarm whose actions are off and for which a composite alarm speaks": complies(
+            resize,
+            onResize({ name: "errors-1", actionsEnabled: false }),
+            {
+                type: "aws:cloudwatch/compositeAlarm:CompositeAlarm",
+                name: "trouble",
+                props: { alarmRule: "ALARM(errors-1)", alarmActions: [unknown] },
+            },
+        ),
+        "does not count an alarm on the number of samples": violates(
+            erring,
+            resize,
+            onResize({ statistic: "SampleCount", threshold: 1_000_000_000_000 }),
+        ),
+        "does not count a query for the number of samples": violates(erring, resize, {
+            type: alarmType,
+            name: "samples",
+            props: {
+                metricQueries: [
+                    {
+                        id: "errors",
+                        metric: {
+                            namespace: "AWS/Lambda",
+                            metricName: "Errors",
+                            stat: "SampleCount",
+                            dimensions: { FunctionName: "resize-1" },
+                        },
+                    },
+                ],
+            },
+        }),
+        "does not count an alarm that looks away from the trouble": violates(
+            unwatched("FreeStorageSpace"),
+            database,
+            ...others,
+            alarm(
+                "AWS/RDS FreeStorageSpace",
+                { DBInstanceIdentifier: "orders-1" },
+                {},
+                { comparisonOperator: "GreaterThanThreshold", threshold: 10_737_418_240 },
+            ),
+        ),
+        "cannot tell whether an alarm tells of trouble before its statistic is known": undecided(
+            `aws:lambda/function:Function "resize": name may be what "alarm-Errors" watches on AWS/Lambda Errors, whose statistic is not known yet; ${fix("FunctionName")}.`,
+            resize,
+            alarm("AWS/Lambda Errors", null, { statistic: [] }, { statistic: unknown }),
         ),
         "counts an alarm on the errors of all functions": complies(resize, alarm("AWS/Lambda Errors", null)),
         "does not count an alarm on all databases": violates(
@@ -136,12 +192,12 @@ export const cases: RuleCases = {
             { type: "aws:lambda/permission:Permission", name: "events", props: { function: "resize-1" } },
         ),
         "demands alarms on groups": violates(
-            `aws:autoscaling/group:Group "web": name is watched by no alarm on AWS/EC2 CPUUtilization; ${fix("AutoScalingGroupName")}.`,
+            `aws:autoscaling/group:Group "web": name is watched by no alarm on AWS/EC2 CPUUtilization that tells of trouble; ${fix("AutoScalingGroupName")}.`,
             { type: "aws:autoscaling/group:Group", name: "web", props: { name: "web-1" } },
             alarm("AWS/EC2 CPUUtilization", { AutoScalingGroupName: "other" }),
         ),
         "demands alarms on file systems": violates(
-            `aws:efs/fileSystem:FileSystem "files": id is watched by no alarm on AWS/EFS PercentIOLimit; ${fix("FileSystemId")}.`,
+            `aws:efs/fileSystem:FileSystem "files": id is watched by no alarm on AWS/EFS PercentIOLimit that tells of trouble; ${fix("FileSystemId")}.`,
             { type: "aws:efs/fileSystem:FileSystem", name: "files", props: { arn: unknown } },
         ),
         "demands nothing of a file system in the mode without a limit": complies({
@@ -160,7 +216,7 @@ export const cases: RuleCases = {
         "takes alarms on a cluster for its instances": complies(cluster, member, ...onCluster),
         "judges a cluster without instances by itself": complies(cluster, ...onCluster),
         "demands alarms on the instances of a cluster": violates(
-            `aws:rds/clusterInstance:ClusterInstance "books-a": identifier is watched by no alarm on AWS/RDS CPUUtilization and DatabaseConnections; ${fix("DBInstanceIdentifier")}.`,
+            `aws:rds/clusterInstance:ClusterInstance "books-a": identifier is watched by no alarm on AWS/RDS CPUUtilization and DatabaseConnections that tells of trouble; ${fix("DBInstanceIdentifier")}.`,
             cluster,
             member,
         ),

@@ -1,7 +1,8 @@
 import type { PolicyResource } from "@pulumi/policy";
+import { clusterInstanceType, clusterTypes } from "../../aws/databases.js";
 import { deploymentFunctions } from "../../aws/deployment-functions.js";
 import { listed } from "../../aws/listed.js";
-import { alternatives, clusterInstanceType, clusterType, type RequiredAlarms } from "../../aws/required-alarms.js";
+import { alternatives, type RequiredAlarms } from "../../aws/required-alarms.js";
 import { readRequiredAlarms } from "../../aws/required-alarms-settings.js";
 import { type Watched, WatchedResources } from "../../aws/watched-resources.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
@@ -11,11 +12,10 @@ import { Referrers } from "../../core/referrers.js";
 import type { Stack } from "../../core/stack.js";
 import { stackRule } from "../../core/stack-rule.js";
 
-const clusters: ReadonlySet<string> = new Set([clusterType]);
-
 /**
- * An alarm whose actions are off counts as well: `alarm-has-action` judges that. Not seen are alarms in other stacks,
- * and what an expression selects by itself (`SEARCH`, `SELECT`).
+ * Only an alarm that can tell somebody of trouble counts: not one that is silenced, unless a composite alarm speaks for it,
+ * that looks at the wrong side, or that counts samples. Not seen are alarms in other stacks, and what an expression
+ * selects by itself (`SEARCH`, `SELECT`).
  */
 export const alarmRequiredPresent = stackRule({
     name: "alarm-required-present",
@@ -24,7 +24,7 @@ export const alarmRequiredPresent = stackRule({
         "Databases, load balancers, Auto Scaling groups, file systems and functions must have alarms on the metrics that show their trouble.",
     severity: "high",
     why: "Without them, the first to notice a full disk or a failing service are its users.",
-    fix: "Add an aws.cloudwatch.MetricAlarm on each of the metrics, with the resource in its dimensions.",
+    fix: "Add an aws.cloudwatch.MetricAlarm on each of the metrics, with the resource in its dimensions, that is not silenced.",
     controls: {},
     url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html",
     readSettings: readRequiredAlarms,
@@ -45,7 +45,11 @@ export const alarmRequiredPresent = stackRule({
 
 /** A cluster is judged by its instances where these are in the stack, and a deployment fails with its functions. */
 function coveredElsewhere(stack: Stack): (resource: PolicyResource) => boolean {
-    const members = new Referrers(stack, { from: [clusterInstanceType], property: "clusterIdentifier", to: clusters });
+    const members = new Referrers(stack, {
+        from: [clusterInstanceType],
+        property: "clusterIdentifier",
+        to: clusterTypes,
+    });
     const ofDeployment = deploymentFunctions(stack);
     return (resource) => ofDeployment.has(resource) || members.of(resource).certain.length > 0;
 }
@@ -54,7 +58,7 @@ function coveredElsewhere(stack: Stack): (resource: PolicyResource) => boolean {
 function alarmsOn(stack: Stack, watched: WatchedResources, resource: PolicyResource): (metric: string) => Watched {
     const cluster =
         resource.type === clusterInstanceType
-            ? followOne(stack, resource, "clusterIdentifier", clusters)
+            ? followOne(stack, resource, "clusterIdentifier", clusterTypes)
             : { kind: "none" as const };
     return (metric) => {
         const own = watched.of(resource, metric);
@@ -80,13 +84,19 @@ function judge(resource: PolicyResource, table: RequiredAlarms, alarmsOf: (metri
     return [
         ...(missing.length === 0
             ? []
-            : [violation(identifier, `is watched by no alarm on ${namespace} ${listed(missing)}`, fix)]),
+            : [
+                  violation(
+                      identifier,
+                      `is watched by no alarm on ${namespace} ${listed(missing)} that tells of trouble`,
+                      fix,
+                  ),
+              ]),
         ...(doubt === undefined
             ? []
             : [
                   undecidable(
                       identifier,
-                      `may be what "${doubt.alarm.name}" watches on ${namespace} ${listed(doubted)}, whose ${doubt.property} is not known yet`,
+                      `may be what "${doubt.alarm.name}" watches on ${namespace} ${listed(doubted)}, whose ${doubt.doubt ?? doubt.property} is not known yet`,
                       fix,
                   ),
               ]),

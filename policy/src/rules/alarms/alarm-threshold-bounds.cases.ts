@@ -32,8 +32,57 @@ export const cases: RuleCases = {
             alarm({ ...errors, comparisonOperator: "GreaterThanOrEqualToThreshold" }),
         ),
         "stops an alarm that never fires": violates(
-            finding("threshold never fires: AWS/Lambda Errors is never below 0; set it above 0"),
-            alarm({ ...errors, comparisonOperator: "LessThanThreshold" }),
+            finding("threshold never fires: AWS/EFS ClientConnections is never below 0; set it above 0"),
+            alarm({
+                namespace: "AWS/EFS",
+                metricName: "ClientConnections",
+                threshold: 0,
+                comparisonOperator: "LessThanThreshold",
+            }),
+        ),
+        "stops an alarm that waits for room to become too much": violates(
+            finding(
+                "comparisonOperator never tells of the trouble of AWS/RDS FreeStorageSpace, which is below the threshold; compare by LessThanThreshold",
+            ),
+            alarm({ metricName: "FreeStorageSpace", threshold: 10 * 2 ** 30 }),
+        ),
+        "stops an alarm that waits for load to become too little": violates(
+            finding(
+                "comparisonOperator never tells of the trouble of AWS/RDS CPUUtilization, which is above the threshold; compare by GreaterThanThreshold",
+            ),
+            alarm({ comparisonOperator: "LessThanThreshold" }),
+        ),
+        "takes both sides of a metric that has trouble on both": complies(
+            alarm({ metricName: "DatabaseConnections", comparisonOperator: "LessThanThreshold", threshold: 1 }),
+        ),
+        "takes an alarm by which a group becomes smaller": complies(
+            alarm({
+                namespace: "AWS/EC2",
+                comparisonOperator: "LessThanThreshold",
+                threshold: 20,
+                alarmActions: ["arn:aws:autoscaling:eu-west-1:111122223333:scalingPolicy:1:autoScalingGroupName/web"],
+            }),
+        ),
+        "cannot tell yet whether an alarm makes a group smaller": undecided(
+            finding(
+                "comparisonOperator looks away from where the trouble of AWS/EC2 CPUUtilization is, which is right only for an action that makes a group smaller, and alarmActions is not known yet; compare by GreaterThanThreshold",
+            ),
+            alarm({
+                namespace: "AWS/EC2",
+                comparisonOperator: "LessThanThreshold",
+                threshold: 20,
+                alarmActions: [unknown],
+            }),
+        ),
+        "stops an alarm that looks away and only tells somebody": violates(
+            finding(
+                "comparisonOperator never tells of the trouble of AWS/EC2 CPUUtilization, which is above the threshold; compare by GreaterThanThreshold",
+            ),
+            alarm({
+                namespace: "AWS/EC2",
+                comparisonOperator: "LessThanThreshold",
+                alarmActions: ["arn:aws:sns:eu-west-1:111122223333:health"],
+            }),
         ),
         "stops a unit in which there is no data": violates(
             finding(
@@ -44,6 +93,25 @@ export const cases: RuleCases = {
         "stops an alarm that takes too long": violates(
             finding("period times evaluationPeriods is out of bounds; let them multiply to 60 to 3600 seconds"),
             alarm({ period: 900 }),
+        ),
+        "takes a day for what runs once a day": complies(
+            alarm({
+                namespace: "AWS/Backup",
+                metricName: "NumberOfBackupJobsFailed",
+                statistic: "Sum",
+                threshold: 0,
+                period: 86_400,
+                evaluationPeriods: 1,
+            }),
+        ),
+        "takes one period of a metric that it does not know, however long": complies(
+            alarm({ namespace: "Shop", metricName: "OrdersExported", period: 86_400, evaluationPeriods: 1 }),
+        ),
+        "stops several long periods of a metric that it does not know": violates(
+            finding(
+                "period times evaluationPeriods is out of bounds; let them multiply to 60 to 3600 seconds, or set evaluationPeriods to 1",
+            ),
+            alarm({ namespace: "Shop", metricName: "OrdersExported", period: 86_400, evaluationPeriods: 2 }),
         ),
         "judges the metric of a query": violates(outOfBounds, {
             type,

@@ -112,6 +112,16 @@ describe("alarm-threshold-bounds", () => {
         expect(await messages({ ...cpu, namespace: "Shop", metricName: "Orders", threshold: 500 })).to.deep.equal([]);
     });
 
+    it("takes the side of the trouble from the configuration", async () => {
+        const orders = { ...cpu, namespace: "Shop", metricName: "Orders" };
+        const settings = { bounds: { "Shop Orders": { direction: "below" } } };
+
+        expect(await messages({ ...orders, comparisonOperator: "LessThanThreshold" }, settings)).to.deep.equal([]);
+        expect(await messages(orders, settings)).to.deep.equal([
+            "mandatory: comparisonOperator never tells of the trouble of Shop Orders, which is below the threshold; compare by LessThanThreshold.",
+        ]);
+    });
+
     it("takes bounds from the configuration, each before its own", async () => {
         const settings = { bounds: { "AWS/RDS CPUUtilization": { maximum: 50 }, "Shop Orders": { minimum: 10 } } };
 

@@ -1,81 +1,50 @@
-import { type AlarmBounds, alarmBounds, percentageBounds } from "../../aws/alarm-bounds.js";
+import { type AlarmBounds, alarmBounds, looksAway, percentageBounds } from "../../aws/alarm-bounds.js";
+import { type BoundsSettings, readBoundsSettings } from "../../aws/alarm-bounds-settings.js";
 import { periodsOf, type Watched, watchedBy } from "../../aws/watched-metric.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
-import { numberOf, type Reading, read, textOf } from "../../core/reading.js";
+import { judgedAgain } from "../../core/levels.js";
+import { elementsOf, numberOf, read, textOf } from "../../core/reading.js";
 import { type CheckedResource, resourceRule } from "../../core/resource-rule.js";
-import type { SettingsReader } from "../../core/settings.js";
 
 type Properties = CheckedResource["props"];
-
-interface BoundsSettings {
-    /** By the same keys as the built-in bounds. */
-    bounds: ReadonlyMap<string, Partial<AlarmBounds>>;
-    minimumSeconds: number;
-    maximumSeconds: number;
-}
 
 /**
  * Messages repeat no value of the alarm, only bounds and the names that bounds are known for.
  *
- * The threshold is judged for a metric with bounds, built in or configured, also where an expression only repeats it
+ * The threshold, and the side of it that the alarm looks at, are judged for a metric with bounds, built in or configured, also where an expression only repeats it
  * (`m1`, `m1 * 1`), and for a percentage that an expression makes (`100 * part / whole`, or a label that ends in `%`).
- * Not judged, and passed without a word, is the threshold of
+ * Not judged, and passed without a word, are those of
  * - a metric without bounds, such as a program's own,
  * - any other expression: what it comes to cannot be told without evaluating it,
  * - a sample count, an anomaly band and a PromQL query.
  *
- * Their evaluation time is judged all the same, except for a PromQL query, which states none.
+ * Their evaluation time is judged all the same, except for a PromQL query, which states none. A metric that is not built
+ * in may come once a day or less, so that of such one data point is never too long.
  */
 export const alarmThresholdBounds = resourceRule({
     name: "alarm-threshold-bounds",
     title: "Alarms can fire, and in time",
-    description: "A metric alarm's threshold, unit and evaluation time must be within the bounds of its metric.",
+    description:
+        "A metric alarm's threshold, unit and evaluation time must be within the bounds of its metric, and it must look at the side where the trouble is.",
     severity: "high",
-    why: "A threshold that is out of reach, in another unit or judged over half a day is an alarm in name only.",
-    fix: "Set threshold, unit, period and evaluationPeriods within the bounds of the metric.",
+    why: "A threshold that is out of reach, on the wrong side, in another unit or judged over half a day is an alarm in name only.",
+    fix: "Set threshold, comparisonOperator, unit, period and evaluationPeriods within the bounds of the metric.",
     controls: {},
     url: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html",
-    onUnknown: "advisory",
+    // A threshold may be computed from what is yet to be made.
+    onUnknown: judgedAgain,
     types: ["aws:cloudwatch/metricAlarm:MetricAlarm"],
-    readSettings,
+    readSettings: readBoundsSettings,
     check: ({ props }, settings) => {
         const watched = watchedBy(props);
         const bounds = boundsOf(watched, settings);
         return [
             ...judgeThreshold(props, watched, bounds),
             ...judgeUnit(watched, bounds),
-            ...judgeTime(props, bounds?.maximumSeconds ?? settings.maximumSeconds, settings),
+            ...judgeTime(props, watched, bounds, settings),
         ];
     },
 });
-
-function readSettings(reader: SettingsReader): BoundsSettings {
-    const positive = { minimum: 1 };
-    return {
-        bounds: reader.map(
-            "bounds",
-            readBounds,
-            {},
-            'Bounds by namespace and metric, such as "AWS/RDS CPUUtilization". What is left out is as built in.',
-        ),
-        minimumSeconds: reader.number("minimumSeconds", positive, 60, "Shortest time that an alarm may look at."),
-        maximumSeconds: reader.number("maximumSeconds", positive, 3_600, "Longest time that an alarm may look at."),
-    };
-}
-
-function readBounds(reader: SettingsReader): Partial<AlarmBounds> {
-    return {
-        minimum: reader.number("minimum", {}, undefined, "Lowest threshold."),
-        maximum: reader.number("maximum", {}, undefined, "Highest threshold."),
-        unit: reader.text("unit", "The only unit that the alarm may ask for."),
-        maximumSeconds: reader.number(
-            "maximumSeconds",
-            { minimum: 1 },
-            undefined,
-            "Longest time that the alarm may look at.",
-        ),
-    };
-}
 
 /**
  * The bounds of what an alarm watches, each from the configuration or else built in; undefined where neither knows the
@@ -93,6 +62,8 @@ function boundsOf(watched: Watched, { bounds }: BoundsSettings): AlarmBounds | u
     return {
         minimum: given.minimum ?? builtIn?.minimum ?? -Infinity,
         maximum: given.maximum ?? builtIn?.maximum ?? Infinity,
+        direction: given.direction ?? builtIn?.direction ?? "either",
+        isActedOn: builtIn?.isActedOn,
         unit: given.unit ?? builtIn?.unit,
         maximumSeconds: given.maximumSeconds ?? builtIn?.maximumSeconds,
     };
@@ -121,11 +92,12 @@ function judgeThreshold(props: Properties, watched: Watched, bounds: AlarmBounds
         return [];
     }
     const label = watched.kind === "metric" ? watched.label : "a percentage";
-    return judgeValue(value, label, bounds, read(props, "comparisonOperator"));
+    return judgeValue(props, value, label, bounds);
 }
 
-function judgeValue(value: number, label: string, bounds: AlarmBounds, comparison: Reading): Finding[] {
+function judgeValue(props: Properties, value: number, label: string, bounds: AlarmBounds): Finding[] {
     const { minimum, maximum } = bounds;
+    const comparison = read(props, "comparisonOperator");
     if (value < minimum || value > maximum) {
         return [violation("threshold", `is out of bounds for ${label}`, `set it ${rangeOf(bounds)}`)];
     }
@@ -139,6 +111,9 @@ function judgeValue(value: number, label: string, bounds: AlarmBounds, compariso
         ];
     }
     const operator = textOf(comparison);
+    if (looksAway(operator, bounds)) {
+        return judgeTurned(props, label, bounds);
+    }
     if (value === 0 && operator === "GreaterThanOrEqualToThreshold") {
         return [
             violation(
@@ -152,6 +127,30 @@ function judgeValue(value: number, label: string, bounds: AlarmBounds, compariso
         return [violation("threshold", `never fires: ${label} is never below 0`, "set it above 0")];
     }
     return [];
+}
+
+/** What an action is that does something by itself, such as to make a group smaller, instead of telling somebody. */
+const acting = /^arn:[^:]*:(autoscaling|automate|swf):/;
+
+/** An alarm that looks away from the trouble of its metric is there to act, or can never help. */
+function judgeTurned(props: Properties, label: string, { direction, isActedOn = false }: AlarmBounds): Finding[] {
+    const property = "comparisonOperator";
+    const fix = `compare by ${direction === "above" ? "GreaterThanThreshold" : "LessThanThreshold"}`;
+    const actions = read(props, "alarmActions");
+    const all = elementsOf(actions);
+    if (isActedOn && all.some((action) => acting.test(textOf(action) ?? ""))) {
+        return [];
+    }
+    const mayAct = actions.state === "unknown" || all.some(({ state }) => state === "unknown");
+    return isActedOn && mayAct
+        ? [
+              undecidable(
+                  property,
+                  `looks away from where the trouble of ${label} is, which is right only for an action that makes a group smaller, and alarmActions is not known yet`,
+                  fix,
+              ),
+          ]
+        : [violation(property, `never tells of the trouble of ${label}, which is ${direction} the threshold`, fix)];
 }
 
 function rangeOf({ minimum, maximum, unit }: AlarmBounds): string {
@@ -178,7 +177,13 @@ function judgeUnit(watched: Watched, bounds: AlarmBounds | undefined): Finding[]
 }
 
 /** An alarm looks at `evaluationPeriods` times its longest period before it fires. */
-function judgeTime(props: Properties, maximumSeconds: number, { minimumSeconds }: BoundsSettings): Finding[] {
+function judgeTime(
+    props: Properties,
+    watched: Watched,
+    bounds: AlarmBounds | undefined,
+    { minimumSeconds, maximumSeconds: most }: BoundsSettings,
+): Finding[] {
+    const maximumSeconds = bounds?.maximumSeconds ?? most;
     const evaluations = { property: "evaluationPeriods", reading: read(props, "evaluationPeriods") };
     const periods = periodsOf(props);
     if (evaluations.reading.state === "absent" || periods.length === 0) {
@@ -194,14 +199,19 @@ function judgeTime(props: Properties, maximumSeconds: number, { minimumSeconds }
         return [violation(malformed.property, "is not a number", "set it to a number")];
     }
     const longest = Math.max(...periods.map(({ reading }) => numberOf(reading) ?? 0));
-    const seconds = longest * (numberOf(evaluations.reading) ?? 0);
-    return seconds >= minimumSeconds && seconds <= maximumSeconds
-        ? []
-        : [
-              violation(
-                  "period",
-                  "times evaluationPeriods is out of bounds",
-                  `let them multiply to ${minimumSeconds} to ${maximumSeconds} seconds`,
-              ),
-          ];
+    const count = numberOf(evaluations.reading) ?? 0;
+    const seconds = longest * count;
+    const isOwnPace =
+        watched.kind === "metric" && bounds?.maximumSeconds === undefined && !alarmBounds.has(watched.label);
+    if (seconds >= minimumSeconds && (seconds <= maximumSeconds || (isOwnPace && count <= 1))) {
+        return [];
+    }
+    const fix = `let them multiply to ${minimumSeconds} to ${maximumSeconds} seconds`;
+    return [
+        violation(
+            "period",
+            "times evaluationPeriods is out of bounds",
+            isOwnPace ? `${fix}, or set evaluationPeriods to 1` : fix,
+        ),
+    ];
 }

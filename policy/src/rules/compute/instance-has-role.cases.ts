@@ -34,6 +34,20 @@ export const cases: RuleCases = {
             instance({ iamInstanceProfile: unknown }),
         ),
         "leaves to its template what an instance does not say": complies(
+            profile,
+            {
+                type: templateType,
+                name: "web-template",
+                props: { iamInstanceProfile: { arn: unknown } },
+                dependsOn: { iamInstanceProfile: ["web-profile"] },
+            },
+            instance(
+                { launchTemplate: { id: unknown }, iamInstanceProfile: unknown },
+                { launchTemplate: ["web-template"] },
+            ),
+        ),
+        "cannot see into a template of another stack": undecided(
+            `${type} "web": launchTemplate is not a launch template of this stack, or not known yet, and decides on iamInstanceProfile; set iamInstanceProfile here too, or declare the template in this stack.`,
             instance({ launchTemplate: { id: "lt-0a1b2c3d" }, iamInstanceProfile: unknown }),
         ),
         "takes the profile of a launch template": complies(profile, {

@@ -1,13 +1,5 @@
-import type { PolicyResource } from "@pulumi/policy";
-import {
-    instanceTypes,
-    isLaunchedFromTemplate,
-    launchConfigurationType,
-    launchTemplateType,
-} from "../../aws/launched-instances.js";
+import { launchTypes, leftToTemplate } from "../../aws/launched-instances.js";
 import { mustBeWired } from "../../aws/program-inputs.js";
-import type { Finding } from "../../core/finding.js";
-import { isGiven } from "../../core/references.js";
 import { noSettings } from "../../core/rule.js";
 import { stackRule } from "../../core/stack-rule.js";
 
@@ -24,22 +16,10 @@ export const instanceHasRole = stackRule({
     controls: { cis: ["1.18"], checkov: ["CKV2_AWS_41"] },
     url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html",
     readSettings: noSettings,
-    check: (stack) => [
-        ...stack
-            .ofType(...instanceTypes)
-            .filter((instance) => isGiven(instance, property) || !isFromTemplate(instance))
-            .map((instance) => ({ resource: instance, findings: judgeProfile(instance) })),
-        ...stack
-            .ofType(launchTemplateType, launchConfigurationType)
-            .map((resource) => ({ resource, findings: judgeProfile(resource) })),
-    ],
+    // What AWS has yet to say about a profile that was not written is that there is none.
+    check: (stack) =>
+        stack.ofType(...launchTypes).map((resource) => ({
+            resource,
+            findings: leftToTemplate(stack, resource, property) ?? mustBeWired(resource, property, fix),
+        })),
 });
-
-function isFromTemplate(instance: PolicyResource): boolean {
-    return isGiven(instance, "launchTemplate") && isLaunchedFromTemplate(instance.props);
-}
-
-/** What AWS has yet to say about a profile that was not written is that there is none. */
-function judgeProfile(resource: PolicyResource): Finding[] {
-    return mustBeWired(resource, property, fix);
-}

@@ -8,6 +8,7 @@ const template = (options: WireProperties): TestResource => ({
     type,
     name: "web",
     props: { imageId: "ami-0a1b2c3d", metadataOptions: { httpTokens: "required", ...options } },
+    dependsOn: { imageId: [], metadataOptions: [] },
 });
 
 export const cases: RuleCases = {
@@ -21,12 +22,18 @@ export const cases: RuleCases = {
         template({ httpPutResponseHopLimit: unknown }),
     ),
     secret: complies(template({ httpPutResponseHopLimit: secret("1") })),
-    missing: complies(template({})),
+    missing: violates(`${type} "web": ${property} is not set; set it to 1 or less.`, template({})),
     more: {
         "judges an instance": violates(
             `${instanceType} "web": ${property} is not a number of at most 1; set it to 1 or less.`,
             { type: instanceType, name: "web", props: { metadataOptions: { httpPutResponseHopLimit: "64" } } },
         ),
+        "leaves to its template what an instance does not say": complies(template({ httpPutResponseHopLimit: 1 }), {
+            type: instanceType,
+            name: "web-1",
+            props: { launchTemplate: { id: unknown } },
+            dependsOn: { launchTemplate: ["web"] },
+        }),
         "does not mind where there is no metadata": complies(
             template({ httpEndpoint: "disabled", httpPutResponseHopLimit: 2 }),
         ),

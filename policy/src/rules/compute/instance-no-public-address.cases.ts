@@ -3,6 +3,7 @@ import { secret, type TestResource, unknown, type WireProperties } from "../../t
 
 const type = "aws:ec2/launchTemplate:LaunchTemplate";
 const instanceType = "aws:ec2/instance:Instance";
+const fleetType = "aws:ec2/spotFleetRequest:SpotFleetRequest";
 const configurationType = "aws:ec2/launchConfiguration:LaunchConfiguration";
 const property = "networkInterfaces[0].associatePublicIpAddress";
 const template = (associatePublicIpAddress: WireProperties[string]): TestResource => ({
@@ -26,6 +27,14 @@ export const cases: RuleCases = {
         "judges a launch configuration": violates(
             `${configurationType} "web": associatePublicIpAddress is not false; set it to false.`,
             { type: configurationType, name: "web", props: { associatePublicIpAddress: "true" } },
+        ),
+        "judges what a spot fleet launches": violates(
+            `${fleetType} "batch": launchSpecifications[1].associatePublicIpAddress is not false; set it to false.`,
+            {
+                type: fleetType,
+                name: "batch",
+                props: { launchSpecifications: [{ ami: "ami-0a1b2c3d" }, { associatePublicIpAddress: true }] },
+            },
         ),
         "cannot tell the interfaces": undecided(`${type} "web": networkInterfaces is not known yet; set it to false.`, {
             type,

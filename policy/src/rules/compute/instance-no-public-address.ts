@@ -1,4 +1,4 @@
-import { launchTypes } from "../../aws/launched-instances.js";
+import { launchTypes, spotFleetType } from "../../aws/launched-instances.js";
 import { placesOf } from "../../aws/traffic-rules.js";
 import { judge, mustBeFalse } from "../../core/demands.js";
 import { type Finding, undecidable } from "../../core/finding.js";
@@ -18,15 +18,20 @@ export const instanceNoPublicAddress = resourceRule({
     severity: "high",
     controls: { securityHub: ["EC2.25"], checkov: ["CKV_AWS_88"] },
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-25",
-    types: launchTypes,
+    types: [...launchTypes, spotFleetType],
     readSettings: noSettings,
     // Left out, it is up to the subnet, which has a rule of its own.
-    check: ({ props }) => [...mustBeFalse(props, property, "complies"), ...judgeInterfaces(props)],
+    check: ({ props }) => [
+        ...mustBeFalse(props, property, "complies"),
+        ...["networkInterfaces", "launchSpecifications"].flatMap((list) => judgeParts(props, list)),
+    ],
 });
 
-/** A launch template asks for addresses by interface, and in text, where nothing stands for nothing asked. */
-function judgeInterfaces(props: CheckedResource["props"]): Finding[] {
-    const name = "networkInterfaces";
+/**
+ * A launch template asks for addresses by interface, and in text, where nothing stands for nothing asked; a spot fleet by
+ * specification.
+ */
+function judgeParts(props: CheckedResource["props"], name: string): Finding[] {
     return placesOf(read(props, name), name).flatMap(({ reading, place }) =>
         reading.state === "unknown"
             ? [undecidable(place, "is not known yet", fix)]

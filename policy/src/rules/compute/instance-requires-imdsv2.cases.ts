@@ -8,7 +8,8 @@ const property = "metadataOptions.httpTokens";
 const template = (metadataOptions: WireProperties[string]): TestResource => ({
     type,
     name: "web",
-    props: { imageId: "ami-0a1b2c3d", metadataOptions },
+    props: { name: "web-template", imageId: "ami-0a1b2c3d", metadataOptions },
+    dependsOn: { imageId: [], metadataOptions: [] },
 });
 
 export const cases: RuleCases = {
@@ -33,11 +34,45 @@ export const cases: RuleCases = {
             `${configurationType} "web": ${property} is not required; set it to required.`,
             { type: configurationType, name: "web", props: { metadataOptions: { httpTokens: "optional" } } },
         ),
-        "leaves to its template what an instance does not say": complies({
+        "leaves to its template what an instance does not say": complies(template({ httpTokens: "required" }), {
+            type: instanceType,
+            name: "web-1",
+            props: { launchTemplate: { id: unknown, version: unknown } },
+            dependsOn: { launchTemplate: ["web"] },
+        }),
+        "finds the template of an instance by its name": complies(template({ httpTokens: "required" }), {
+            type: instanceType,
+            name: "web-1",
+            props: { launchTemplate: { id: unknown, name: "web-template" } },
+            dependsOn: { launchTemplate: [] },
+        }),
+        "cannot see into a template of another stack": undecided(
+            `${instanceType} "web": launchTemplate is not a launch template of this stack, or not known yet, and decides on ${property}; set ${property} here too, or declare the template in this stack.`,
+            { type: instanceType, name: "web", props: { launchTemplate: { id: "lt-123" } } },
+        ),
+        "cannot see into a template that is not known yet": undecided(
+            `${instanceType} "web": launchTemplate is not a launch template of this stack, or not known yet, and decides on ${property}; set ${property} here too, or declare the template in this stack.`,
+            {
+                type: instanceType,
+                name: "web",
+                props: { launchTemplate: { id: unknown } },
+                dependsOn: { launchTemplate: [] },
+            },
+        ),
+        "believes an instance that says it itself": complies({
             type: instanceType,
             name: "web",
-            props: { launchTemplate: { id: unknown } },
+            props: { launchTemplate: { id: "lt-123" }, metadataOptions: { httpTokens: "required" } },
         }),
+        "knows what AWS will choose from what the program wrote": violates(
+            `${instanceType} "web": ${property} is not set; set it to required.`,
+            {
+                type: instanceType,
+                name: "web",
+                props: { ami: "ami-0a1b2c3d", metadataOptions: unknown },
+                dependsOn: { ami: [] },
+            },
+        ),
         "does not mind where there is no metadata": complies(template({ httpEndpoint: "disabled" })),
     },
 };

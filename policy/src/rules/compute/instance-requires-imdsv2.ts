@@ -1,11 +1,9 @@
-import { hasNoMetadata, isLaunchedFromTemplate, launchTypes } from "../../aws/launched-instances.js";
-import { mustBeOneOf } from "../../core/demands.js";
-import { resourceRule } from "../../core/resource-rule.js";
+import { judgeMetadata } from "../../aws/launched-instances.js";
+import { textOf } from "../../core/reading.js";
 import { noSettings } from "../../core/rule.js";
+import { stackRule } from "../../core/stack-rule.js";
 
-const property = "metadataOptions.httpTokens";
-
-export const instanceRequiresImdsv2 = resourceRule({
+export const instanceRequiresImdsv2 = stackRule({
     name: "instance-requires-imdsv2",
     title: "Instances give their credentials only to who holds a token",
     description:
@@ -19,11 +17,13 @@ export const instanceRequiresImdsv2 = resourceRule({
         checkov: ["CKV_AWS_79"],
     },
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-8",
-    types: launchTypes,
     readSettings: noSettings,
-    // Left out, it is up to the image and the account's defaults, which cannot be seen.
-    check: ({ props }) =>
-        hasNoMetadata(props)
-            ? []
-            : mustBeOneOf(props, property, ["required"], isLaunchedFromTemplate(props) ? "complies" : "violates"),
+    check: (stack) =>
+        judgeMetadata(stack, "metadataOptions.httpTokens", {
+            // Left out, it is up to the image and the account's defaults, which cannot be seen.
+            whenAbsent: "violates",
+            holds: (tokens) => textOf(tokens) === "required",
+            isNot: "required",
+            fix: "set it to required",
+        }),
 });

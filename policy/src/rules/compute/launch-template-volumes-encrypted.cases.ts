@@ -2,6 +2,7 @@ import { complies, type RuleCases, undecided, violates } from "../../testing/cas
 import { secret, type TestResource, unknown, type WireProperties } from "../../testing/wire.js";
 
 const type = "aws:ec2/launchTemplate:LaunchTemplate";
+const fleetType = "aws:ec2/spotFleetRequest:SpotFleetRequest";
 const configurationType = "aws:ec2/launchConfiguration:LaunchConfiguration";
 const property = "blockDeviceMappings[0].ebs.encrypted";
 const template = (ebs: WireProperties): TestResource => ({
@@ -51,7 +52,7 @@ export const cases: RuleCases = {
             byDefault({ enabled: true }),
         ),
         "cannot see into a snapshot": undecided(
-            `${type} "web": blockDeviceMappings[0].ebs.snapshotId decides whether the volume is encrypted, which cannot be seen; take an encrypted snapshot.`,
+            `${type} "web": blockDeviceMappings[0].ebs.snapshotId decides whether the volume is encrypted, which cannot be seen; set encrypted to true beside it.`,
             template({ snapshotId: "snap-0a1b2c3d" }),
         ),
         "does not mind a device that is no volume": complies({
@@ -59,6 +60,21 @@ export const cases: RuleCases = {
             name: "web",
             props: { blockDeviceMappings: [{ deviceName: "/dev/sdb", virtualName: "ephemeral0" }] },
         }),
+        "judges the volumes of a spot fleet": violates(
+            `${fleetType} "batch": launchSpecifications[0].ebsBlockDevices[1].encrypted is not set; set it to true.`,
+            {
+                type: fleetType,
+                name: "batch",
+                props: {
+                    launchSpecifications: [
+                        {
+                            rootBlockDevices: [{ encrypted: true }],
+                            ebsBlockDevices: [{ deviceName: "/dev/sdb", encrypted: true }, { deviceName: "/dev/sdc" }],
+                        },
+                    ],
+                },
+            },
+        ),
         "judges a launch configuration": violates(
             `${configurationType} "web": rootBlockDevice.encrypted is not set; set it to true.`,
             configuration({ rootBlockDevice: { volumeSize: 20 }, ebsBlockDevices: unknown }),

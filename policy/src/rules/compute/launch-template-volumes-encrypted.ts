@@ -1,5 +1,5 @@
 import type { PolicyResource } from "@pulumi/policy";
-import { launchConfigurationType, launchTemplateType } from "../../aws/launched-instances.js";
+import { launchConfigurationType, launchTemplateType, spotFleetType } from "../../aws/launched-instances.js";
 import { placesOf } from "../../aws/traffic-rules.js";
 import { judge } from "../../core/demands.js";
 import { type Finding, undecidable } from "../../core/finding.js";
@@ -16,7 +16,7 @@ const fix = "set it to true";
 export const launchTemplateVolumesEncrypted = stackRule({
     name: "launch-template-volumes-encrypted",
     title: "Volumes of launched instances are encrypted",
-    description: "A launch template or launch configuration must encrypt the EBS volumes that it lists.",
+    description: "A launch template, launch configuration or spot fleet must encrypt the EBS volumes that it lists.",
     why: "A snapshot or a copy of an unencrypted volume can be read by whoever gets hold of it.",
     fix: "Set encrypted to true for each volume, or add an aws.ebs.EncryptionByDefault for the account.",
     severity: "medium",
@@ -40,8 +40,23 @@ export const launchTemplateVolumesEncrypted = stackRule({
                 .filter(({ reading }) => booleanOf(member(reading, "noDevice")) !== true)
                 .flatMap(({ reading, place }) => judgeVolume(reading, place, isOnByDefault(stack, configuration))),
         })),
+        ...stack.ofType(spotFleetType).map((fleet) => ({
+            resource: fleet,
+            findings: volumesOf(fleet, "launchSpecifications")
+                .flatMap((specification) => devicesOf(specification))
+                .flatMap(({ reading, place }) => judgeVolume(reading, place, isOnByDefault(stack, fleet))),
+        })),
     ],
 });
+
+/** The volumes of one specification of a spot fleet, or the specification itself where it is not known. */
+function devicesOf({ reading, place }: { reading: Reading; place: string }): { reading: Reading; place: string }[] {
+    return reading.state === "unknown"
+        ? [{ reading, place }]
+        : ["rootBlockDevices", "ebsBlockDevices"].flatMap((name) =>
+              placesOf(member(reading, name), `${place}.${name}`),
+          );
+}
 
 /** What AWS has yet to say about volumes of which the program says nothing is no concern of this rule. */
 function volumesOf(from: PolicyResource, property: string): { reading: Reading; place: string }[] {
@@ -57,7 +72,7 @@ function judgeVolume(volume: Reading, place: string, isDefault: boolean): Findin
     const snapshot = member(volume, "snapshotId");
     if (encrypted.state === "absent" && !isDefault && snapshot.state !== "absent" && textOf(snapshot) !== "") {
         const problem = "decides whether the volume is encrypted, which cannot be seen";
-        return [undecidable(`${place}.snapshotId`, problem, "take an encrypted snapshot")];
+        return [undecidable(`${place}.snapshotId`, problem, "set encrypted to true beside it")];
     }
     return judge(encrypted, `${place}.encrypted`, {
         whenAbsent: isDefault ? "complies" : "violates",

@@ -27,6 +27,14 @@ export const cases: RuleCases = {
     ),
     missing: complies(instance({})),
     more: {
+        "reads what a spot fleet launches": violates(
+            `aws:ec2/spotFleetRequest:SpotFleetRequest "web": launchSpecifications[0].userData seems to hold a password or a token; ${fix}.`,
+            {
+                type: "aws:ec2/spotFleetRequest:SpotFleetRequest",
+                name: "web",
+                props: { launchSpecifications: [{ userData: literal }] },
+            },
+        ),
         "reads base64": violates(`${templateType} "web": userData seems to hold a password or a token; ${fix}.`, {
             type: templateType,
             name: "web",

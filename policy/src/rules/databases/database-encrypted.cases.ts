@@ -7,8 +7,14 @@ const orders = (props: WireProperties): TestResource => ({
     type,
     name: "orders",
     props: { engine: "postgres", instanceClass: "db.t4g.medium", ...props },
+    dependsOn: { engine: [], storageEncrypted: [] },
 });
-const cluster = (props: WireProperties): TestResource => ({ type: clusterType, name: "orders", props });
+const cluster = (props: WireProperties, dependsOn: TestResource["dependsOn"] = {}): TestResource => ({
+    type: clusterType,
+    name: "orders",
+    props,
+    dependsOn,
+});
 const fix = "set it to true";
 const inherited = `storageEncrypted is not set, and comes from what the database is restored from; ${fix}.`;
 
@@ -30,15 +36,31 @@ export const cases: RuleCases = {
         "knows that a serverless cluster of the first kind is always encrypted": complies(
             cluster({ engine: "aurora-mysql", engineMode: "serverless" }),
         ),
-        "leaves a replica to its source": complies(orders({ engine: null, replicateSourceDb: unknown })),
+        "leaves a replica to its source": complies(orders({ storageEncrypted: true }), {
+            type,
+            name: "orders-copy",
+            props: { replicateSourceDb: unknown, storageEncrypted: unknown },
+            dependsOn: { replicateSourceDb: ["orders"] },
+        }),
+        "cannot see into a source that is not in the stack": undecided(
+            `${type} "orders": replicateSourceDb is not a database of this stack, or not known yet, and decides whether the replica is encrypted; declare it in this stack, or exempt the replica once its source was looked at.`,
+            orders({ engine: null, replicateSourceDb: "legacy", storageEncrypted: false }),
+        ),
         "leaves an instance of Aurora to its cluster": complies(orders({ engine: "aurora-postgresql" })),
+        "knows that a snapshot was not given": violates(
+            `${type} "orders": storageEncrypted is not set; ${fix}.`,
+            orders({ snapshotIdentifier: unknown }),
+        ),
         "cannot see into the snapshot that a database is restored from": undecided(
             `${type} "orders": ${inherited}`,
             orders({ engine: null, snapshotIdentifier: "orders-monday" }),
         ),
         "cannot see into the database whose past a cluster is": undecided(
             `${clusterType} "orders": ${inherited}`,
-            cluster({ engine: "aurora-mysql", restoreToPointInTime: { sourceClusterIdentifier: unknown } }),
+            cluster(
+                { engine: "aurora-mysql", restoreToPointInTime: { sourceClusterIdentifier: unknown } },
+                { restoreToPointInTime: [] },
+            ),
         ),
         "believes a restored database that says it itself": complies(
             orders({ snapshotIdentifier: "orders-monday", storageEncrypted: true }),

@@ -1,21 +1,27 @@
+import type { PolicyResource } from "@pulumi/policy";
 import {
     clusterType,
     inheritedByRestore,
     instanceType,
     isOfCluster,
     isReplica,
-    isRestored,
     isServerlessV1,
+    wasRestored,
 } from "../../aws/databases.js";
-import { mustBeTrue } from "../../core/demands.js";
-import type { Finding } from "../../core/finding.js";
-import { read } from "../../core/reading.js";
-import { type CheckedResource, resourceRule } from "../../core/resource-rule.js";
+import { given } from "../../aws/program-inputs.js";
+import { judge } from "../../core/demands.js";
+import { type Finding, undecidable } from "../../core/finding.js";
+import { booleanOf } from "../../core/reading.js";
+import { followOne } from "../../core/references.js";
 import { noSettings } from "../../core/rule.js";
+import type { Stack, Types } from "../../core/stack.js";
+import { stackRule } from "../../core/stack-rule.js";
 
+const sourceTypes: Types = new Set([instanceType, clusterType]);
 const property = "storageEncrypted";
+const fix = "set it to true";
 
-export const databaseEncrypted = resourceRule({
+export const databaseEncrypted = stackRule({
     name: "database-encrypted",
     title: "Databases are encrypted at rest",
     description: "An RDS instance or cluster must encrypt its storage.",
@@ -29,19 +35,41 @@ export const databaseEncrypted = resourceRule({
         checkov: ["CKV_AWS_16", "CKV_AWS_96"],
     },
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-3",
-    types: [instanceType, clusterType],
     readSettings: noSettings,
-    check: judge,
+    check: (stack) =>
+        stack
+            .ofType(instanceType, clusterType)
+            .filter((resource) => !isOfCluster(resource))
+            .map((resource) => ({ resource, findings: judgeDatabase(stack, resource) })),
 });
 
-function judge(resource: CheckedResource): Finding[] {
-    const { props } = resource;
-    // AWS makes a replica encrypted exactly where its source is, whatever the replica says.
-    if (isOfCluster(resource) || isReplica(props)) {
-        return [];
+function judgeDatabase(stack: Stack, database: PolicyResource): Finding[] {
+    if (isReplica(database.props)) {
+        return judgeReplica(stack, database);
     }
-    if (read(props, property).state === "absent" && isRestored(props)) {
-        return [inheritedByRestore(property, "set it to true")];
+    const encrypted = given(database, property);
+    if (encrypted.state === "absent" && wasRestored(database)) {
+        return [inheritedByRestore(property, fix)];
     }
-    return mustBeTrue(props, property, isServerlessV1(props) ? "complies" : "violates");
+    return judge(encrypted, property, {
+        whenAbsent: isServerlessV1(database.props) ? "complies" : "violates",
+        holds: (value) => booleanOf(value) === true,
+        isNot: "true",
+        fix,
+    });
+}
+
+/** AWS makes a replica encrypted exactly where its source is, whatever the replica says. The source is judged by itself. */
+function judgeReplica(stack: Stack, replica: PolicyResource): Finding[] {
+    const source = "replicateSourceDb";
+    const kind = followOne(stack, replica, source, sourceTypes).kind;
+    return kind === "one" || kind === "oneOf"
+        ? []
+        : [
+              undecidable(
+                  source,
+                  "is not a database of this stack, or not known yet, and decides whether the replica is encrypted",
+                  "declare it in this stack, or exempt the replica once its source was looked at",
+              ),
+          ];
 }

@@ -5,7 +5,7 @@ import {
     clusterTypes,
     engineOf,
     instanceType,
-    instanceTypes,
+    databaseInstanceTypes,
     isOfCluster,
     isReplica,
     isServerlessV1,
@@ -29,7 +29,7 @@ interface Wiring {
 const ofInstance: Wiring = {
     property: "parameterGroupName",
     groups: new Set(["aws:rds/parameterGroup:ParameterGroup"]),
-    alike: instanceTypes,
+    alike: databaseInstanceTypes,
 };
 const ofCluster: Wiring = {
     property: "dbClusterParameterGroupName",
@@ -83,7 +83,10 @@ function unknownGroup(property: string): Finding {
 
 /** A replica has the parameters of its source, where it stands in the same region. */
 function judgeWithoutGroup(stack: Stack, database: PolicyResource, { property }: Wiring): Finding[] {
-    if (isReplica(database.props) && followOne(stack, database, "replicateSourceDb", instanceTypes).kind === "one") {
+    if (
+        isReplica(database.props) &&
+        followOne(stack, database, "replicateSourceDb", databaseInstanceTypes).kind === "one"
+    ) {
         return [];
     }
     const engine = engineOf(database.props);

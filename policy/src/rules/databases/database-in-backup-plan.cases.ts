@@ -88,6 +88,10 @@ export const cases: RuleCases = {
             orders({ tags: { Backup: unknown }, tagsAll: unknown }),
             byTag("Backup", "daily"),
         ),
+        "does not wait for what AWS will say of what the selection left out": complies(
+            tagged,
+            selection({ resources: ["*"], notResources: unknown, conditions: unknown }),
+        ),
         "demands that conditions hold": complies(tagged, condition("stringLikes", "d*")),
         "stops where a condition does not hold": violates(none, tagged, condition("stringNotEquals", "daily")),
         "stops what is excepted": violates(

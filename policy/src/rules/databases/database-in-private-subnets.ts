@@ -1,4 +1,5 @@
 import type { PolicyResource } from "@pulumi/policy";
+import { clusterInstanceType, clusterType, instanceType } from "../../aws/databases.js";
 import { type Exposure, SubnetRoutes, subnetTypes } from "../../aws/subnet-routes.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
 import { read, textOf } from "../../core/reading.js";
@@ -7,9 +8,6 @@ import { noSettings } from "../../core/rule.js";
 import type { Stack } from "../../core/stack.js";
 import { stackRule } from "../../core/stack-rule.js";
 
-const instanceType = "aws:rds/instance:Instance";
-const clusterType = "aws:rds/cluster:Cluster";
-const clusterInstanceType = "aws:rds/clusterInstance:ClusterInstance";
 const databaseTypes = new Set([instanceType, clusterType, clusterInstanceType]);
 const groupTypes = new Set(["aws:rds/subnetGroup:SubnetGroup"]);
 

@@ -30,7 +30,7 @@ describe("database-not-public", () => {
 
             expect(report).to.include({
                 level: "mandatory",
-                message: `${type} "main": publiclyAccessible is not known yet; set it to a plain false.`,
+                message: `${type} "main": publiclyAccessible is not known yet; set it to false.`,
             });
         });
     }
@@ -45,9 +45,7 @@ describe("database-not-public", () => {
 
         expect(await judge(instance, {})).to.deep.equal([]);
         expect(await judge(instance, { publiclyAccessible: null })).to.deep.equal([]);
-        expect(report?.message).to.equal(
-            `${clusterInstance} "main": publiclyAccessible is not set, which keeps what AWS has; set it to false.`,
-        );
+        expect(report?.message).to.equal(`${clusterInstance} "main": publiclyAccessible is not set; set it to false.`);
     });
 
     it("only reports an unknown where the configuration says so, or leaves it out", async () => {
@@ -55,7 +53,7 @@ describe("database-not-public", () => {
 
         expect(advisory).to.include({
             level: "advisory",
-            message: `${instance} "main": publiclyAccessible is not known yet; set it to a plain false.`,
+            message: `${instance} "main": publiclyAccessible is not known yet; set it to false.`,
         });
         expect(await judge(instance, { publiclyAccessible: unknown }, { onUnknown: "ignore" })).to.deep.equal([]);
     });

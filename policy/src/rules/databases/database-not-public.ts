@@ -1,11 +1,7 @@
-import { type Finding, undecidable, violation } from "../../core/finding.js";
-import { booleanOf, read } from "../../core/reading.js";
+import { clusterInstanceType, instanceType } from "../../aws/databases.js";
+import { mustBeFalse } from "../../core/demands.js";
+import { resourceRule } from "../../core/resource-rule.js";
 import { noSettings } from "../../core/rule.js";
-import { type CheckedResource, resourceRule } from "../../core/resource-rule.js";
-
-const instanceType = "aws:rds/instance:Instance";
-const clusterInstanceType = "aws:rds/clusterInstance:ClusterInstance";
-const property = "publiclyAccessible";
 
 export const databaseNotPublic = resourceRule({
     name: "database-not-public",
@@ -18,23 +14,8 @@ export const databaseNotPublic = resourceRule({
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/rds-controls.html#rds-2",
     types: [instanceType, clusterInstanceType],
     readSettings: noSettings,
-    check: findPublicAccess,
+    // The provider's default of an instance is false. That of a cluster's instance is whatever AWS has: once it was true,
+    // taking the line out of the program leaves it true.
+    check: ({ type, props }) =>
+        mustBeFalse(props, "publiclyAccessible", type === clusterInstanceType ? "violates" : "complies"),
 });
-
-function findPublicAccess({ type, props }: CheckedResource): Finding[] {
-    const access = read(props, property);
-    switch (access.state) {
-        case "unknown":
-            return [undecidable(property, "is not known yet", "set it to a plain false")];
-        case "absent":
-            return type === clusterInstanceType ? [undefaulted] : [];
-        case "known":
-            return booleanOf(access) === false ? [] : [violation(property, "is not false", "set it to false")];
-    }
-}
-
-/**
- * The provider's default of an instance is false. That of a cluster's instance is whatever AWS has: once it was true,
- * taking the line out of the program leaves it true.
- */
-const undefaulted = violation(property, "is not set, which keeps what AWS has", "set it to false");

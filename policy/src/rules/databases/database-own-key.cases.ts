@@ -3,7 +3,7 @@ import { secret, type TestResource, unknown, type WireProperties } from "../../t
 
 const type = "aws:rds/instance:Instance";
 const clusterType = "aws:rds/cluster:Cluster";
-const fix = "give it the ARN of a KMS key of your own";
+const fix = "name an aws.kms.Key of your own";
 const arn = "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-4444-8888-123456789abc";
 const key: TestResource = { type: "aws:kms/key:Key", name: "data", props: {} };
 const given = { engine: [], storageEncrypted: [] };
@@ -17,7 +17,7 @@ const orders = (props: WireProperties, dependsOn: TestResource["dependsOn"] = gi
 export const cases: RuleCases = {
     good: complies(key, orders({ kmsKeyId: unknown }, { ...given, kmsKeyId: ["data"] })),
     bad: violates(
-        `${type} "orders": kmsKeyId is a key that AWS keeps; ${fix}.`,
+        `${type} "orders": kmsKeyId names a key that AWS manages; ${fix}.`,
         key,
         orders({ kmsKeyId: "alias/aws/rds" }, { ...given, kmsKeyId: [] }),
     ),
@@ -37,6 +37,10 @@ export const cases: RuleCases = {
             type: clusterType,
         }),
         "leaves a replica to its source": complies(orders({ replicateSourceDb: "orders-1" })),
+        "knows that a snapshot was not given": violates(
+            `${type} "orders": kmsKeyId is not set; ${fix}.`,
+            orders({ snapshotIdentifier: unknown, kmsKeyId: unknown }),
+        ),
         "cannot see the key of the snapshot that a database is restored from": undecided(
             `${type} "orders": kmsKeyId is not set, and comes from what the database is restored from; ${fix}.`,
             orders({ snapshotIdentifier: "orders-monday", kmsKeyId: unknown }),

@@ -5,16 +5,15 @@ import {
     instanceType,
     isOfCluster,
     isReplica,
-    isRestored,
+    wasRestored,
 } from "../../aws/databases.js";
-import { isKeyOfAws } from "../../aws/own-keys.js";
-import { mustBeWired, given } from "../../aws/program-inputs.js";
-import { type Finding, violation } from "../../core/finding.js";
+import { keyFix, mustHaveOwnKey } from "../../aws/own-keys.js";
+import { isLeftOut } from "../../aws/program-inputs.js";
+import type { Finding } from "../../core/finding.js";
 import { noSettings } from "../../core/rule.js";
 import { stackRule } from "../../core/stack-rule.js";
 
 const property = "kmsKeyId";
-const fix = "give it the ARN of a KMS key of your own";
 
 export const databaseOwnKey = stackRule({
     name: "database-own-key",
@@ -36,11 +35,7 @@ export const databaseOwnKey = stackRule({
 });
 
 function judge(resource: PolicyResource): Finding[] {
-    const key = given(resource, property);
-    if (key.state === "absent" && isRestored(resource.props)) {
-        return [inheritedByRestore(property, fix)];
-    }
-    return isKeyOfAws(key)
-        ? [violation(property, "is a key that AWS keeps", fix)]
-        : mustBeWired(resource, property, fix);
+    return isLeftOut(resource, property) && wasRestored(resource)
+        ? [inheritedByRestore(property, keyFix)]
+        : mustHaveOwnKey(resource, property);
 }

@@ -3,7 +3,7 @@ import { secret, type TestResource, unknown, type WireProperties } from "../../t
 
 const type = "aws:rds/instance:Instance";
 const property = "performanceInsightsKmsKeyId";
-const fix = "give it the ARN of a KMS key of your own";
+const fix = "name an aws.kms.Key of your own";
 const arn = "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-0000-4444-8888-123456789abc";
 const key: TestResource = { type: "aws:kms/key:Key", name: "data", props: {} };
 const given = { engine: [], performanceInsightsEnabled: [] };
@@ -17,7 +17,7 @@ const orders = (props: WireProperties, dependsOn: TestResource["dependsOn"] = gi
 export const cases: RuleCases = {
     good: complies(key, orders({ [property]: unknown }, { ...given, [property]: ["data"] })),
     bad: violates(
-        `${type} "orders": ${property} is a key that AWS keeps; ${fix}.`,
+        `${type} "orders": ${property} names a key that AWS manages; ${fix}.`,
         key,
         orders({ [property]: "alias/aws/rds" }, { ...given, [property]: [] }),
     ),

@@ -1,14 +1,13 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { judgeMembers } from "../../aws/database-members.js";
-import { isKeyOfAws } from "../../aws/own-keys.js";
-import { mustBeWired, given } from "../../aws/program-inputs.js";
-import { type Finding, violation } from "../../core/finding.js";
+import { mustHaveOwnKey } from "../../aws/own-keys.js";
+import { given } from "../../aws/program-inputs.js";
+import type { Finding } from "../../core/finding.js";
 import { booleanOf } from "../../core/reading.js";
 import { noSettings } from "../../core/rule.js";
 import { stackRule } from "../../core/stack-rule.js";
 
 const property = "performanceInsightsKmsKeyId";
-const fix = "give it the ARN of a KMS key of your own";
 
 export const databasePerformanceInsightsOwnKey = stackRule({
     name: "database-performance-insights-own-key",
@@ -27,12 +26,7 @@ export const databasePerformanceInsightsOwnKey = stackRule({
 function judge(resource: PolicyResource): Finding[] {
     // Where it is not on, or not known to be, another rule says so; a key may be given all the same.
     const isOn = booleanOf(given(resource, "performanceInsightsEnabled")) === true;
-    if (!isOn && !isSet(resource)) {
-        return [];
-    }
-    return isKeyOfAws(given(resource, property))
-        ? [violation(property, "is a key that AWS keeps", fix)]
-        : mustBeWired(resource, property, fix);
+    return isOn || isSet(resource) ? mustHaveOwnKey(resource, property) : [];
 }
 
 function isSet(resource: PolicyResource): boolean {

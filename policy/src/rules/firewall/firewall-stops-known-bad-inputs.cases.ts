@@ -48,6 +48,21 @@ export const cases: RuleCases = {
                 ]),
             }),
         ),
+        "cannot tell what a group does not look at": undecided(
+            `${type} "web": rules lets ${group} look at some requests only, by its scopeDownStatement; ${fix}.`,
+            acl({
+                rules: [
+                    managed(group, {
+                        scopeDownStatement: {
+                            byteMatchStatement: { searchString: "/never", positionalConstraint: "EXACTLY" },
+                        },
+                    }),
+                ],
+            }),
+        ),
+        "takes a group that looks at everything beside one that does not": complies(
+            acl({ rules: [managed(group, { scopeDownStatement: { labelMatchStatement: {} } }), managed(group)] }),
+        ),
         "does not take a group that only counts": violates(
             counting,
             acl({ rules: [{ ...managed(group), overrideAction: { count: {} } }] }),

@@ -41,8 +41,11 @@ export const firewallStopsKnownBadInputs = stackRule({
     },
 });
 
-/** What a rule does about known bad inputs: nothing, unless it is the managed group. */
-type Effect = "blocks" | "counts" | "nothing" | "unknown";
+/**
+ * What a rule does about known bad inputs: nothing, unless it is the managed group; and `blocksSome` where a scope-down
+ * statement says which requests the group looks at, because nobody can tell from it what passes unseen.
+ */
+type Effect = "blocks" | "blocksSome" | "counts" | "nothing" | "unknown";
 
 function findMissing(
     acl: PolicyResource,
@@ -56,6 +59,9 @@ function findMissing(
     ]);
     if (effects.has("blocks")) {
         return [];
+    }
+    if (effects.has("blocksSome")) {
+        return [undecidable(property, `lets ${group} look at some requests only, by its scopeDownStatement`, fix)];
     }
     if (effects.has("unknown") || possible.some((resource) => effectOfResource(resource) !== "nothing")) {
         return [undecidable(property, "is not known yet", fix)];
@@ -84,7 +90,10 @@ function effect(statement: Reading, isCounted: boolean): Effect {
     if (textOf(name) !== group) {
         return "nothing";
     }
-    return isCounted || elementsOf(either(statement, "ruleActionOverrides")).some(letsLog4jPass) ? "counts" : "blocks";
+    if (isCounted || elementsOf(either(statement, "ruleActionOverrides")).some(letsLog4jPass)) {
+        return "counts";
+    }
+    return either(statement, "scopeDownStatement").state === "absent" ? "blocks" : "blocksSome";
 }
 
 function letsLog4jPass(override: Reading): boolean {

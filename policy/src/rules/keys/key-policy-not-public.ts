@@ -1,6 +1,7 @@
 import { letsInAnybody } from "../../aws/open-statements.js";
 import { policyDocument } from "../../aws/policy-document.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
+import { judgedAgain } from "../../core/levels.js";
 import { read } from "../../core/reading.js";
 import { type CheckedResource, resourceRule } from "../../core/resource-rule.js";
 import { noSettings } from "../../core/rule.js";
@@ -18,7 +19,7 @@ export const keyPolicyNotPublic = resourceRule({
     controls: { securityHub: ["KMS.5"], checkov: ["CKV_AWS_33"] },
     url: "https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html#kms-5",
     // Most policies name a role that a first preview does not know; before the key is made, it is judged again.
-    onUnknown: "advisory",
+    onUnknown: judgedAgain,
     types: [
         "aws:kms/key:Key",
         "aws:kms/keyPolicy:KeyPolicy",

@@ -26,6 +26,10 @@ export const cases: RuleCases = {
             `${type} "web-https": sslPolicy is not set; set it to ${policy}.`,
             listener({ protocol: "TLS" }),
         ),
+        "refuses the policy that Security Hub recommended once, and does no longer": violates(
+            `${type} "web-https": sslPolicy is not a recommended security policy; set it to ${policy}.`,
+            listener({ sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" }),
+        ),
         "asks nothing of a listener without TLS": complies(listener({ port: 80, protocol: "HTTP" })),
     },
 };

@@ -4,7 +4,11 @@ import type { Finding } from "../../core/finding.js";
 import { read, textOf } from "../../core/reading.js";
 import { type CheckedResource, resourceRule } from "../../core/resource-rule.js";
 
-/** What Security Hub recommends: TLS 1.3, or 1.2 with forward secrecy and authenticated encryption only. */
+/**
+ * What Security Hub recommends by ELB.17: TLS 1.3, or 1.2 with forward secrecy and authenticated encryption only. Looked up
+ * on 2026-11-23: an earlier list of AWS also held ELBSecurityPolicy-TLS13-1-2-2021-06 and -TLS13-1-2-FIPS-2023-04, whose
+ * ciphers of TLS 1.2 include some without authenticated encryption; the one with the policies of 2025-09 does not.
+ */
 const recommended = [
     "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
     "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09",

@@ -4,15 +4,14 @@ import { queuePolicyType, queueSettings, queueType } from "../../aws/queues.js";
 import { noSettings } from "../../core/rule.js";
 import { stackRule } from "../../core/stack-rule.js";
 
-/**
- * A policy that is made together with its queue names an ARN that is not known in the first preview, and so cannot be
- * decided then: it is reported, and judged in every later preview.
- */
 export const queueRequiresTls = stackRule({
     name: "queue-requires-tls",
     title: "Queues are reached over TLS only",
     description: "The policy of an SQS queue must refuse to send and to receive without TLS.",
     severity: "medium",
+    // A policy that is made together with its queue names an ARN that no first preview knows: to stop for it would stop
+    // every new queue. It is reported, and judged once it is made.
+    onUnknown: "advisory",
     why: "SQS also answers plain HTTP, where everybody on the way can read a message or change it.",
     fix: 'Add a statement to the policy that denies sqs:* to everybody where aws:SecureTransport is "false".',
     controls: { cdkNag: ["SQS4"] },

@@ -9,6 +9,7 @@ import {
 } from "../../aws/policy-reach.js";
 import { topicPolicyType, topicType } from "../../aws/topics.js";
 import type { Finding } from "../../core/finding.js";
+import { judgedAgain } from "../../core/levels.js";
 import { read, textOf } from "../../core/reading.js";
 import { type CheckedResource, resourceRule } from "../../core/resource-rule.js";
 
@@ -26,7 +27,7 @@ export const topicNotPublic = resourceRule<Settings>({
     description: "The policy of an SNS topic must let neither anybody in nor accounts that are not allowed.",
     severity: "high",
     // The policy of a new topic names an ARN that is not known in a preview; the update judges it before it is made.
-    onUnknown: "advisory",
+    onUnknown: judgedAgain,
     why: "Whoever may publish can send your subscribers anything, and whoever may subscribe reads along.",
     fix: "Name the accounts or services that need the topic, or add a condition such as aws:PrincipalOrgID.",
     controls: { securityHub: ["SNS.4"], checkov: ["CKV_AWS_169", "CKV_AWS_385"] },

@@ -9,6 +9,7 @@ import { securityGroupNoOpenAdminPorts } from "./security-group-no-open-admin-po
 import { securityGroupNoOpenAdminPortsIpv6 } from "./security-group-no-open-admin-ports-ipv6.js";
 import { securityGroupNoOpenEgress } from "./security-group-no-open-egress.js";
 import { securityGroupOpenPortsAuthorised } from "./security-group-open-ports-authorised.js";
+import { securityGroupPrefixListsLimited } from "./security-group-prefix-lists-limited.js";
 import { subnetNoAutomaticPublicAddress } from "./subnet-no-automatic-public-address.js";
 import { vpcHasEc2Endpoint } from "./vpc-has-ec2-endpoint.js";
 import { vpcHasFlowLogs } from "./vpc-has-flow-logs.js";
@@ -19,6 +20,7 @@ export const networkRules: readonly Rule[] = [
     securityGroupNoOpenAdminPorts,
     securityGroupNoOpenAdminPortsIpv6,
     securityGroupOpenPortsAuthorised,
+    securityGroupPrefixListsLimited,
     securityGroupNoHighRiskPorts,
     securityGroupDescribed,
     securityGroupNoOpenEgress,

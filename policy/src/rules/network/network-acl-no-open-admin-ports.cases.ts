@@ -42,6 +42,14 @@ export const cases: RuleCases = {
     ),
     missing: complies({ type, name: "web", props: { vpcId: "vpc-0a1b2c3d" } }),
     more: {
+        "takes a range that comes from another resource": complies(
+            { type: "aws:ec2/vpc:Vpc", name: "main", props: { ipv6CidrBlock: unknown } },
+            acl([{ ...entry, cidrBlock: null, ipv6CidrBlock: unknown }], { ingress: ["main"] }),
+            {
+                ...rule("inside", { cidrBlock: null, ipv6CidrBlock: unknown }),
+                dependsOn: { networkAclId: ["web"], ipv6CidrBlock: ["main"] },
+            },
+        ),
         "knows that a lower number comes first": complies(
             acl([
                 { ...entry, ruleNo: 90, action: "deny", fromPort: 20, toPort: 25, cidrBlock: "0.0.0.0/0" },

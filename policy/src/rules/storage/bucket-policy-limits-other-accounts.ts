@@ -3,6 +3,7 @@ import { bucketTypes } from "../../aws/buckets.js";
 import { allowsAction } from "../../aws/policy-document.js";
 import { accountsOfProvider, judgeAccounts, judgeUnreadable, openPolicy, reachOf } from "../../aws/policy-reach.js";
 import type { Finding } from "../../core/finding.js";
+import { judgedAgain } from "../../core/levels.js";
 import { read } from "../../core/reading.js";
 import { type CheckedResource, resourceRule } from "../../core/resource-rule.js";
 
@@ -31,7 +32,7 @@ export const bucketPolicyLimitsOtherAccounts = resourceRule<Settings>({
         "The policy of an S3 bucket must let nobody in without a limit, and no other account change its protection.",
     severity: "high",
     // The policy of a new bucket names an ARN that is not known in a preview; the update judges it before it is made.
-    onUnknown: "advisory",
+    onUnknown: judgedAgain,
     why: "Whoever may change the policy, the access lists or the encryption of a bucket can take it over.",
     fix: "Name who needs the bucket, and allow other accounts no more than reading and writing objects.",
     controls: { securityHub: ["S3.6"], checkov: ["CKV_AWS_70"] },

@@ -6,15 +6,14 @@ import { Referrers } from "../../core/referrers.js";
 import { noSettings } from "../../core/rule.js";
 import { stackRule } from "../../core/stack-rule.js";
 
-/**
- * A policy that is made together with its bucket, such as `pulumi.jsonStringify({… bucket.arn …})`, is not known in the
- * first preview, and so cannot be decided then: it is reported, and judged in every later preview.
- */
 export const bucketRequiresTls = stackRule({
     name: "bucket-requires-tls",
     title: "Buckets are reached over TLS only",
     description: "The policy of an S3 bucket must deny everything without TLS, for the bucket and its objects.",
     severity: "medium",
+    // A policy that is made together with its bucket, such as `pulumi.jsonStringify({… bucket.arn …})`, names an ARN that
+    // no first preview knows: to stop for it would stop every new bucket. It is reported, and judged once it is made.
+    onUnknown: "advisory",
     why: "S3 also answers plain HTTP, where everybody on the way can read an object or change it.",
     fix: 'Add a statement to the bucket policy that denies s3:* on the bucket and its objects to everybody where aws:SecureTransport is "false".',
     controls: { securityHub: ["S3.5"], cis: ["2.1.1"], cdkNag: ["S10"] },
