@@ -171,6 +171,8 @@ export const scalableWebTierChanges = table<ScalableWebTierArgs>({
                 "firewall-sql": "create",
                 "log-firewall": "create",
                 "never-limit": "create",
+                rollout: "replace",
+                template: "update",
             },
         },
         {
@@ -191,7 +193,12 @@ export const scalableWebTierChanges = table<ScalableWebTierArgs>({
             what: "the firewall limits addresses otherwise, and not the office",
             before: { firewall: { requestsPerAddress: 1000, rateWindowSeconds: 300 } },
             after: { firewall: { requestsPerAddress: 500, rateWindowSeconds: 60, neverLimit: [office] } },
-            operations: { "firewall-rate": "update", "never-limit": "create" },
+            operations: {
+                "firewall-rate": "update",
+                "never-limit": "create",
+                rollout: "replace",
+                template: "update",
+            },
         },
         {
             what: "the firewall goes",
@@ -207,7 +214,26 @@ export const scalableWebTierChanges = table<ScalableWebTierArgs>({
                 "firewall-sql": "delete",
                 "log-firewall": "delete",
                 "never-limit": "delete",
+                rollout: "replace",
+                template: "update",
             },
+        },
+        {
+            what: "nginx lets addresses ask for more, and send larger bodies",
+            before: { requestLimits: { perSecond: 50, burst: 200, atOnce: 100 }, maximumBodyMegabytes: 32 },
+            after: { requestLimits: { perSecond: 100, burst: 400, atOnce: 200 }, maximumBodyMegabytes: 64 },
+            operations: { rollout: "replace", template: "update" },
+        },
+        {
+            what: "the instances mount shared files",
+            after: { mounts: [{ fileSystemId: "fs-0", accessPointId: "fsap-0", path: "/mnt/uploads" }] },
+            operations: { mounts: "create", rollout: "replace", template: "update" },
+        },
+        {
+            what: "the instances mount other shared files, elsewhere",
+            before: { mounts: [{ fileSystemId: "fs-0", accessPointId: "fsap-0", path: "/mnt/uploads" }] },
+            after: { mounts: [{ fileSystemId: "fs-1", accessPointId: "fsap-1", path: "/mnt/pictures" }] },
+            operations: { mounts: "update", rollout: "replace", template: "update" },
         },
         {
             what: "shells come from elsewhere, with a key",
@@ -309,6 +335,11 @@ export const scalableWebTierChanges = table<ScalableWebTierArgs>({
             },
         },
         {
+            what: "the group is smaller at night",
+            after: { scaling: { schedules: { night: { recurrence: "0 22 * * *", minSize: 1 } } } },
+            operations: { "at-night": "create", "in-service": "update" },
+        },
+        {
             what: "nobody is told of a rush any more",
             before: { scaling: { rushPercent: 100 } },
             after: {
@@ -353,7 +384,7 @@ export const scalableWebTierChanges = table<ScalableWebTierArgs>({
         {
             what: "the application sends traces and metrics",
             after: { telemetry: true },
-            operations: { group: "update", rollout: "replace", telemetry: "update", template: "update" },
+            operations: { rollout: "replace", telemetry: "update", template: "update" },
         },
         {
             what: "a deploy looks for longer",

@@ -34,6 +34,9 @@ export const scalableWebTier: Programs = {
                 schedules: { morning: { recurrence: "0 8 * * MON-FRI", minSize: 4 } },
             },
             domain: { name: "shop.example.com", alternativeNames: ["www.example.com"], hostedZoneId },
+            mounts: [
+                { fileSystemId: "fs-0123456789abcdef0", accessPointId: "fsap-0123456789abcdef0", path: "/mnt/uploads" },
+            ],
             firewall: { neverLimit: ["198.51.100.7/32"] },
             ssh: { allowFrom: ["10.8.0.0/16"] },
             warmPool: {},

@@ -29,6 +29,13 @@ describe("existingNetwork", () => {
         });
     });
 
+    it("passes on the further ranges of the VPC", () => {
+        const additionalCidrBlocks = ["100.64.0.0/16"];
+        const network = existingNetwork({ ...vpc, additionalCidrBlocks, privateSubnetIds: ["subnet-1", "subnet-2"] });
+
+        expect(network.additionalCidrBlocks).to.deep.equal(additionalCidrBlocks);
+    });
+
     it("names every mistake at once where the ids are plain", () => {
         const args = { ...vpc, publicSubnetIds: ["subnet-1"], privateSubnetIds: ["subnet-2", "subnet-3", "subnet-4"] };
 

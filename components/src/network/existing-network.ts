@@ -10,6 +10,11 @@ export interface ExistingNetworkArgs {
     /** Address range of the VPC, such as `10.0.0.0/16`. */
     cidrBlock: pulumi.Input<string>;
     /**
+     * Further IPv4 ranges of the VPC, such as `["100.64.0.0/16"]`. Components treat addresses in them like those in `cidrBlock`.
+     * @default none
+     */
+    additionalCidrBlocks?: string[];
+    /**
      * Subnets with a route to the internet gateway.
      * @default none; a load balancer that faces the internet needs them
      */
@@ -38,7 +43,8 @@ export interface ExistingNetworkArgs {
  * id for a list that is known later
  */
 export function existingNetwork(args: ExistingNetworkArgs): NetworkLike {
-    const { zones, vpcId, cidrBlock, publicSubnetIds, privateSubnetIds, isolatedSubnetIds } = args;
+    const { zones, vpcId, cidrBlock, additionalCidrBlocks, publicSubnetIds, privateSubnetIds, isolatedSubnetIds } =
+        args;
     const twice = repeated(zones);
     rejectWhere("existingNetwork", [
         zones.length === 0 && "zones is empty; list the availability zones of the subnets.",
@@ -50,6 +56,7 @@ export function existingNetwork(args: ExistingNetworkArgs): NetworkLike {
     return {
         vpcId,
         cidrBlock,
+        ...(additionalCidrBlocks === undefined ? {} : { additionalCidrBlocks }),
         publicSubnets: byZone("publicSubnetIds", publicSubnetIds, zones),
         privateSubnets: byZone("privateSubnetIds", privateSubnetIds, zones),
         isolatedSubnets: byZone("isolatedSubnetIds", isolatedSubnetIds, zones),

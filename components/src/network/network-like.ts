@@ -10,6 +10,11 @@ export interface NetworkLike {
     vpcId: pulumi.Input<string>;
     /** Address range of the VPC, such as `10.0.0.0/16`. */
     cidrBlock: pulumi.Input<string>;
+    /**
+     * Further IPv4 ranges of the VPC, such as `["100.64.0.0/16"]`. Plain values, because for each there is a rule that is called after it.
+     * @default none
+     */
+    additionalCidrBlocks?: string[];
     /** Subnets with a route to the internet gateway: load balancers only. */
     publicSubnets: Record<string, pulumi.Input<string>>;
     /** Subnets that reach the internet through NAT or not at all: instances and functions. */

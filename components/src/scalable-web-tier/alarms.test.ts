@@ -4,6 +4,16 @@ import { groupOf, planTier, tierArgs } from "./fixtures.test.js";
 
 const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
+/** What an alarm on a share judges, in words: `100 * Sum Part / Sum Whole`. */
+function shareOf(queries: unknown): string {
+    if (!Array.isArray(queries)) return "";
+    const [share, ...metrics]: { id: string; expression?: string; metric?: Record<string, unknown> }[] = queries;
+    return metrics.reduce(
+        (words, { id, metric }) => words.replace(id, `${String(metric?.["stat"])} ${String(metric?.["metricName"])}`),
+        share?.expression ?? "",
+    );
+}
+
 describe("The alarms of a ScalableWebTier", () => {
     let graph: Graph;
     before(async () => (graph = await planTier({ minSize: 3 })));
@@ -25,24 +35,45 @@ describe("The alarms of a ScalableWebTier", () => {
 
     it("have the thresholds that the documents and AWS ask for", () => {
         const rows = graph.ofType(alarmType).map(({ name, inputs }) => {
-            const { metricName, comparisonOperator, threshold, period, evaluationPeriods, treatMissingData } = inputs;
-            const judged = [metricName ?? "percentage", comparisonOperator, threshold].map(String).join(" ");
-            return `${name}: ${judged}, ${String(evaluationPeriods)} x ${String(period ?? 60)}, ${String(treatMissingData)}`;
+            const { comparisonOperator, threshold, period, evaluationPeriods, treatMissingData } = inputs;
+            const { metricName = shareOf(inputs.metricQueries), statistic, extendedStatistic = statistic } = inputs;
+            const judged = [extendedStatistic ?? "", metricName, comparisonOperator, threshold].map(String).join(" ");
+            return `${name}: ${judged.trim()}, ${String(evaluationPeriods)} x ${String(period ?? 60)}, ${String(treatMissingData)}`;
         });
         expect(rows.sort()).to.deep.equal([
-            "web-application-errors: percentage GreaterThanThreshold 5, 5 x 60, notBreaching",
-            "web-balancer-errors: HTTPCode_ELB_5XX_Count GreaterThanThreshold 10, 5 x 60, notBreaching",
-            "web-cpu-notice: CPUUtilization GreaterThanThreshold 50, 3 x 60, missing",
-            "web-cpu: CPUUtilization GreaterThanThreshold 80, 3 x 300, missing",
-            "web-disk: disk_used_percent GreaterThanThreshold 85, 15 x 60, missing",
-            "web-in-service: GroupInServiceCapacity LessThanThreshold 3, 10 x 60, breaching",
-            "web-memory: mem_used_percent GreaterThanThreshold 90, 15 x 60, breaching",
-            "web-rejected-connections: RejectedConnectionCount GreaterThanThreshold 0, 5 x 60, notBreaching",
-            "web-slow-answers: TargetResponseTime GreaterThanThreshold 1, 5 x 60, notBreaching",
-            "web-status-checks: StatusCheckFailed GreaterThanOrEqualToThreshold 1, 2 x 300, missing",
-            "web-target-connection-errors: TargetConnectionErrorCount GreaterThanThreshold 0, 5 x 60, notBreaching",
-            "web-unhealthy-instances: UnHealthyHostCount GreaterThanOrEqualToThreshold 1, 10 x 60, notBreaching",
+            "web-application-errors: 100 * Sum HTTPCode_Target_5XX_Count / Sum RequestCount GreaterThanThreshold 5, 5 x 60, notBreaching",
+            "web-balancer-errors: Sum HTTPCode_ELB_5XX_Count GreaterThanThreshold 10, 5 x 60, notBreaching",
+            "web-cpu-notice: Average CPUUtilization GreaterThanThreshold 50, 3 x 60, missing",
+            "web-cpu: Average CPUUtilization GreaterThanThreshold 80, 3 x 300, missing",
+            "web-disk: Maximum disk_used_percent GreaterThanThreshold 85, 15 x 60, missing",
+            "web-in-service: Average GroupInServiceCapacity LessThanThreshold 3, 10 x 60, breaching",
+            "web-memory: Average mem_used_percent GreaterThanThreshold 90, 15 x 60, breaching",
+            "web-rejected-connections: Sum RejectedConnectionCount GreaterThanThreshold 0, 5 x 60, notBreaching",
+            "web-slow-answers: p99 TargetResponseTime GreaterThanThreshold 1, 5 x 60, notBreaching",
+            "web-status-checks: Maximum StatusCheckFailed GreaterThanOrEqualToThreshold 1, 2 x 300, missing",
+            "web-target-connection-errors: Sum TargetConnectionErrorCount GreaterThanThreshold 0, 5 x 60, notBreaching",
+            "web-unhealthy-instances: Maximum UnHealthyHostCount GreaterThanOrEqualToThreshold 1, 10 x 60, notBreaching",
         ]);
+    });
+
+    it("wake nobody where a schedule wants fewer instances than the tier has otherwise", async () => {
+        const schedules = {
+            night: { recurrence: "0 22 * * *", minSize: 1 },
+            morning: { recurrence: "0 6 * * *", minSize: 4 },
+        };
+        const asked = await planTier({ minSize: 3, scaling: { schedules } });
+        const { inputs } = asked.find(alarmType, "web-in-service");
+        expect(inputs.threshold).to.equal(1);
+        expect(inputs.alarmDescription).to.contain("Fewer than 1 instances");
+    });
+
+    it("take silence for nothing where a schedule sends all instances home", async () => {
+        const schedules = { night: { recurrence: "0 22 * * *", minSize: 0, desiredCapacity: 0 } };
+        const asked = await planTier({ scaling: { schedules } });
+        expect(asked.find(alarmType, "web-memory").inputs.treatMissingData).to.equal("missing");
+        const { inputs } = asked.find(alarmType, "web-in-service");
+        expect(inputs).to.include({ threshold: 0, treatMissingData: "breaching" });
+        expect(inputs.alarmDescription).to.contain("It is not known how many instances");
     });
 
     it("watch the load balancer, its targets and the group by the names that CloudWatch knows them by", () => {

@@ -1,12 +1,13 @@
 import type * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
 import type { AlarmTunings } from "../common/alarm-tuning.js";
-import { type AlarmTable, createAlarms } from "../common/alarms.js";
+import { type AlarmTable, createAlarms, type Tags } from "../common/alarms.js";
 import { certificateAlarms } from "../certificate/alarms.js";
 import type { ScalableWebTierArgs } from "./args.js";
 import type { Balancer } from "./balancer.js";
 import { firewallAlarms } from "./firewall-alarms.js";
+import { instanceAlarms } from "./instance-alarms.js";
 import type { TierScope } from "./scope.js";
-import { agentNamespace, diskMetric, memoryMetric } from "./user-data/index.js";
 
 const balancerNamespace = "AWS/ApplicationELB";
 /** Three bad minutes of five. The load balancer's counters exist only while there is something to count. */
@@ -121,98 +122,30 @@ export function rushAlarms(rushPercent: number | undefined): AlarmTable {
     };
 }
 
-/** What the instances suffer from. */
-export function instanceAlarms(minSize: number): AlarmTable {
-    return {
-        cpu: {
-            namespace: "AWS/EC2",
-            metricName: "CPUUtilization",
-            statistic: "Average",
-            comparisonOperator: "GreaterThanThreshold",
-            threshold: 80,
-            period: 300,
-            evaluationPeriods: 3,
-            treatMissingData: "missing",
-            alarmDescription:
-                "The processors are over 80 % busy although the group should have grown: it is at its largest, or cannot grow.",
-        },
-        "status-checks": {
-            namespace: "AWS/EC2",
-            metricName: "StatusCheckFailed",
-            statistic: "Maximum",
-            comparisonOperator: "GreaterThanOrEqualToThreshold",
-            threshold: 1,
-            period: 300,
-            evaluationPeriods: 2,
-            treatMissingData: "missing",
-            alarmDescription: "AWS finds a machine broken. The group replaces it; several at once are AWS's trouble.",
-        },
-        "in-service": {
-            namespace: "AWS/AutoScaling",
-            metricName: "GroupInServiceCapacity",
-            statistic: "Average",
-            comparisonOperator: "LessThanThreshold",
-            threshold: minSize,
-            period: 60,
-            evaluationPeriods: 10,
-            treatMissingData: "breaching",
-            warmUpMinutes: 15,
-            alarmDescription:
-                `Fewer than ${minSize} instances have been in service for ten minutes. ` +
-                "The group's activity history says why they don't start.",
-        },
-        memory: {
-            ...agentMetric,
-            metricName: memoryMetric,
-            statistic: "Average",
-            threshold: 90,
-            // Silence means that the agent is gone, and with it scaling by memory.
-            treatMissingData: "breaching",
-            warmUpMinutes: 15,
-            alarmDescription:
-                "Memory is over 90 % full although the group should have grown, or the instances no longer report it.",
-        },
-        disk: {
-            ...agentMetric,
-            metricName: diskMetric,
-            statistic: "Maximum",
-            threshold: 85,
-            treatMissingData: "missing",
-            alarmDescription:
-                "The root volume of an instance is over 85 % full. Look for logs and caches, or raise volumeSize.",
-        },
-    };
-}
-
 /** Every alarm of a tier, by role. */
-export function tierAlarms({ firewall, domain, scaling }: ScalableWebTierArgs, minSize: number): AlarmTable {
+export function tierAlarms({ firewall, domain, scaling }: ScalableWebTierArgs, leastSize: number): AlarmTable {
     return {
         ...visitorAlarms,
         ...trafficAlarms,
         ...targetAlarms,
         ...scalingAlarms,
         ...rushAlarms(scaling?.rushPercent),
-        ...instanceAlarms(minSize),
+        ...instanceAlarms(leastSize),
         ...firewallAlarms(firewall),
         ...(domain === undefined ? {} : certificateAlarms),
     };
 }
 
-const agentMetric = {
-    namespace: agentNamespace,
-    comparisonOperator: "GreaterThanThreshold",
-    period: 60,
-    evaluationPeriods: 15,
-} as const;
-
 /** The alarms that others of the tier's parts have to know. */
 export interface TierAlarms {
     /** What visitors suffer from. */
     visitors: aws.cloudwatch.MetricAlarm[];
+    /** All of these, by role. */
+    all: Record<string, aws.cloudwatch.MetricAlarm>;
 }
 
 /**
- * All alarms of a tier, each told to the topic of those whom it concerns.
+ * The alarms of load balancer and instances, each told to the topic of those whom it concerns.
  *
  * @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html
  */
@@ -222,13 +155,17 @@ export function createTierAlarms(scope: TierScope, balancer: Balancer, group: aw
     const ofBalancer = { LoadBalancer: balancer.loadBalancer.arnSuffix };
     const ofTargets = { ...ofBalancer, TargetGroup: balancer.targetGroup.arnSuffix };
     const ofGroup = { AutoScalingGroupName: group.name };
-    const shared = { parent, tags, tunings: args.alarms };
-    const visitors = createAlarms(name, { table: visitorAlarms, dimensions: ofBalancer, topicArn: health, ...shared });
-    createAlarms(name, { table: trafficAlarms, dimensions: ofBalancer, topicArn: traffic, ...shared });
-    createAlarms(name, { table: targetAlarms, dimensions: ofTargets, topicArn: health, ...shared });
-    createAlarms(name, { table: scalingAlarms, dimensions: ofGroup, topicArn: scaling, ...shared });
-    createAlarms(name, { table: instanceAlarms(settings.minSize), dimensions: ofGroup, topicArn: health, ...shared });
-    return { visitors: judging(visitors, args.alarms) };
+    const create = (table: AlarmTable, dimensions: Tags, topicArn: pulumi.Input<string>) =>
+        createAlarms(name, { table, dimensions, topicArn, parent, tags, tunings: args.alarms });
+    const visitors = create(visitorAlarms, ofBalancer, health);
+    const all = {
+        ...visitors,
+        ...create(trafficAlarms, ofBalancer, traffic),
+        ...create(targetAlarms, ofTargets, health),
+        ...create(scalingAlarms, ofGroup, scaling),
+        ...create(instanceAlarms(settings.leastSize), ofGroup, health),
+    };
+    return { visitors: judging(visitors, args.alarms), all };
 }
 
 /** The alarms that somebody is to be told of: what is silenced must not turn a release away either. */

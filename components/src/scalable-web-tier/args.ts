@@ -3,6 +3,8 @@ import type { AlarmTuningArgs } from "../common/alarm-tuning.js";
 import type { NetworkLike } from "../network/network-like.js";
 import type { DomainArgs } from "./domain-args.js";
 import type { FirewallArgs } from "./firewall-args.js";
+import type { FileMountArgs } from "./mount-args.js";
+import type { RequestLimitsArgs } from "./request-limits-args.js";
 import type { RolloutArgs } from "./rollout-args.js";
 import type { ScalingArgs } from "./scaling-args.js";
 import type { SpotArgs } from "./spot-args.js";
@@ -13,7 +15,7 @@ import type { WarmPoolArgs } from "./warm-pool-args.js";
 export interface ArtefactArgs {
     /** The bucket it is in. */
     bucketName: pulumi.Input<string>;
-    /** The same bucket, for the permission to read it. */
+    /** ARN of the same bucket, for the permission to read it. */
     bucketArn: pulumi.Input<string>;
     /** Key of the object. A new version has a new key, so that what runs is what was tested. */
     key: pulumi.Input<string>;
@@ -91,6 +93,14 @@ export interface ScalableWebTierArgs {
     environment?: Record<string, pulumi.Input<string>>;
 
     /**
+     * Shared files that the instances mount when they boot, with the permission to read and write them. In TypeScript `SharedFileStore.grantReadWrite` brings all of
+     * this along, and the rule that lets the instances in; this is for file systems that are not a `SharedFileStore`, and for programs in other languages. A
+     * change replaces the instances one by one.
+     * @default nothing but what grants add
+     */
+    mounts?: FileMountArgs[];
+
+    /**
      * Certificate of the load balancer, in its region. With it the tier answers on 443 and sends visitors of port 80
      * there; without it, on port 80. Not with `domain`.
      * @default none
@@ -109,6 +119,19 @@ export interface ScalableWebTierArgs {
      * @default none
      */
     firewall?: FirewallArgs;
+
+    /**
+     * How much nginx lets one address ask of an instance.
+     * @default 50 requests a second, 200 ahead of that, and 100 at the same time
+     */
+    requestLimits?: RequestLimitsArgs;
+
+    /**
+     * MB of the largest request body that nginx takes, 1 to 10240; a larger one is answered with status 413. nginx keeps a body on the instance's volume until all of it
+     * is there. A change replaces the instances one by one.
+     * @default 32
+     */
+    maximumBodyMegabytes?: number;
 
     /**
      * Who may connect to the instances themselves.

@@ -27,6 +27,8 @@ describe("The domain of a ScalableWebTier", () => {
             subjectAlternativeNames: ["example.com"],
             tags: { owner: "team" },
         });
+        const records = graph.childrenOf("web-domain").filter(({ type }) => type === recordType);
+        expect(records.map(({ inputs }) => inputs.zoneId)).to.deep.equal([hostedZoneId, hostedZoneId]);
         const validation = graph.find("aws:acm/certificateValidation:CertificateValidation", "web-domain-validation");
         expect(graph.find("aws:lb/listener:Listener", "web-https").inputs.certificateArn).to.equal(
             validation.output("certificateArn"),

@@ -37,7 +37,8 @@ export interface FirewallArgs {
     rateWindowSeconds?: number;
 
     /**
-     * IPv4 ranges for which there is no limit, since many people share an address of theirs: the ways out of offices. The other rules hold for them too.
+     * IPv4 ranges for which there is no limit, since many people share an address of theirs: the ways out of offices. The other rules hold for them too. They are
+     * exempt from `requestLimits` as well, so that a change replaces the instances one by one. At most 50.
      * @default none
      */
     neverLimit?: string[];
@@ -48,6 +49,8 @@ const fewestRequests = 10;
 const mostRequests = 2_000_000_000;
 /** AWS takes no /0, and whoever needs more addresses than this wants no limit. */
 const widestPrefix = 8;
+/** What EC2 takes to boot an instance with has room for so many, beside all the rest. */
+const mostExempt = 50;
 
 export function firewallFindings(firewall: FirewallArgs | undefined): (string | false)[] {
     if (firewall === undefined) return [];
@@ -61,6 +64,8 @@ export function firewallFindings(firewall: FirewallArgs | undefined): (string | 
         rateWindowSeconds !== undefined &&
             !windows.includes(rateWindowSeconds) &&
             `firewall.rateWindowSeconds is ${rateWindowSeconds}; AWS counts over ${windows.join(", ")} seconds.`,
+        neverLimit.length > mostExempt &&
+            `firewall.neverLimit has ${neverLimit.length} ranges; use at most ${mostExempt}, since every instance is told them when it boots.`,
         ...rangeFindings("firewall.neverLimit", neverLimit),
         wideFinding("firewall.neverLimit", neverLimit, widestPrefix, "name the addresses that are shared"),
     ];

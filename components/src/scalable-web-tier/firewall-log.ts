@@ -14,7 +14,10 @@ const loggedActions = ["BLOCK", "COUNT", "EXCLUDED_AS_COUNT"];
  *
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html
  */
-export function logMatches({ name, parent, tags, settings }: TierScope, webAcl: aws.wafv2.WebAcl): void {
+export function logMatches(
+    { name, parent, tags, settings }: TierScope,
+    webAcl: aws.wafv2.WebAcl,
+): aws.cloudwatch.LogGroup {
     const group = new aws.cloudwatch.LogGroup(
         `${name}-log-firewall`,
         // AWS delivers to no group whose name begins with anything else.
@@ -41,6 +44,7 @@ export function logMatches({ name, parent, tags, settings }: TierScope, webAcl: 
         },
         { parent, dependsOn: [policy] },
     );
+    return group;
 }
 
 /**

@@ -1,8 +1,10 @@
-import type { Graph } from "@evenkeel/testing";
+import { type Graph, planUpdate } from "@evenkeel/testing";
+import type * as aws from "@pulumi/aws";
 import { expect } from "chai";
 import { messageOf, statementsOf } from "../common/fixtures.test.js";
 import { type FirewallArgs, FirewallMode } from "./firewall-args.js";
-import { planTier, tierArgs } from "./fixtures.test.js";
+import { planTier, tierArgs, userDataOf } from "./fixtures.test.js";
+import { ScalableWebTier } from "./scalable-web-tier.js";
 import { resolveSettings } from "./settings.js";
 
 const ruleType = "aws:wafv2/webAclRule:WebAclRule";
@@ -45,6 +47,35 @@ describe("The firewall of a ScalableWebTier", () => {
         expect(webAcl.inputs).to.deep.include({ scope: "REGIONAL", defaultAction: { allow: {} } });
         expect(webAcl.inputs).to.not.have.any.keys("rules", "name");
         expect(webAcl.options.ignoreChanges).to.deep.equal(["rules"]);
+    });
+
+    it("is made anew with its rules where more than its tags changes, since an update would empty it", async () => {
+        const changed = (change: (args: aws.wafv2.WebAclArgs) => aws.wafv2.WebAclArgs) => () =>
+            void new ScalableWebTier(
+                "web",
+                { ...tierArgs, firewall: {}, tags: { owner: "team" } },
+                { childTransforms: { firewall: change } },
+            );
+        const operationsOf = async (program: () => void) => {
+            const updates = await planUpdate(graph, program, { config: { "aws:region": "eu-west-1" } });
+            return updates.map(({ type, name, operation }) => `${operation} ${name} (${type.split(":").at(-1)})`);
+        };
+        const blocking = changed((args) => ({ ...args, defaultAction: { block: {} } }));
+        expect(await operationsOf(blocking)).to.have.members([
+            "replace web-firewall (WebAcl)",
+            ...["bad-inputs", "common", "linux", "rate", "reputation", "sql"].map(
+                (rule) => `replace web-firewall-${rule} (WebAclRule)`,
+            ),
+            "replace web-firewall (WebAclLoggingConfiguration)",
+            "replace web-firewall (WebAclAssociation)",
+        ]);
+        const tagged = changed((args) => ({ ...args, tags: { owner: "others" } }));
+        expect(await operationsOf(tagged)).to.deep.equal(["update web-firewall (WebAcl)"]);
+    });
+
+    it("leaves the load balancer before its successor comes, since the end of the old association is that of any", () => {
+        const association = graph.find("aws:wafv2/webAclAssociation:WebAclAssociation", "web-firewall");
+        expect(association.options.deleteBeforeReplace).to.equal(true);
     });
 
     it("only counts at first", () => {
@@ -95,6 +126,9 @@ describe("The firewall of a ScalableWebTier", () => {
                 notStatement: { statement: { ipSetReferenceStatement: { arn: addresses.output("arn") } } },
             },
         });
+        // Nor does nginx, which would turn them away behind the firewall.
+        expect(userDataOf(graph)).to.not.contain("198.51.100.7/32");
+        expect(userDataOf(shared)).to.contain("        198.51.100.7/32 0;\n");
     });
 });
 
@@ -169,6 +203,11 @@ describe("A firewall that AWS would not take", () => {
             "an address without its length",
             { neverLimit: ["198.51.100.7"] },
             'firewall.neverLimit has "198.51.100.7"; write IPv4 ranges by their first address',
+        ],
+        [
+            "more exemptions than an instance can be told of",
+            { neverLimit: Array.from({ length: 51 }, (_, host) => `198.51.100.${host}/32`) },
+            "firewall.neverLimit has 51 ranges; use at most 50, since every instance is told them when it boots.",
         ],
         [
             "no limit for anybody",

@@ -9,11 +9,37 @@ import { logMatches } from "./firewall-log.js";
 import { firewallRules } from "./firewall-rules.js";
 import type { TierScope } from "./scope.js";
 
+/**
+ * What makes a new firewall when it changes, with new rules. In an update of anything but tags the provider sends the firewall's own rules along, which are none:
+ * those that are resources of their own would be gone, and nothing would say so.
+ *
+ * @see https://github.com/hashicorp/terraform-provider-aws/issues/39281
+ */
+const neverUpdated: (keyof aws.wafv2.WebAclArgs)[] = [
+    "associationConfig",
+    "captchaConfig",
+    "challengeConfig",
+    "customResponseBodies",
+    "dataProtectionConfig",
+    "defaultAction",
+    "description",
+    "ruleJson",
+    "tokenDomains",
+    "visibilityConfig",
+];
+
+/** The firewall, and what others may want to know of it. */
+export interface Firewall {
+    webAcl: aws.wafv2.WebAcl;
+    logGroup: aws.cloudwatch.LogGroup;
+    alarms: Record<string, aws.cloudwatch.MetricAlarm>;
+}
+
 /** The firewall before the load balancer, where one is asked for. */
-export function createFirewall(scope: TierScope, { loadBalancer }: Balancer): void {
+export function createFirewall(scope: TierScope, { loadBalancer }: Balancer): Firewall | undefined {
     const { name, parent, tags, args } = scope;
     const { firewall } = args;
-    if (firewall === undefined) return;
+    if (firewall === undefined) return undefined;
     // Metrics know a firewall by this name, which must be its own in the region: the load balancer's is.
     const metricName = loadBalancer.name;
     const webAcl = new aws.wafv2.WebAcl(
@@ -26,16 +52,18 @@ export function createFirewall(scope: TierScope, { loadBalancer }: Balancer): vo
             tags,
         },
         // They are resources of their own: in the firewall itself a change of one rewrites all.
-        { parent, ignoreChanges: ["rules"] },
+        { parent, ignoreChanges: ["rules"], replaceOnChanges: neverUpdated },
     );
     const rules = createRules(scope, firewall, webAcl);
-    logMatches(scope, webAcl);
+    const logGroup = logMatches(scope, webAcl);
     new aws.wafv2.WebAclAssociation(
         `${name}-firewall`,
         { resourceArn: loadBalancer.arn, webAclArn: webAcl.arn },
-        { parent, dependsOn: rules },
+        // What ends an association is the name of the load balancer: the old one's end would be that of a new one that was there first.
+        // https://github.com/pulumi/pulumi-aws/issues/4782
+        { parent, dependsOn: rules, deleteBeforeReplace: true },
     );
-    createAlarms(name, {
+    const alarms = createAlarms(name, {
         table: firewallAlarms(firewall),
         dimensions: { WebACL: metricName, Region: locationOf(parent).region, Rule: "ALL" },
         topicArn: args.alertTopics.traffic,
@@ -43,6 +71,7 @@ export function createFirewall(scope: TierScope, { loadBalancer }: Balancer): vo
         tags,
         tunings: args.alarms,
     });
+    return { webAcl, logGroup, alarms };
 }
 
 function createRules(scope: TierScope, firewall: FirewallArgs, webAcl: aws.wafv2.WebAcl): aws.wafv2.WebAclRule[] {

@@ -13,7 +13,7 @@ const grant = (parts: Partial<Grant>): Grant => ({ environment: {}, resources: [
 async function refusal(use: (book: GrantBook) => void): Promise<string> {
     let message = "";
     await plan(() => {
-        message = messageOf(() => use(new GrantBook("web", { SET: "by arguments" })));
+        message = messageOf(() => use(new GrantBook("web", { environment: { SET: "by arguments" } })));
     });
     return message;
 }
@@ -22,7 +22,7 @@ describe("GrantBook", () => {
     it("adds grants that come later to what the arguments set", async () => {
         let book: GrantBook | undefined;
         const graph = await plan(() => {
-            book = new GrantBook("web", { SET: "by arguments" });
+            book = new GrantBook("web", { environment: { SET: "by arguments" } });
             book.accept(grant({ environment: { HOST: pulumi.output("db") } }));
             book.accept(grant({ mounts: [uploads] }));
         });
@@ -76,7 +76,7 @@ describe("GrantBook", () => {
     it("takes nothing of a grant that it refuses", async () => {
         let book: GrantBook | undefined;
         const graph = await plan(() => {
-            const made = new GrantBook("web", { SET: "by arguments" });
+            const made = new GrantBook("web", { environment: { SET: "by arguments" } });
             messageOf(() => made.accept(grant({ environment: { NEW: "1", SET: "2" }, mounts: [uploads] })));
             book = made;
         });
@@ -89,7 +89,13 @@ describe("GrantBook", () => {
             book.accept(grant({ mounts: [uploads] }));
             book.accept(grant({ mounts: [uploads] }));
         });
-        expect(twice).to.contain('two grants mount "/mnt/uploads"; choose different paths.');
+        const refused = 'a grant mounts "/mnt/uploads", where something is mounted already; choose different paths.';
+        expect(twice).to.contain(refused);
+        let again = "";
+        await plan(() => {
+            again = messageOf(() => new GrantBook("web", { mounts: [uploads] }).accept(grant({ mounts: [uploads] })));
+        });
+        expect(again).to.equal(`ScalableWebTier "web": ${refused}`);
         const nowhere = await refusal((book) => book.accept(grant({ mounts: [{ ...uploads, path: "mnt/a b" }] })));
         expect(nowhere).to.contain('a grant mounts "mnt/a b"; use an absolute path of plain words.');
     });

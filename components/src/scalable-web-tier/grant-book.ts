@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { FileMount, Grant } from "../common/grants.js";
 import { listed, rejectAll, repeated } from "../common/validation.js";
+import type { ScalableWebTierArgs } from "./args.js";
+import { isMountPath } from "./mount-args.js";
 import { suppliedVariables } from "./user-data/index.js";
 
 /** What all grants of a tier add up to. */
@@ -9,6 +11,9 @@ interface GrantTotal {
     mounts: FileMount[];
     resources: pulumi.Resource[];
 }
+
+/** What of a tier's arguments is of the kinds that grants bring. */
+type BookedArgs = Pick<ScalableWebTierArgs, "environment" | "mounts">;
 
 /**
  * Collects what a tier is granted, until its instances are defined.
@@ -26,13 +31,13 @@ export class GrantBook {
 
     /**
      * @param tier name of the tier, for messages
-     * @param environment what the tier's arguments set; grants must not set it again
+     * @param args what the tier's arguments set and mount; grants must not do it again
      */
     constructor(
         private readonly tier: string,
-        environment: Readonly<Record<string, pulumi.Input<string>>>,
+        { environment = {}, mounts = [] }: BookedArgs,
     ) {
-        this.total = { environment: { ...environment }, mounts: [], resources: [] };
+        this.total = { environment: { ...environment }, mounts: [...mounts], resources: [] };
         this.whenClosed = new Promise((resolve) => {
             setImmediate(() => {
                 this.closed = true;
@@ -50,14 +55,15 @@ export class GrantBook {
             (name) => name in environment || suppliedVariables.some((each) => each === name),
         );
         const mountedTwice = repeated(paths);
-        const misplaced = paths.filter((path) => !/^(\/[\w@+.-]+)+$/.test(path));
+        const misplaced = paths.filter((path) => !isMountPath(path));
         rejectAll("ScalableWebTier", this.tier, [
             this.closed &&
                 "a grant came after the instances were defined; make all grants right after the tier is constructed, " +
                     "before anything is awaited and not inside apply.",
             taken.length > 0 &&
                 `a grant sets ${listed(taken)}, which is set already; one tier can be granted one thing of a kind.`,
-            mountedTwice.length > 0 && `two grants mount ${listed(mountedTwice)}; choose different paths.`,
+            mountedTwice.length > 0 &&
+                `a grant mounts ${listed(mountedTwice)}, where something is mounted already; choose different paths.`,
             misplaced.length > 0 && `a grant mounts ${listed(misplaced)}; use an absolute path of plain words.`,
         ]);
         Object.assign(environment, grant.environment);

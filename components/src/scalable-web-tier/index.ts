@@ -1,8 +1,11 @@
 export * from "./args.js";
 export type { DomainArgs } from "./domain-args.js";
 export { type FirewallArgs, FirewallMode } from "./firewall-args.js";
+export type { FileMountArgs } from "./mount-args.js";
 export type { RolloutArgs } from "./rollout-args.js";
-export type { ScalingArgs, ScheduleArgs } from "./scaling-args.js";
+export type { RequestLimitsArgs } from "./request-limits-args.js";
+export type { ScalingArgs } from "./scaling-args.js";
+export type { ScheduleArgs } from "./schedule-args.js";
 export type { SpotArgs } from "./spot-args.js";
 export type { SshArgs } from "./ssh-args.js";
 export { type WarmPoolArgs, WarmPoolState } from "./warm-pool-args.js";

@@ -1,7 +1,8 @@
 import type { Graph } from "@evenkeel/testing";
 import { expect } from "chai";
 import { statementsOf } from "../common/fixtures.test.js";
-import { planTier } from "./fixtures.test.js";
+import { awaitedByGroup, planTier, userDataOf } from "./fixtures.test.js";
+import { uploads } from "./user-data/fixtures.test.js";
 
 describe("The role of a ScalableWebTier's instances", () => {
     let graph: Graph;
@@ -58,6 +59,28 @@ describe("The role of a ScalableWebTier's instances", () => {
                 Resource: arns.flatMap((arn) => [arn, `${arn}:*`]),
             },
         ]);
+    });
+
+    it("mounts what the arguments name, through that access point only, and before an instance needs it", async () => {
+        const withFiles = await planTier({ mounts: [uploads] });
+        expect(statementsOf(withFiles.find("aws:iam/rolePolicy:RolePolicy", "web-mounts").inputs.policy)).to.deep.equal(
+            [
+                {
+                    Effect: "Allow",
+                    Action: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
+                    Resource: "arn:aws:elasticfilesystem:eu-west-1:123456789012:file-system/fs-0123456789abcdef0",
+                    Condition: {
+                        Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" },
+                        StringEquals: {
+                            "elasticfilesystem:AccessPointArn":
+                                "arn:aws:elasticfilesystem:eu-west-1:123456789012:access-point/fsap-0123456789abcdef0",
+                        },
+                    },
+                },
+            ],
+        );
+        expect(awaitedByGroup(withFiles)).to.include("web-mounts");
+        expect(userDataOf(withFiles)).to.contain("retry mount '/mnt/uploads'\n");
     });
 
     it("sends traces where telemetry is asked for, and only there", async () => {

@@ -4,6 +4,7 @@ import { createPermission } from "../common/permission.js";
 import { type PolicyStatement, policyDocument, serviceTrust } from "../common/policy.js";
 import { sessionManagerStatement } from "../common/session-manager.js";
 import type { TierLogs } from "./logs.js";
+import { mountStatements } from "./mounts.js";
 import type { TierScope } from "./scope.js";
 import { agentNamespace } from "./user-data/index.js";
 import { welcomeStatements } from "./warm-pool.js";
@@ -20,6 +21,7 @@ export interface InstanceRole {
  */
 export function createInstanceRole(scope: TierScope, logs: TierLogs): InstanceRole {
     const { name, parent, tags, args } = scope;
+    const { mounts = [] } = args;
     const role = new aws.iam.Role(
         `${name}-instance`,
         {
@@ -37,6 +39,7 @@ export function createInstanceRole(scope: TierScope, logs: TierLogs): InstanceRo
         allow("telemetry", [...telemetryStatements(logs), ...(args.telemetry === true ? [traceStatement] : [])]),
         allow("artefact", artefactStatements(scope)),
         ...(args.warmPool === undefined ? [] : [allow("warm-pool", welcomeStatements(scope))]),
+        ...(mounts.length === 0 ? [] : [allow("mounts", mountStatements(scope, mounts))]),
     ];
     const profile = new aws.iam.InstanceProfile(`${name}-instance`, { role: role.name, tags }, { parent });
     return { role, profile, policies };

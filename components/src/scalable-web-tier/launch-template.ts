@@ -3,7 +3,6 @@ import * as pulumi from "@pulumi/pulumi";
 import { locationOf } from "../common/location.js";
 import { newestUbuntuImage } from "../common/newest-image.js";
 import type { GrantBook } from "./grant-book.js";
-import type { InstanceRole } from "./instance-role.js";
 import type { TierLogs } from "./logs.js";
 import type { TierScope } from "./scope.js";
 import type { TierSecurityGroups } from "./security-groups.js";
@@ -16,7 +15,7 @@ const rootDevice = "/dev/sda1";
 /** What the instances are made from. */
 export interface TemplateParts {
     groups: TierSecurityGroups;
-    role: InstanceRole;
+    profile: aws.iam.InstanceProfile;
     logs: TierLogs;
     book: GrantBook;
 }
@@ -37,7 +36,7 @@ export function createLaunchTemplate(scope: TierScope, parts: TemplateParts): aw
             imageId: newestUbuntuImage(settings.architecture, parent),
             instanceType: settings.instanceType,
             keyName: args.ssh?.keyName,
-            iamInstanceProfile: { arn: parts.role.profile.arn },
+            iamInstanceProfile: { arn: parts.profile.arn },
             vpcSecurityGroupIds: [parts.groups.instances.id],
             userData: renderBoot(scope, parts),
             // Credentials only for who can send a PUT request from the instance itself: not for a request that was
@@ -70,18 +69,20 @@ function renderBoot({ name, parent, args, settings }: TierScope, { logs, book }:
     const { bucketName, key, sha256 } = args.application.artefact;
     const known = pulumi.output({
         region: locationOf(parent).region,
-        networkRange: args.network.cidrBlock,
+        networkRanges: [args.network.cidrBlock, ...(args.network.additionalCidrBlocks ?? [])],
         artefact: { bucketName, key, sha256 },
         environment: book.environment,
         mounts: book.mounts,
         logGroups: { application: logs.application.name, access: logs.access.name, system: logs.system.name },
     });
-    const { architecture, command, port, healthPath } = settings;
-    const { telemetry = false } = args;
-    const launchHook = args.warmPool === undefined ? undefined : welcomeHook;
-    return known.apply((plan) =>
-        encode({ name, architecture, command, port, healthPath, launchHook, telemetry, ...plan }),
-    );
+    const { architecture, command, port, healthPath, requestLimits, maximumBodyMegabytes } = settings;
+    const decided = {
+        ...{ name, architecture, command, port, healthPath, requestLimits, maximumBodyMegabytes },
+        neverLimit: args.firewall?.neverLimit ?? [],
+        telemetry: args.telemetry ?? false,
+        launchHook: args.warmPool === undefined ? undefined : welcomeHook,
+    };
+    return known.apply((plan) => encode({ ...decided, ...plan }));
 }
 
 function encode(plan: BootPlan): string {

@@ -75,7 +75,28 @@ describe("ScalableWebTier", () => {
         expect(outputs.url).to.equal(`http://${String(outputs.dnsName)}`);
         expect(outputs.loadBalancerArnSuffix).to.match(/^app\/web-balancer-/);
         expect(outputs.targetGroupArnSuffix).to.match(/^targetgroup\/web-targets-/);
-        expect(outputs.securityGroupId).to.equal(graph.find("aws:ec2/securityGroup:SecurityGroup", "web-instances").id);
+        const group = (role: string) => graph.find("aws:ec2/securityGroup:SecurityGroup", `web-${role}`).id;
+        expect(outputs.securityGroupId).to.equal(group("instances"));
+        expect(outputs.balancerSecurityGroupId).to.equal(group("balancer"));
+        expect(outputs.webAclArn).to.equal(undefined);
+    });
+
+    it("hands out all its alarms by role, as a dashboard takes them, its log groups and its firewall", async () => {
+        const asked = await planTier({ firewall: {}, scaling: { rushPercent: 50 } });
+        const { outputs } = asked.find("evenkeel:index:ScalableWebTier", "web");
+        const alarms = asked.ofType("aws:cloudwatch/metricAlarm:MetricAlarm");
+        expect(outputs.alarmArns).to.deep.equal(
+            Object.fromEntries(alarms.map((alarm) => [alarm.name.slice("web-".length), alarm.output("arn")])),
+        );
+        const logName = (role: string) =>
+            asked.find("aws:cloudwatch/logGroup:LogGroup", `web-log-${role}`).output("name");
+        expect(outputs.logGroupNames).to.deep.equal({
+            application: logName("application"),
+            access: logName("access"),
+            system: logName("system"),
+            firewall: logName("firewall"),
+        });
+        expect(outputs.webAclArn).to.equal(asked.find("aws:wafv2/webAcl:WebAcl", "web-firewall").output("arn"));
     });
 });
 

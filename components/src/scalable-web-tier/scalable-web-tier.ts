@@ -2,24 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Grant, Grantee } from "../common/grants.js";
 import { Internals } from "../common/internals.js";
 import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
-import { createTierAlarms } from "./alarms.js";
 import type { ScalableWebTierArgs } from "./args.js";
 import { scalableWebTierChildren, type ScalableWebTierChildren } from "./children.js";
-import { createBalancer } from "./balancer.js";
-import { certificateOf, createAddress } from "./domain.js";
-import { createFirewall } from "./firewall.js";
 import { GrantBook } from "./grant-book.js";
-import { createFarewell, createGroup } from "./group.js";
-import { createInstanceRole } from "./instance-role.js";
-import { createLaunchTemplate } from "./launch-template.js";
-import { createLogs } from "./logs.js";
-import { createRollout } from "./rollout.js";
-import { createScaling } from "./scaling.js";
-import type { TierScope } from "./scope.js";
-import { createSecurityGroups } from "./security-groups.js";
+import { createParts, type TierParts } from "./parts.js";
 import { resolveSettings } from "./settings.js";
-import { admitShells } from "./ssh.js";
-import { createWelcome } from "./warm-pool.js";
 
 const books = new Internals<ScalableWebTier, GrantBook>();
 
@@ -33,26 +20,37 @@ const books = new Internals<ScalableWebTier, GrantBook>();
  * @see https://docs.aws.amazon.com/wellarchitected/latest/framework/welcome.html
  */
 export class ScalableWebTier extends pulumi.ComponentResource implements Grantee {
-    /**
-     * Where visitors go: the domain where there is one. With a certificate that was given, they need a name that it covers, as an alias of
-     * {@link dnsName}.
-     */
+    /** Where visitors go: the domain where there is one. With a certificate that was given, they need a name that it covers, as an alias of `dnsName`. */
     public readonly url: pulumi.Output<string>;
     /** Host name of the load balancer. */
     public readonly dnsName: pulumi.Output<string>;
-    /** Hosted zone of {@link dnsName}, for an alias record. */
+    /** Hosted zone of `dnsName`, for an alias record. */
     public readonly hostedZoneId: pulumi.Output<string>;
+    /** ARN of the load balancer. */
     public readonly loadBalancerArn: pulumi.Output<string>;
     /** The load balancer as CloudWatch's metrics name it. */
     public readonly loadBalancerArnSuffix: pulumi.Output<string>;
+    /** Security group of the load balancer. */
+    public readonly balancerSecurityGroupId: pulumi.Output<string>;
+    /** ARN of the target group that the instances are in. */
     public readonly targetGroupArn: pulumi.Output<string>;
     /** The target group as CloudWatch's metrics name it. */
     public readonly targetGroupArnSuffix: pulumi.Output<string>;
+    /** Name of the group that starts and ends the instances. */
     public readonly autoScalingGroupName: pulumi.Output<string>;
+    /** Name of the role that the instances take. */
     public readonly roleName: pulumi.Output<string>;
+    /** ARN of the role that the instances take. */
     public readonly roleArn: pulumi.Output<string>;
-    /** Group of the instances. */
+    /** Security group of the instances. */
     public readonly securityGroupId: pulumi.Output<string>;
+    /** ARN of the firewall, with `firewall`. */
+    public readonly webAclArn?: pulumi.Output<string>;
+    /** Names of the log groups by what is in them: `application`, `access`, `system` and, with `firewall`, `firewall`. */
+    public readonly logGroupNames: Record<string, pulumi.Output<string>>;
+    /** ARNs of the alarms by role, such as `slow-answers`, for the `alarmArns` of a dashboard. That of the domain's certificate is not among them. */
+    public readonly alarmArns: Record<string, pulumi.Output<string>>;
+    /** Name of the tier, by which grants call what they create. */
     public readonly grantName: string;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
@@ -61,37 +59,26 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
         // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
         super("evenkeel:index:ScalableWebTier", name, {}, transformed.options);
         const settings = resolveSettings(name, args);
-        const scope: TierScope = { name, parent: this, tags: args.tags, args, settings };
-        const book = new GrantBook(name, args.environment ?? {});
+        const book = new GrantBook(name, args);
         books.keep(this, book);
+        const parts = createParts({ name, parent: this, tags: args.tags, args, settings }, book);
 
-        const groups = createSecurityGroups(scope);
-        admitShells(scope, groups);
-        const balancer = createBalancer(scope, groups, certificateOf(scope));
-        createFirewall(scope, balancer);
-        const logs = createLogs(scope);
-        const role = createInstanceRole(scope, logs);
-        const template = createLaunchTemplate(scope, { groups, role, logs, book });
-        const own = [...groups.rules, ...balancer.listeners, ...role.policies];
-        const ready = book.resources.then((granted) => [...own, ...granted]);
-        const group = createGroup(scope, { template, balancer, ready });
-        createWelcome(scope, group);
-        createFarewell(scope, group);
-        createScaling(scope, { balancer, group });
-        const alarms = createTierAlarms(scope, balancer, group);
-        createRollout(scope, { group, template, instanceRole: role.role, alarms: alarms.visitors });
-
-        this.url = createAddress(scope, balancer);
-        this.dnsName = balancer.loadBalancer.dnsName;
-        this.hostedZoneId = balancer.loadBalancer.zoneId;
-        this.loadBalancerArn = balancer.loadBalancer.arn;
-        this.loadBalancerArnSuffix = balancer.loadBalancer.arnSuffix;
-        this.targetGroupArn = balancer.targetGroup.arn;
-        this.targetGroupArnSuffix = balancer.targetGroup.arnSuffix;
-        this.autoScalingGroupName = group.name;
-        this.roleName = role.role.name;
-        this.roleArn = role.role.arn;
-        this.securityGroupId = groups.instances.id;
+        const { loadBalancer, targetGroup } = parts.balancer;
+        this.url = parts.url;
+        this.dnsName = loadBalancer.dnsName;
+        this.hostedZoneId = loadBalancer.zoneId;
+        this.loadBalancerArn = loadBalancer.arn;
+        this.loadBalancerArnSuffix = loadBalancer.arnSuffix;
+        this.balancerSecurityGroupId = parts.groups.balancer.id;
+        this.targetGroupArn = targetGroup.arn;
+        this.targetGroupArnSuffix = targetGroup.arnSuffix;
+        this.autoScalingGroupName = parts.group.name;
+        this.roleName = parts.role.name;
+        this.roleArn = parts.role.arn;
+        this.securityGroupId = parts.groups.instances.id;
+        if (parts.firewall !== undefined) this.webAclArn = parts.firewall.webAcl.arn;
+        this.logGroupNames = logGroupNamesOf(parts);
+        this.alarmArns = mapped(parts.alarms, ({ arn }) => arn);
         this.grantName = name;
         transformed.assertUsed();
         this.registerOutputs({
@@ -100,12 +87,16 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
             hostedZoneId: this.hostedZoneId,
             loadBalancerArn: this.loadBalancerArn,
             loadBalancerArnSuffix: this.loadBalancerArnSuffix,
+            balancerSecurityGroupId: this.balancerSecurityGroupId,
             targetGroupArn: this.targetGroupArn,
             targetGroupArnSuffix: this.targetGroupArnSuffix,
             autoScalingGroupName: this.autoScalingGroupName,
             roleName: this.roleName,
             roleArn: this.roleArn,
             securityGroupId: this.securityGroupId,
+            webAclArn: this.webAclArn,
+            logGroupNames: this.logGroupNames,
+            alarmArns: this.alarmArns,
             grantName: this.grantName,
         });
     }
@@ -118,4 +109,16 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
     public accept(grant: Grant): void {
         books.of(this).accept(grant);
     }
+}
+
+function logGroupNamesOf({ logs, firewall }: TierParts): Record<string, pulumi.Output<string>> {
+    const groups = firewall === undefined ? { ...logs } : { ...logs, firewall: firewall.logGroup };
+    return mapped(groups, (group) => group.name);
+}
+
+function mapped<Child>(
+    children: Readonly<Record<string, Child>>,
+    outputOf: (child: Child) => pulumi.Output<string>,
+): Record<string, pulumi.Output<string>> {
+    return Object.fromEntries(Object.entries(children).map(([key, child]) => [key, outputOf(child)]));
 }

@@ -79,7 +79,24 @@ describe("The scaling of a ScalableWebTier", () => {
             recurrence: "0 8 * * MON-FRI",
             timeZone: "Europe/Berlin",
             minSize: 4,
+            maxSize: -1,
+            desiredCapacity: -1,
         });
+    });
+
+    it("leaves alone what a schedule does not set", async () => {
+        const recurrence = "0 22 * * *";
+        const schedules = {
+            larger: { recurrence, maxSize: 20 },
+            night: { recurrence, minSize: 0, desiredCapacity: 0 },
+        };
+        const asked = await planTier({ scaling: { schedules } });
+        const sizes = (name: string) => {
+            const { inputs } = asked.find("aws:autoscaling/schedule:Schedule", name);
+            return [inputs.minSize, inputs.maxSize, inputs.desiredCapacity];
+        };
+        expect(sizes("web-at-larger")).to.deep.equal([-1, 20, -1]);
+        expect(sizes("web-at-night")).to.deep.equal([0, -1, 0]);
     });
 
     describe("in a rush", () => {
@@ -148,6 +165,38 @@ describe("The scaling of a ScalableWebTier", () => {
             ["scaling.schedules.night sets no size; set minSize, maxSize or desiredCapacity."],
         ],
         [
+            "a time that no clock shows",
+            { schedules: { night: { recurrence: "61 99 * * *", minSize: 2 } } },
+            [
+                'scaling.schedules.night.recurrence has "61" as its minute; use 0 to 59, or *.',
+                'scaling.schedules.night.recurrence has "99" as its hour; use 0 to 23, or *.',
+            ],
+        ],
+        [
+            "more at least than the tier has at most",
+            { schedules: { morning: { recurrence: "0 8 * * *", minSize: 50 } } },
+            [
+                "scaling.schedules.morning.minSize is 50, and maxSize of the tier is 4; set maxSize in the schedule too, to 50 or more.",
+            ],
+        ],
+        [
+            "less at most than the tier has at least",
+            { schedules: { night: { recurrence: "0 22 * * *", maxSize: 1 } } },
+            [
+                "scaling.schedules.night.maxSize is 1, and minSize of the tier is 2; set minSize in the schedule too, to 1 or less.",
+            ],
+        ],
+        [
+            "more than there may be then",
+            { schedules: { noon: { recurrence: "0 12 * * *", maxSize: 2, desiredCapacity: 5 } } },
+            ["scaling.schedules.noon.desiredCapacity is 5; use 2 to 2, or set the size that is in its way too."],
+        ],
+        [
+            "fewer than there are at least",
+            { schedules: { night: { recurrence: "0 22 * * *", desiredCapacity: 1 } } },
+            ["scaling.schedules.night.desiredCapacity is 1; use 2 to 4, or set the size that is in its way too."],
+        ],
+        [
             "more instances than AWS has",
             { schedules: { night: { recurrence: "0 22 * * *", maxSize: 2000 } } },
             ["scaling.schedules.night.maxSize is 2000; use 0 to 1000."],
@@ -155,7 +204,8 @@ describe("The scaling of a ScalableWebTier", () => {
     ];
     for (const [what, scaling, findings] of wrong) {
         it(`refuses ${what}`, () => {
-            expect(scalingFindings(scaling).filter(Boolean)).to.deep.equal(findings);
+            const findingsOfTier = scalingFindings(scaling, { minSize: 2, maxSize: 4 });
+            expect(findingsOfTier.filter(Boolean)).to.deep.equal(findings);
         });
     }
 });

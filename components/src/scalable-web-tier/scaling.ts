@@ -9,6 +9,8 @@ import { agentNamespace, memoryMetric } from "./user-data/index.js";
 
 /** Per cent of processor or memory at which the group grows. */
 const defaultPercent = 75;
+/** By which the provider leaves a size of a schedule alone. Left out, it would be 0. */
+const unchanged = -1;
 
 type TargetTracking = aws.types.input.autoscaling.PolicyTargetTrackingConfiguration;
 
@@ -18,20 +20,24 @@ export interface ScalingParts {
     group: aws.autoscaling.Group;
 }
 
+type Alarms = Record<string, aws.cloudwatch.MetricAlarm>;
+
 /**
- * Grows and shrinks the group by processor, by memory and by what else is asked for; the target that asks for most instances wins.
+ * Grows and shrinks the group by processor, by memory and by what else is asked for; the target that asks for most instances wins. Returns the alarms by which it
+ * grows.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html
  */
-export function createScaling(scope: TierScope, parts: ScalingParts): void {
+export function createScaling(scope: TierScope, parts: ScalingParts): Alarms {
     const scaling = scope.args.scaling ?? {};
     for (const [role, targetTrackingConfiguration] of Object.entries(targets(scaling, parts))) {
         createPolicy(scope, parts, role, { policyType: "TargetTrackingScaling", targetTrackingConfiguration });
     }
     if (scaling.predictive === true) createForecast(scope, parts, scaling.cpuPercent ?? defaultPercent);
-    if (scaling.rushPercent !== undefined) createRush(scope, parts, scaling.rushPercent);
+    const alarms = scaling.rushPercent === undefined ? {} : createRush(scope, parts, scaling.rushPercent);
     createSchedules(scope, parts);
     announceScaling(scope, parts.group);
+    return alarms;
 }
 
 /** The targets by role. */
@@ -105,7 +111,7 @@ function createForecast(scope: TierScope, parts: ScalingParts, targetValue: numb
 }
 
 /** A policy by steps has no alarm of its own, as targets have. Those who hear of scaling hear of this one too, and of its end. */
-function createRush(scope: TierScope, parts: ScalingParts, percent: number): void {
+function createRush(scope: TierScope, parts: ScalingParts, percent: number): Alarms {
     const { name, parent, tags, args } = scope;
     const policy = createPolicy(scope, parts, "rush", {
         policyType: "StepScaling",
@@ -113,7 +119,7 @@ function createRush(scope: TierScope, parts: ScalingParts, percent: number): voi
         minAdjustmentMagnitude: 1,
         stepAdjustments: [{ scalingAdjustment: percent, metricIntervalLowerBound: "0" }],
     });
-    createAlarms(name, {
+    return createAlarms(name, {
         table: rushAlarms(percent),
         dimensions: { AutoScalingGroupName: parts.group.name },
         topicArn: args.alertTopics.scaling,
@@ -133,9 +139,9 @@ function createSchedules({ name, parent, args }: TierScope, { group }: ScalingPa
                 scheduledActionName: role,
                 recurrence: schedule.recurrence,
                 timeZone: schedule.timeZone ?? "Etc/UTC",
-                minSize: schedule.minSize,
-                maxSize: schedule.maxSize,
-                desiredCapacity: schedule.desiredCapacity,
+                minSize: schedule.minSize ?? unchanged,
+                maxSize: schedule.maxSize ?? unchanged,
+                desiredCapacity: schedule.desiredCapacity ?? unchanged,
             },
             { parent },
         );

@@ -1,6 +1,6 @@
 import type { Graph } from "@evenkeel/testing";
 import { expect } from "chai";
-import { certificateArn, planTier } from "./fixtures.test.js";
+import { certificateArn, network, planTier, userDataOf } from "./fixtures.test.js";
 
 describe("The ways into and out of a ScalableWebTier", () => {
     let graph: Graph;
@@ -28,6 +28,18 @@ describe("The ways into and out of a ScalableWebTier", () => {
         const { id: instances } = graph.find("aws:ec2/securityGroup:SecurityGroup", "web-instances");
         expect(rulesOf("Egress", "web-balancer")).to.deep.equal([`${String(instances)} 80`]);
         expect(rulesOf("Ingress", "web-instances")).to.deep.equal([`${String(balancer)} 80`]);
+    });
+
+    it("let the instances reach every range of the network", async () => {
+        const additionalCidrBlocks = ["100.64.0.0/16", "10.1.0.0/16"];
+        const wide = await planTier({ network: { ...network, additionalCidrBlocks } });
+        const ruleType = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+        const ranges = ["", "-100.64.0.0-16", "-10.1.0.0-16"].map(
+            (suffix) => wide.find(ruleType, `web-instances-to-network${suffix}`).inputs,
+        );
+        expect(ranges.map(({ cidrIpv4 }) => cidrIpv4)).to.deep.equal(["10.0.0.0/16", ...additionalCidrBlocks]);
+        expect(ranges.map(({ toPort }) => toPort)).to.deep.equal([65_535, 65_535, 65_535]);
+        expect(userDataOf(wide)).to.contain("    set_real_ip_from 100.64.0.0/16;\n    set_real_ip_from 10.1.0.0/16;\n");
     });
 
     it("let the instances reach the network, AWS and Ubuntu's archive", () => {

@@ -89,8 +89,12 @@ function letInstancesOut({ name, parent, tags, args }: TierScope, { instances }:
             { parent },
         );
     const everyPort = { ipProtocol: "tcp", fromPort: 0, toPort: 65_535 };
+    const { cidrBlock, additionalCidrBlocks = [] } = args.network;
+    const letIntoNetwork = (role: string, range: pulumi.Input<string>) =>
+        letOut(role, range, everyPort, "What the instances are granted");
     return [
-        letOut("network", args.network.cidrBlock, everyPort, "What the instances are granted"),
+        letIntoNetwork("network", cidrBlock),
+        ...additionalCidrBlocks.map((range) => letIntoNetwork(`network-${range.replace("/", "-")}`, range)),
         letOut("https", "0.0.0.0/0", tcp(443), "AWS"),
         letOut("http", "0.0.0.0/0", tcp(80), "Package archive of Ubuntu"),
     ];

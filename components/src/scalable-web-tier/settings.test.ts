@@ -1,8 +1,10 @@
+import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { messageOf } from "../common/fixtures.test.js";
 import type { ScalableWebTierArgs, WebApplicationArgs } from "./args.js";
 import { certificateArn, network, tierArgs } from "./fixtures.test.js";
 import { resolveSettings } from "./settings.js";
+import { uploads } from "./user-data/fixtures.test.js";
 
 const resolve = (args: Partial<ScalableWebTierArgs> = {}, name = "web") =>
     resolveSettings(name, { ...tierArgs, ...args });
@@ -19,6 +21,7 @@ describe("resolveSettings of ScalableWebTier", () => {
             architecture: "amd64",
             minSize: 2,
             maxSize: 4,
+            leastSize: 2,
             volumeSize: 16,
             port: 8080,
             healthPath: "/health",
@@ -27,6 +30,8 @@ describe("resolveSettings of ScalableWebTier", () => {
             accessLogPrefix: "web",
             deletionProtection: true,
             logRetentionDays: 30,
+            requestLimits: { perSecond: 50, burst: 200, atOnce: 100 },
+            maximumBodyMegabytes: 32,
             rollout: { bakeMinutes: 5, waitMinutes: 42 },
         });
     });
@@ -44,6 +49,22 @@ describe("resolveSettings of ScalableWebTier", () => {
         expect(resolve({ minSize: 5, maxSize: 5 }).maxSize).to.equal(5);
     });
 
+    it("takes a bucket by its name and its ARN, in whatever partition", () => {
+        const { artefact } = tierArgs.application;
+        const inChina = { ...artefact, bucketArn: "arn:aws-cn:s3:::artefacts-1a2b3c4" };
+        expect(() => resolve(running({ artefact: inChina }))).to.not.throw();
+        const known = pulumi.output(artefact.bucketArn);
+        expect(() =>
+            resolve(running({ artefact: { ...artefact, bucketArn: known, bucketName: "other" } })),
+        ).to.not.throw();
+    });
+
+    it("knows the fewest instances of tier and schedules", () => {
+        const at = { recurrence: "0 22 * * *" };
+        const schedules = { night: { ...at, minSize: 1 }, noon: { ...at, minSize: 4 }, dusk: { ...at, maxSize: 3 } };
+        expect(resolve({ scaling: { schedules } }).leastSize).to.equal(1);
+    });
+
     const wrong: [string, Partial<ScalableWebTierArgs>, string][] = [
         [
             "a single public zone",
@@ -59,6 +80,49 @@ describe("resolveSettings of ScalableWebTier", () => {
             "no private zone",
             { network: { ...network, privateSubnets: {} } },
             "network.privateSubnets has no zone; name at least one subnet for the instances.",
+        ],
+        [
+            "a further range that is none",
+            { network: { ...network, additionalCidrBlocks: ["100.64.0.1/16"] } },
+            'network.additionalCidrBlocks has "100.64.0.1/16"; write IPv4 ranges by their first address',
+        ],
+        [
+            "a further range that is the first",
+            { network: { ...network, additionalCidrBlocks: ["10.0.0.0/16"] } },
+            'network.additionalCidrBlocks has "10.0.0.0/16", which is cidrBlock; list it once.',
+        ],
+        [
+            "the ARN of another bucket",
+            running({ artefact: { ...tierArgs.application.artefact, bucketArn: "arn:aws:s3:::others" } }),
+            'application.artefact.bucketArn is "arn:aws:s3:::others", which is not that of bucketName; use "arn:aws:s3:::artefacts-1a2b3c4".',
+        ],
+        ["no request", { requestLimits: { perSecond: 0 } }, "requestLimits.perSecond is 0; use 1 to 100000 requests."],
+        ["no burst", { requestLimits: { burst: 0 } }, "requestLimits.burst is 0; use 1 to 100000 requests."],
+        [
+            "more at once than nginx counts",
+            { requestLimits: { atOnce: 70_000 } },
+            "requestLimits.atOnce is 70000; use 1 to 65535 requests.",
+        ],
+        ["no body", { maximumBodyMegabytes: 0 }, "maximumBodyMegabytes is 0; use 1 to 10240 MB."],
+        [
+            "files without a place",
+            { mounts: [{ ...uploads, path: "mnt/up loads" }] },
+            'mounts has the path "mnt/up loads"; use an absolute path of plain words.',
+        ],
+        [
+            "files where there are others",
+            { mounts: [uploads, uploads] },
+            'mounts has the path "/mnt/uploads" more than once; choose different paths.',
+        ],
+        [
+            "an address in place of a file system",
+            { mounts: [{ ...uploads, fileSystemId: "files.example.com" }] },
+            'mounts has the fileSystemId "files.example.com"; use one such as "fs-0123456789abcdef0".',
+        ],
+        [
+            "a file system in place of its access point",
+            { mounts: [{ ...uploads, accessPointId: uploads.fileSystemId }] },
+            'mounts has the accessPointId "fs-0123456789abcdef0"; use one such as "fsap-0123456789abcdef0".',
         ],
         ["nobody", { allowFrom: [] }, 'allowFrom is empty; list the address ranges that may visit, or ["0.0.0.0/0"]'],
         [

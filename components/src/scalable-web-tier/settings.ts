@@ -4,14 +4,17 @@ import { Architecture, architectureOf } from "../common/architecture.js";
 import { retentionFinding } from "../common/log-retention.js";
 import { nameTooLong } from "../common/names.js";
 import { isOutside, listed, rejectAll } from "../common/validation.js";
-import { subnetsFinding } from "../network/network-like.js";
+import { type NetworkLike, subnetsFinding } from "../network/network-like.js";
 import { tierAlarms } from "./alarms.js";
-import type { ScalableWebTierArgs } from "./args.js";
+import type { ArtefactArgs, ScalableWebTierArgs } from "./args.js";
 import { domainFindings } from "./domain-args.js";
 import { firewallFindings } from "./firewall-args.js";
+import { mountFindings } from "./mount-args.js";
 import { rangeFindings } from "./ranges.js";
+import { requestLimitFindings, type RequestLimits, requestLimitsOf } from "./request-limits-args.js";
 import { rolloutFindings, type RolloutSettings, rolloutSettings } from "./rollout-args.js";
 import { scalingFindings } from "./scaling-args.js";
+import { leastInstances } from "./schedule-args.js";
 import { spotFindings } from "./spot-args.js";
 import { sshFindings } from "./ssh-args.js";
 import { suppliedVariables } from "./user-data/index.js";
@@ -25,6 +28,8 @@ export interface TierSettings {
     architecture: Architecture;
     minSize: number;
     maxSize: number;
+    /** Instances that there are at least at any time: schedules may go below `minSize`. */
+    leastSize: number;
     volumeSize: number;
     port: number;
     healthPath: string;
@@ -34,6 +39,8 @@ export interface TierSettings {
     accessLogPrefix: string;
     deletionProtection: boolean;
     logRetentionDays: number;
+    requestLimits: RequestLimits;
+    maximumBodyMegabytes: number;
     rollout: RolloutSettings;
 }
 
@@ -56,8 +63,10 @@ export function resolveSettings(name: string, args: ScalableWebTierArgs): TierSe
         reserved.has(name) && `the name is ${reserved.get(name)}; choose another.`,
         ...placeFindings(args),
         ...applicationFindings(args, settings),
+        ...artefactFindings(args.application.artefact),
+        ...nginxFindings(settings),
         ...sizeFindings(settings),
-        ...scalingFindings(args.scaling),
+        ...scalingFindings(args.scaling, settings),
         ...optionFindings(args, settings),
         ...rolloutFindings(settings.rollout),
         !/^[A-Za-z0-9][A-Za-z0-9/_.-]*$/.test(settings.accessLogPrefix) &&
@@ -65,7 +74,7 @@ export function resolveSettings(name: string, args: ScalableWebTierArgs): TierSe
         settings.accessLogPrefix.includes("AWSLogs") &&
             `accessLogs.prefix is "${settings.accessLogPrefix}"; leave out AWSLogs, which AWS adds itself.`,
         retentionFinding("logRetentionDays", settings.logRetentionDays),
-        ...tuningFindings(args.alarms, tierAlarms(args, settings.minSize)),
+        ...tuningFindings(args.alarms, tierAlarms(args, settings.leastSize)),
     ]);
     return settings;
 }
@@ -80,6 +89,7 @@ function applyDefaults(name: string, args: ScalableWebTierArgs): TierSettings {
         architecture: architectureOf(instanceType) ?? Architecture.Amd64,
         minSize,
         maxSize: args.maxSize ?? 2 * Math.max(minSize, 1),
+        leastSize: leastInstances(minSize, args.scaling?.schedules),
         volumeSize: args.volumeSize ?? 16,
         port: args.application.port ?? 8080,
         healthPath: args.application.healthPath ?? "/health",
@@ -88,6 +98,8 @@ function applyDefaults(name: string, args: ScalableWebTierArgs): TierSettings {
         accessLogPrefix: args.accessLogs.prefix ?? name,
         deletionProtection: args.deletionProtection ?? true,
         logRetentionDays: args.logRetentionDays ?? 30,
+        requestLimits: requestLimitsOf(args.requestLimits),
+        maximumBodyMegabytes: args.maximumBodyMegabytes ?? 32,
         rollout: rolloutSettings(args.rollout),
     };
 }
@@ -107,22 +119,33 @@ function placeFindings({ network, allowFrom }: ScalableWebTierArgs): (string | f
         allowFrom.length === 0 &&
             'allowFrom is empty; list the address ranges that may visit, or ["0.0.0.0/0"] for everybody.',
         ...rangeFindings("allowFrom", allowFrom),
+        ...(unknown === false ? additionalRangeFindings(network) : []),
+    ];
+}
+
+function additionalRangeFindings({ cidrBlock, additionalCidrBlocks = [] }: NetworkLike): (string | false)[] {
+    const place = "network.additionalCidrBlocks";
+    const known: pulumi.Input<string>[] = additionalCidrBlocks;
+    return [
+        ...rangeFindings(place, additionalCidrBlocks),
+        known.includes(cidrBlock) && `${place} has "${String(cidrBlock)}", which is cidrBlock; list it once.`,
     ];
 }
 
 /** What is wrong with what a tier has only where it is asked for. */
 function optionFindings(args: ScalableWebTierArgs, settings: TierSettings): (string | false)[] {
-    const { ssh, firewall, spot, warmPool, domain, certificateArn } = args;
+    const { ssh, firewall, spot, warmPool, domain, certificateArn, mounts } = args;
     return [
         ...sshFindings(ssh),
         ...firewallFindings(firewall),
         ...spotFindings(spot, settings),
-        ...warmPoolFindings(warmPool, settings.minSize),
+        ...warmPoolFindings(warmPool, settings),
         // https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-warm-pools.html
         spot !== undefined &&
             warmPool !== undefined &&
             "spot and warmPool are both set; AWS lets no Spot instance wait, so keep one of them.",
         ...domainFindings(domain, certificateArn),
+        ...mountFindings(mounts),
     ];
 }
 
@@ -144,6 +167,24 @@ function applicationFindings(args: ScalableWebTierArgs, settings: TierSettings):
             `application.healthPath is "${healthPath}"; begin with a slash and use letters, digits and -_./ only.`,
         supplied.length > 0 && `environment has ${listed(supplied)}, which the tier sets itself; remove it.`,
         ...variables.map(variableFinding),
+    ];
+}
+
+/** Two ways to say one bucket, of which one would be downloaded from and the other permitted. */
+function artefactFindings({ bucketName, bucketArn }: ArtefactArgs): (string | false)[] {
+    return [
+        typeof bucketName === "string" &&
+            typeof bucketArn === "string" &&
+            bucketArn !== `arn:${bucketArn.split(":")[1]}:s3:::${bucketName}` &&
+            `application.artefact.bucketArn is "${bucketArn}", which is not that of bucketName; use "arn:aws:s3:::${bucketName}".`,
+    ];
+}
+
+function nginxFindings({ requestLimits, maximumBodyMegabytes }: TierSettings): (string | false)[] {
+    return [
+        ...requestLimitFindings(requestLimits),
+        isOutside(maximumBodyMegabytes, 1, 10_240) &&
+            `maximumBodyMegabytes is ${maximumBodyMegabytes}; use 1 to 10240 MB.`,
     ];
 }
 

@@ -1,4 +1,5 @@
 import { isOutside, oneOf } from "../common/validation.js";
+import { memoryOf } from "./memory.js";
 
 /** In what state instances wait. A const object, because other Pulumi languages cannot receive string unions. */
 export const WarmPoolState = {
@@ -48,9 +49,19 @@ export interface WarmPoolArgs {
 }
 
 const mostInstances = 1000;
+/** GiB that system and application take beside what was in memory. */
+const roomForSystem = 8;
 
-export function warmPoolFindings(warmPool: WarmPoolArgs | undefined, minSize: number): (string | false)[] {
+/** What a warm pool is judged together with. */
+interface WarmPoolSurroundings {
+    minSize: number;
+    instanceType: string;
+    volumeSize: number;
+}
+
+export function warmPoolFindings(warmPool: WarmPoolArgs | undefined, around: WarmPoolSurroundings): (string | false)[] {
     if (warmPool === undefined) return [];
+    const { minSize } = around;
     const { maxPrepared, state } = warmPool;
     return [
         isOutside(warmPool.minSize, 0, mostInstances) &&
@@ -60,5 +71,21 @@ export function warmPoolFindings(warmPool: WarmPoolArgs | undefined, minSize: nu
         state !== undefined &&
             !Object.values(WarmPoolState).includes(state) &&
             `warmPool.state is "${String(state)}"; use ${oneOf(WarmPoolState)}.`,
+        maxPrepared !== undefined &&
+            warmPool.minSize !== undefined &&
+            warmPool.minSize > maxPrepared &&
+            `warmPool.minSize is ${warmPool.minSize} and maxPrepared ${maxPrepared}; set minSize to ${maxPrepared} or less.`,
+        state === WarmPoolState.Hibernated && memoryFinding(around),
     ];
+}
+
+/** @see https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/hibernating-prerequisites.html */
+function memoryFinding({ instanceType, volumeSize }: WarmPoolSurroundings): string | false {
+    const memory = memoryOf(instanceType) ?? 0;
+    const needed = Math.ceil(memory) + roomForSystem;
+    return (
+        volumeSize < needed &&
+        `warmPool.state is "${WarmPoolState.Hibernated}" and volumeSize ${volumeSize}, but the ${memory} GiB in the memory of ` +
+            `${instanceType} are kept there too; set volumeSize to ${needed} or more.`
+    );
 }

@@ -88,6 +88,16 @@ describe("The warm pool of a ScalableWebTier", () => {
             "warmPool.maxPrepared is 2; use 3, which is minSize, to 1000.",
         ],
         [
+            "more that wait than there are at most",
+            { warmPool: { minSize: 10, maxPrepared: 3 } },
+            "warmPool.minSize is 10 and maxPrepared 3; set minSize to 3 or less.",
+        ],
+        [
+            "more memory than its volume has room for",
+            { instanceType: "m7g.xlarge", warmPool: { state: WarmPoolState.Hibernated } },
+            'warmPool.state is "Hibernated" and volumeSize 16, but the 16 GiB in the memory of m7g.xlarge are kept there too; set volumeSize to 24 or more.',
+        ],
+        [
             "an unknown state",
             { warmPool: JSON.parse('{ "state": "Cold" }') },
             'warmPool.state is "Cold"; use "Stopped", "Running" or "Hibernated".',

@@ -22,6 +22,11 @@ const alertTopics: TierTopicsArgs = {
     traffic: topicArn("traffic"),
 };
 const domain = { name: "www.example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" };
+const mount = {
+    fileSystemId: "fs-0123456789abcdef0",
+    accessPointId: "fsap-0123456789abcdef0",
+    path: "/mnt/uploads",
+};
 const spot = { instanceTypes: ["t3a.small"] };
 
 export const scalableWebTier = subject<ScalableWebTierArgs>(
@@ -42,6 +47,7 @@ export const scalableWebTier = subject<ScalableWebTierArgs>(
         accessLogs: [{ to: { bucketName: "other-logs" }, say: "another bucket" }],
         alertTopics: [{ to: { ...alertTopics, health: topicArn("other") }, say: "another topic" }],
         environment: [{ to: { CURRENCY: "EUR" } }],
+        mounts: [{ to: [mount], say: "set" }],
         certificateArn: [
             { to: certificateArn("00"), say: "set" },
             { from: certificateArn("00"), to: certificateArn("ff"), say: "another certificate" },
@@ -54,6 +60,8 @@ export const scalableWebTier = subject<ScalableWebTierArgs>(
             { to: {}, say: "set" },
             { from: {}, to: { mode: FirewallMode.Block } },
         ],
+        requestLimits: [{ to: { perSecond: 100 } }],
+        maximumBodyMegabytes: [{ to: 64 }],
         ssh: [
             { to: { allowFrom: ["10.8.0.0/16"] }, say: "set" },
             {

@@ -1,4 +1,5 @@
 import type { Architecture } from "../../common/architecture.js";
+import type { RequestLimits } from "../request-limits-args.js";
 
 /** Everything that an instance must know to become a server, with all outputs known. */
 export interface BootPlan {
@@ -6,8 +7,14 @@ export interface BootPlan {
     name: string;
     region: string;
     architecture: Architecture;
-    /** Address range of the network: what comes from there is the load balancer. */
-    networkRange: string;
+    /** Address ranges of the network: what comes from there is the load balancer. */
+    networkRanges: readonly string[];
+    /** What one address may ask for. */
+    requestLimits: RequestLimits;
+    /** Address ranges for which there are no such limits. */
+    neverLimit: readonly string[];
+    /** The largest body of a request that is taken. */
+    maximumBodyMegabytes: number;
     artefact: BootArtefact;
     /** Program and arguments, the program relative to the unpacked artefact. */
     command: readonly string[];

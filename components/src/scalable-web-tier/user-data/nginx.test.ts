@@ -18,14 +18,43 @@ describe("renderNginx", () => {
     });
 
     it("believes only the network about who asks, and answers floods with 429", () => {
-        expect(linesOf({ ...bootPlan, networkRange: "10.9.0.0/16" })).to.include.members([
+        expect(linesOf({ ...bootPlan, networkRanges: ["10.9.0.0/16", "100.64.0.0/16"] })).to.include.members([
             "set_real_ip_from 10.9.0.0/16;",
+            "set_real_ip_from 100.64.0.0/16;",
             "real_ip_header X-Forwarded-For;",
             "limit_req_status 429;",
             "limit_conn_status 429;",
         ]);
         // Without recursion the last entry counts, which is the load balancer's.
         expect(renderNginx(bootPlan)).to.not.contain("real_ip_recursive");
+    });
+
+    it("counts the requests of each address, and not those of addresses that many people share", () => {
+        const lines = linesOf({ ...bootPlan, neverLimit: ["198.51.100.7/32", "203.0.113.0/24"] });
+        const start = lines.indexOf("geo $limited {");
+        expect(lines.slice(start, lines.indexOf("limit_req_status 429;"))).to.deep.equal([
+            "geo $limited {",
+            "default 1;",
+            "198.51.100.7/32 0;",
+            "203.0.113.0/24 0;",
+            "}",
+            "map $limited $counted {",
+            '0 "";',
+            "1 $binary_remote_addr;",
+            "}",
+            "limit_req_zone $counted zone=visitors:10m rate=50r/s;",
+            "limit_conn_zone $counted zone=connections:10m;",
+        ]);
+    });
+
+    it("takes as many requests and as large bodies as it is told", () => {
+        const requestLimits = { perSecond: 300, burst: 1000, atOnce: 500 };
+        expect(linesOf({ ...bootPlan, requestLimits, maximumBodyMegabytes: 256 })).to.include.members([
+            "limit_req_zone $counted zone=visitors:10m rate=300r/s;",
+            "limit_req zone=visitors burst=1000 nodelay;",
+            "limit_conn connections 500;",
+            "client_max_body_size 256m;",
+        ]);
     });
 
     it("keeps connections longer than the load balancer, and gives up on the application sooner", () => {

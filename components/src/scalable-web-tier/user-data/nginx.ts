@@ -8,6 +8,11 @@ export const nginxPort = 80;
  */
 export const healthCheckPath = "/health";
 
+type NginxPlan = Pick<
+    BootPlan,
+    "name" | "port" | "healthPath" | "networkRanges" | "requestLimits" | "neverLimit" | "maximumBodyMegabytes"
+>;
+
 /**
  * nginx in front of the application: connections kept, what may be cached cached, floods answered with 429, every
  * request logged.
@@ -17,8 +22,9 @@ export const healthCheckPath = "/health";
  *
  * @see https://nginx.org/en/docs/http/ngx_http_core_module.html
  */
-export function renderNginx(plan: Pick<BootPlan, "name" | "port" | "healthPath" | "networkRange">): string {
+export function renderNginx(plan: NginxPlan): string {
     const { accessLog, errorLog } = placesOf(plan.name);
+    const { perSecond, burst, atOnce } = plan.requestLimits;
     return `user www-data;
 worker_processes auto;
 worker_rlimit_nofile 65536;
@@ -38,12 +44,12 @@ http {
     server_tokens off;
     keepalive_timeout 75s;
     keepalive_requests 10000;
-    client_max_body_size 32m;
+    client_max_body_size ${plan.maximumBodyMegabytes}m;
     client_body_timeout 30s;
     client_header_timeout 15s;
 
     # Who asks is in the last entry that the load balancer adds; entries before it are the client's own claims.
-    set_real_ip_from ${plan.networkRange};
+    ${plan.networkRanges.map((range) => `set_real_ip_from ${range};`).join("\n    ")}
     real_ip_header X-Forwarded-For;
 
     # Without the query, which may carry what nobody should read in a log.
@@ -53,8 +59,9 @@ http {
         '"trace":"$http_x_amzn_trace_id"}';
     access_log ${accessLog} request;
 
-    limit_req_zone $binary_remote_addr zone=visitors:10m rate=50r/s;
-    limit_conn_zone $binary_remote_addr zone=connections:10m;
+    ${renderCounted(plan.neverLimit)}
+    limit_req_zone $counted zone=visitors:10m rate=${perSecond}r/s;
+    limit_conn_zone $counted zone=connections:10m;
     limit_req_status 429;
     limit_conn_status 429;
 
@@ -87,8 +94,8 @@ http {
         }
 
         location / {
-            limit_req zone=visitors burst=200 nodelay;
-            limit_conn connections 100;
+            limit_req zone=visitors burst=${burst} nodelay;
+            limit_conn connections ${atOnce};
             proxy_cache responses;
             proxy_cache_lock on;
             proxy_cache_revalidate on;
@@ -100,4 +107,19 @@ http {
     }
 }
 `;
+}
+
+/**
+ * The variable by which requests are counted. Those for which it is empty are not.
+ *
+ * @see https://nginx.org/en/docs/http/ngx_http_geo_module.html
+ */
+function renderCounted(neverLimit: readonly string[]): string {
+    return `geo $limited {
+        default 1;
+${neverLimit.map((range) => `        ${range} 0;\n`).join("")}    }
+    map $limited $counted {
+        0 "";
+        1 $binary_remote_addr;
+    }`;
 }

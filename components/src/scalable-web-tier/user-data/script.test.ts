@@ -15,6 +15,12 @@ describe("renderUserData", () => {
         expect(Buffer.byteLength(script)).to.be.below((longestUserData * 2) / 3);
     });
 
+    it("has room for all addresses that may be shared, beside every other option", () => {
+        const neverLimit = Array.from({ length: 50 }, (_, host) => `198.151.100.${100 + host}/32`);
+        const everything = { ...bootPlan, mounts: [uploads], telemetry: true, launchHook: "launching", neverLimit };
+        expect(Buffer.byteLength(renderUserData(everything))).to.be.below(longestUserData - 1024);
+    });
+
     it("fetches the agent for its architecture, and from nobody but Ubuntu and AWS", () => {
         const script = renderUserData({ ...bootPlan, architecture: "arm64", mounts: [uploads] });
         const addresses = script.match(/https?:\/\/[^\s"']+/g) ?? [];

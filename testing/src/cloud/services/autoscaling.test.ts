@@ -248,14 +248,25 @@ describe("simulated events of a group", () => {
             autoscalingGroupName: "web",
             minSize: 1,
             maxSize: 2,
+            desiredCapacity: -1,
             recurrence: "0 20 * * *",
         };
-        itJudges(modelOf(models, "aws:autoscaling/schedule:Schedule"), good, [
-            { what: "no size", change: { minSize: null, maxSize: null }, code },
+        const schedule = modelOf(models, "aws:autoscaling/schedule:Schedule");
+        itJudges(schedule, good, [
+            { what: "sizes that are all left alone", change: { minSize: -1, maxSize: -1 }, code },
             { what: "no time", change: { recurrence: null }, code },
             { what: "more at least than at most", change: { minSize: 3 }, code },
+            { what: "a maxSize that is left out, which the provider sends as 0", change: { maxSize: null }, code },
+            { what: "more wanted than at most", change: { desiredCapacity: 3 }, code },
             { what: "six fields", change: { recurrence: "0 20 * * * *" }, code },
             { what: "a start without its zone", change: { startTime: "2027-01-31 08:00" }, code },
         ]);
+
+        it("empties the group where no size is set, and leaves alone what is -1", () => {
+            const silent = { ...good, minSize: null, maxSize: null, desiredCapacity: null };
+            expect(schedule.refuse?.(new Inputs(silent)).filter(Boolean)).to.deep.equal([]);
+            expect(outputsOf(schedule, silent)).to.include({ minSize: 0, maxSize: 0, desiredCapacity: 0 });
+            expect(schedule.refuse?.(new Inputs({ ...good, minSize: -1 })).filter(Boolean)).to.deep.equal([]);
+        });
     });
 });

@@ -52,23 +52,43 @@ const notification: ServiceModel = {
     id: (inputs) => inputs.text("topicArn") ?? "",
 };
 
+/** What the provider makes of a size that the program leaves out. Only -1 leaves it alone. */
+const unsetSize = 0;
+const sizes = ["minSize", "maxSize", "desiredCapacity"] as const;
+
+/** A size that AWS is given; undefined where it is not known yet, or left alone. */
+function sizeSent(inputs: Inputs, size: (typeof sizes)[number]): number | undefined {
+    const value = inputs.has(size) ? inputs.number(size) : unsetSize;
+    return value === -1 ? undefined : value;
+}
+
 // https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScheduledUpdateGroupAction.html
+function sizeFaults(inputs: Inputs): Refusals {
+    const [least, most, desired] = sizes.map((size) => sizeSent(inputs, size));
+    const said = `what is not set counts as ${unsetSize}, and -1 leaves a size alone`;
+    return [
+        refuseIf(
+            sizes.every((size) => inputs.number(size) === -1),
+            invalid,
+            `all of ${sizes.join(", ")} are -1; say at least one size.`,
+        ),
+        refuseIf(
+            least !== undefined && most !== undefined && least > most,
+            invalid,
+            `minSize is ${least} and maxSize ${most}; use a minSize of at most maxSize (${said}).`,
+        ),
+        refuseIf(
+            desired !== undefined && (desired < (least ?? desired) || desired > (most ?? desired)),
+            invalid,
+            `desiredCapacity is ${desired}, minSize ${least} and maxSize ${most}; use one between them (${said}).`,
+        ),
+    ];
+}
+
 function scheduleFaults(inputs: Inputs): Refusals {
-    const least = inputs.number("minSize");
-    const most = inputs.number("maxSize");
-    const sizes = ["minSize", "maxSize", "desiredCapacity"];
     return [
         longerThan(inputs, "scheduledActionName", 255, invalid),
-        refuseIf(
-            !sizes.some((size) => inputs.has(size)),
-            invalid,
-            `none of ${sizes.join(", ")} is set; say at least one size.`,
-        ),
-        refuseIf(
-            least !== undefined && most !== undefined && least >= 0 && most >= 0 && least > most,
-            invalid,
-            `minSize is ${least} and maxSize ${most}; use a minSize of at most maxSize.`,
-        ),
+        ...sizeFaults(inputs),
         refuseIf(
             !inputs.has("recurrence") && !inputs.has("startTime"),
             invalid,
@@ -104,10 +124,7 @@ const schedule: ServiceModel = {
             "autoscaling",
             `scheduledUpdateGroupAction:${uuid(place)}:autoScalingGroupName/${inputs.text("autoscalingGroupName") ?? ""}:scheduledActionName/${place.id}`,
         ),
-        // -1 stands for a size that the action leaves alone.
-        desiredCapacity: -1,
-        maxSize: -1,
-        minSize: -1,
+        ...Object.fromEntries(sizes.map((size) => [size, unsetSize])),
     }),
 };
 
