@@ -41,8 +41,21 @@ describe("alarm-threshold-bounds", () => {
         expect(await messages({ ...errors, comparisonOperator: "GreaterThanOrEqualToThreshold" })).to.deep.equal([
             "mandatory: threshold always fires: AWS/Lambda Errors is never below 0; set it above 0, or compare by GreaterThanThreshold.",
         ]);
+        const never = {
+            namespace: "AWS/EFS",
+            metricName: "BurstCreditBalance",
+            comparisonOperator: "LessThanThreshold",
+        };
+        expect(await messages({ ...errors, ...never })).to.deep.equal([
+            "mandatory: threshold never fires: AWS/EFS BurstCreditBalance is never below 0; set it above 0.",
+        ]);
+    });
+
+    it("stops an alarm that looks at the side where there is no trouble", async () => {
+        const errors = { ...cpu, namespace: "AWS/Lambda", metricName: "Errors", statistic: "Sum", threshold: 1 };
+
         expect(await messages({ ...errors, comparisonOperator: "LessThanThreshold" })).to.deep.equal([
-            "mandatory: threshold never fires: AWS/Lambda Errors is never below 0; set it above 0.",
+            "mandatory: comparisonOperator never tells of the trouble of AWS/Lambda Errors, which is above the threshold; compare by GreaterThanThreshold.",
         ]);
     });
 
