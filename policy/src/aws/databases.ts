@@ -34,6 +34,11 @@ export function isReplica(props: Properties): boolean {
     return isSet(props, "replicateSourceDb");
 }
 
+/** The same in a stack rule, which sees outputs: there, what the program does not follow may be unknown too. */
+export function followsAnother(database: PolicyResource): boolean {
+    return isGiven(database, "replicateSourceDb") && isReplica(database.props);
+}
+
 /** Whether the database is made from a snapshot or a point in time, which also decide on what the program leaves out. */
 export function isRestored(props: Properties): boolean {
     return origins.some((property) => isSet(props, property));

@@ -42,6 +42,9 @@ export const cases: RuleCases = {
             props: { replicateSourceDb: unknown, storageEncrypted: unknown },
             dependsOn: { replicateSourceDb: ["orders"] },
         }),
+        "knows that another database to follow was not given": complies(
+            orders({ storageEncrypted: true, replicateSourceDb: unknown }),
+        ),
         "cannot see into a source that is not in the stack": undecided(
             `${type} "orders": replicateSourceDb is not a database of this stack, or not known yet, and decides whether the replica is encrypted; declare it in this stack, or exempt the replica once its source was looked at.`,
             orders({ engine: null, replicateSourceDb: "legacy", storageEncrypted: false }),

@@ -1,10 +1,10 @@
 import type { PolicyResource } from "@pulumi/policy";
 import {
     clusterType,
+    followsAnother,
     inheritedByRestore,
     instanceType,
     isOfCluster,
-    isReplica,
     isServerlessV1,
     wasRestored,
 } from "../../aws/databases.js";
@@ -44,7 +44,7 @@ export const databaseEncrypted = stackRule({
 });
 
 function judgeDatabase(stack: Stack, database: PolicyResource): Finding[] {
-    if (isReplica(database.props)) {
+    if (followsAnother(database)) {
         return judgeReplica(stack, database);
     }
     const encrypted = given(database, property);

@@ -7,7 +7,6 @@ import {
     instanceType,
     databaseInstanceTypes,
     isOfCluster,
-    isReplica,
     isServerlessV1,
 } from "../../aws/databases.js";
 import { isLeftOut } from "../../aws/program-inputs.js";
@@ -83,10 +82,7 @@ function unknownGroup(property: string): Finding {
 
 /** A replica has the parameters of its source, where it stands in the same region. */
 function judgeWithoutGroup(stack: Stack, database: PolicyResource, { property }: Wiring): Finding[] {
-    if (
-        isReplica(database.props) &&
-        followOne(stack, database, "replicateSourceDb", databaseInstanceTypes).kind === "one"
-    ) {
+    if (followOne(stack, database, "replicateSourceDb", databaseInstanceTypes).kind === "one") {
         return [];
     }
     const engine = engineOf(database.props);

@@ -99,6 +99,7 @@ export const cases: RuleCases = {
             orders({ arn }),
             selection({ resources: ["*"], notResources: ["arn:aws:rds:*:*:db:*"] }),
         ),
-        "demands none of a replica": complies(orders({ replicateSourceDb: unknown })),
+        "demands none of a replica": complies(orders({ replicateSourceDb: "orders-1" })),
+        "knows that another database to follow was not given": violates(none, orders({ replicateSourceDb: unknown })),
     },
 };

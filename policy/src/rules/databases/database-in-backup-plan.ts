@@ -1,7 +1,7 @@
 import type { PolicyResource } from "@pulumi/policy";
 import type { Answer } from "../../aws/answers.js";
 import { BackupSelections } from "../../aws/backup-selections.js";
-import { clusterType, instanceType, isOfCluster, isReplica } from "../../aws/databases.js";
+import { clusterType, instanceType, isOfCluster, followsAnother } from "../../aws/databases.js";
 import { type ArnShape, likelyArn } from "../../aws/likely-arn.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
 import { noSettings } from "../../core/rule.js";
@@ -24,7 +24,7 @@ export const databaseInBackupPlan = stackRule({
         const selections = new BackupSelections(stack, new Set([instanceType, clusterType]));
         return stack
             .ofType(instanceType, clusterType)
-            .filter((resource) => !isOfCluster(resource) && !isReplica(resource.props))
+            .filter((resource) => !isOfCluster(resource) && !followsAnother(resource))
             .map((resource) => ({
                 resource,
                 findings: judge(selections.choose(resource, likelyArn(resource, shapeOf(resource)))),

@@ -1,5 +1,5 @@
 import type { PolicyResource } from "@pulumi/policy";
-import { clusterType, instanceType, isReplica } from "../../aws/databases.js";
+import { clusterType, instanceType, followsAnother } from "../../aws/databases.js";
 import { mustBeWired } from "../../aws/program-inputs.js";
 import { type Finding, violation } from "../../core/finding.js";
 import { read, textOf } from "../../core/reading.js";
@@ -23,7 +23,7 @@ export const databaseInOwnNetwork = stackRule({
     check: (stack) =>
         stack
             .ofType(instanceType, clusterType)
-            .filter(({ props }) => !isReplica(props))
+            .filter((database) => !followsAnother(database))
             .map((resource) => ({ resource, findings: judge(resource) })),
 });
 

@@ -4,7 +4,7 @@ import {
     inheritedByRestore,
     instanceType,
     isOfCluster,
-    isReplica,
+    followsAnother,
     wasRestored,
 } from "../../aws/databases.js";
 import { keyFix, mustHaveOwnKey } from "../../aws/own-keys.js";
@@ -30,7 +30,7 @@ export const databaseOwnKey = stackRule({
         stack
             .ofType(instanceType, clusterType)
             // A replica in the same region has the key of its source; in another one AWS refuses it without a key.
-            .filter((resource) => !isOfCluster(resource) && !isReplica(resource.props))
+            .filter((resource) => !isOfCluster(resource) && !followsAnother(resource))
             .map((resource) => ({ resource, findings: judge(resource) })),
 });
 
