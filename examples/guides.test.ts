@@ -181,7 +181,8 @@ describe("the guides' programs", function () {
 
     it("watch the bill, and make no second monitor where there is one", async () => {
         expect((await only("cost-guard", "production", types.budget)).inputs["limitAmount"]).to.equal("4000");
-        expect((await graphOf("cost-guard", "smallest")).inventory(types.monitor)).to.have.length(1);
+        expect((await graphOf("cost-guard", "smallest")).inventory(types.monitor)).to.have.length(0);
+        expect((await graphOf("cost-guard", "production")).inventory(types.monitor)).to.have.length(1);
         expect((await graphOf("cost-guard", "existing")).inventory(types.monitor)).to.have.length(0);
     });
 

@@ -29,12 +29,13 @@ async function main(): Promise<void> {
     }
 }
 
-/** Options without a description, as `ManagedDatabase.engine`. */
+/** Options and outputs without a description, as `ManagedDatabase.engine`. */
 function findUndescribed(schema: unknown): string[] {
     const declared = [
-        ...entriesOf(memberOf(schema, "resources")).map(
-            ([token, type]) => [token, memberOf(type, "inputProperties")] as const,
-        ),
+        ...entriesOf(memberOf(schema, "resources")).flatMap(([token, type]) => [
+            [token, memberOf(type, "inputProperties")] as const,
+            [token, memberOf(type, "properties")] as const,
+        ]),
         ...entriesOf(memberOf(schema, "types")).map(([token, type]) => [token, memberOf(type, "properties")] as const),
     ];
     return declared.flatMap(([token, properties]) =>

@@ -5,7 +5,7 @@ import { alertingTopicsChildren } from "./alerting-topics/children.js";
 import { cacheClusterChildren } from "./cache-cluster/children.js";
 import { certificateChildren } from "./certificate/children.js";
 import type { ChildRole } from "./common/child-transforms.js";
-import { messageOf } from "./common/fixtures.test.js";
+import { alarmsOf, messageOf } from "./common/fixtures.test.js";
 import { costGuardChildren } from "./cost-guard/children.js";
 import { dashboardChildren } from "./dashboard/children.js";
 import { databaseTunnelChildren } from "./database-tunnel/children.js";
@@ -61,6 +61,7 @@ function everything(): void {
     const logs = new ObjectStore("logs", {
         logSources: [LogSource.LoadBalancers],
         accessLogBucketName: "audit-logs",
+        alarmTopicArn: "arn:aws:sns:eu-west-1:123456789012:health",
     });
     const alerts = new AlertingTopics("alerts", {
         purposes: ["health", "traffic"],
@@ -94,7 +95,7 @@ function everything(): void {
         },
     });
     const pages = new CacheCluster("pages", { network, alarmTopicArn: alerts.topicArn("health") });
-    new CostGuard("costs", { monthlyBudgetUsd: 500, topicArn: alerts.topicArn("health") });
+    new CostGuard("costs", { monthlyBudgetUsd: 500, topicArn: alerts.topicArn("health"), watchAnomalies: true });
     const web = new ScalableWebTier("web", {
         network,
         application: {
@@ -182,6 +183,21 @@ describe("the roles of children", function () {
             expect([...new Set(played.flatMap(([, names]) => names))]).to.have.members(Object.keys(roles));
         });
     }
+});
+
+describe("alarmArns", function () {
+    this.timeout(60_000);
+
+    it("of each component tell of all its alarms", async () => {
+        const graph = await plan(everything, { config: { "aws:region": "eu-west-1" } });
+        const watched = Object.keys(tables).filter((component) => component !== "costs" && component !== "overview");
+
+        for (const component of watched) {
+            const made = graph.resources.find(({ name, custom }) => name === component && !custom);
+            expect(made?.output("alarmArns"), component).to.deep.equal(alarmsOf(graph, component));
+            expect(alarmsOf(graph, component), component).to.not.deep.equal({});
+        }
+    });
 });
 
 describe("childTransforms", () => {

@@ -115,6 +115,17 @@ for (const [stack, shape] of Object.entries(shapes)) {
             }
         });
 
+        it("shows there the states of all alarms of what serves visitors", () => {
+            const body = String(
+                graph.find("aws:cloudwatch/dashboard:Dashboard", "dashboard-page").input("dashboardBody"),
+            );
+            const parts = ["web", "database", "uploads", "network", "alerts"].flatMap((part) => graph.childrenOf(part));
+            const alarms = parts.filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
+
+            expect(alarms.length).to.be.greaterThan(40);
+            expect(alarms.filter((alarm) => !body.includes(`"${String(alarm.output("arn"))}"`))).to.deep.equal([]);
+        });
+
         it("tells of a busy processor where nobody is woken", () => {
             const notice = graph.find("aws:cloudwatch/metricAlarm:MetricAlarm", "web-cpu-notice");
             const topic = graph.find("aws:sns/topic:Topic", "alerts-scaling_notice");
@@ -161,6 +172,25 @@ describe("the bill", function () {
 
         expect(budget.inputs).to.include({ limitAmount: "1500", timeUnit: "MONTHLY" });
         expect(JSON.stringify(budget.input("notifications"))).to.contain(topic["cost"]);
+    });
+
+    it("tells of unusual spending where that is asked for", async () => {
+        const costs = JSON.stringify({ monthlyBudgetUsd: 10, watchAnomalies: true });
+        const graph = await planPlatform("dev", { ...readStackFile("dev"), "evenkeel:costs": costs });
+        const topic = graph.outputs["topicArns"] as Record<string, string>;
+
+        expect(
+            graph
+                .find("aws:costexplorer/anomalySubscription:AnomalySubscription", "costs-anomalies")
+                .input("subscribers"),
+        ).to.deep.equal([{ type: "SNS", address: topic["cost"] }]);
+    });
+
+    it("has no monitor that nobody asked for, since the account may have the only one", async () => {
+        const costs = JSON.stringify({ monthlyBudgetUsd: 10 });
+        const graph = await planPlatform("dev", { ...readStackFile("dev"), "evenkeel:costs": costs });
+
+        expect(graph.childrenOf("costs").map(({ name }) => name)).to.deep.equal(["costs-budget"]);
     });
 
     it("keeps the monitor that the account has", async () => {

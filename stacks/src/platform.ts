@@ -96,6 +96,7 @@ export function createPlatform(configuration: Configuration, artefact: Artefact)
             databases: { database },
             fileStores: { uploads: files },
             topics: alerts.topicArns,
+            alarmArns: [web, database, files, network, alerts].flatMap(({ alarmArns }) => Object.values(alarmArns)),
         },
         { ...scope.options, transformations: [keepDashboard] },
     );

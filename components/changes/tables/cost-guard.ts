@@ -47,12 +47,19 @@ export const costGuardChanges = table<CostGuardArgs>({
         },
         {
             what: "all costs of the account count",
+            // Without the tag, a monitor of its own has to be asked for.
+            before: { watchAnomalies: true },
             after: { tagFilter: undefined },
             operations: {
                 "anomalies (AnomalyMonitor)": "replace",
                 "anomalies (AnomalySubscription)": "update",
                 budget: "update",
             },
+        },
+        {
+            what: "anomalies are no longer watched",
+            after: { watchAnomalies: false },
+            operations: { "anomalies (AnomalyMonitor)": "delete", "anomalies (AnomalySubscription)": "delete" },
         },
         {
             what: "only what costs more is unusual",

@@ -354,6 +354,11 @@ export const managedDatabaseChanges = table<ManagedDatabaseArgs>({
             },
         },
         {
+            what: "its transfer is watched",
+            after: { transferAlarmMbps: 500 },
+            operations: { "transfer-in": "create", "transfer-out": "create" },
+        },
+        {
             what: "its role is bounded, another topic is told, and an alarm is tuned",
             after: ({ boundaries, topics }) => ({
                 permissionsBoundaryArn: boundaries.one,

@@ -66,6 +66,17 @@ export const objectStoreChanges = table<ObjectStoreArgs>({
             operations: { encryption: "update" },
         },
         {
+            what: "somebody is told of requests that fail",
+            after: ({ topics }) => ({ alarmTopicArn: topics.one }),
+            operations: { "failed-requests": "create", "refused-requests": "create", "request-metrics": "create" },
+        },
+        {
+            what: "an alarm of requests that fail is tuned",
+            before: ({ topics }) => ({ alarmTopicArn: topics.one }),
+            after: ({ topics }) => ({ alarmTopicArn: topics.one, alarms: { "failed-requests": { threshold: 0.01 } } }),
+            operations: { "failed-requests": "update" },
+        },
+        {
             what: "tags",
             after: { tags: { Team: "web" } },
             operations: { bucket: "update" },

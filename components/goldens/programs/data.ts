@@ -22,6 +22,7 @@ export const managedDatabase: Programs = {
             replicas: { reports: {} },
             backupCopy: { region: "eu-central-1", kmsKeyArn: keyAbroad },
             iamDatabaseAuthentication: true,
+            transferAlarmMbps: 500,
         });
         database.grantConnect(grantee());
     },
@@ -66,6 +67,7 @@ export const objectStore: Programs = {
             logSources: Object.values(LogSource),
             expireAfterDays: 365,
             accessLogBucketName: "audit-logs",
+            alarmTopicArn,
         });
         store.grantReadWrite(grantee());
     },

@@ -58,6 +58,8 @@ export const costGuard: Programs = {
             tags,
             tagFilter: { key: "Project", value: "shop" },
         }),
+    "with a monitor of all services": ({ tags }) =>
+        void new CostGuard("main", { monthlyBudgetUsd: 500, topicArn: alarmTopicArn, watchAnomalies: true, tags }),
 };
 
 export const dashboard: Programs = {

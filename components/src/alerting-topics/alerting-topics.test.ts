@@ -1,6 +1,6 @@
 import { type Graph, plan } from "@evenkeel/testing";
 import { expect } from "chai";
-import { messageOf, statementsOf } from "../common/fixtures.test.js";
+import { alarmsOf, messageOf, statementsOf } from "../common/fixtures.test.js";
 import { AlertingTopics } from "./alerting-topics.js";
 import type { AlertingTopicsArgs } from "./args.js";
 import { SubscriberProtocol } from "./subscriber-args.js";
@@ -85,6 +85,7 @@ describe("AlertingTopics", function () {
                     purposes.map((purpose) => [purpose, topicArn(graph, `${purpose}_notice`)]),
                 ),
                 keyArn: graph.find("aws:kms/key:Key", "alerts-key").output("arn"),
+                alarmArns: alarmsOf(graph, "alerts"),
             });
         });
     });

@@ -1,5 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { alarmArnsOf } from "../common/alarms.js";
 import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
 import { type Location, locationOf } from "../common/location.js";
 import type { ChildScope } from "../common/scope.js";
@@ -34,6 +35,8 @@ export class AlertingTopics extends pulumi.ComponentResource {
     public readonly noticeTopicArns: Record<string, pulumi.Output<string>>;
     /** The key of all topics. Who publishes as a role of the account needs `kms:GenerateDataKey*` and `kms:Decrypt` on it. */
     public readonly keyArn: pulumi.Output<string>;
+    /** ARNs of the alarms by role, such as `health-failed`, for the `alarmArns` of a dashboard. */
+    public readonly alarmArns: Record<string, pulumi.Output<string>>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
     constructor(name: string, args: AlertingTopicsArgs, opts?: ComponentOptions<AlertingTopicsChildren>) {
@@ -51,11 +54,13 @@ export class AlertingTopics extends pulumi.ComponentResource {
         this.topicArns = arnsOf(settings.topics, topics, Severity.Page);
         this.noticeTopicArns = arnsOf(settings.topics, topics, Severity.Notice);
         this.keyArn = key.arn;
+        this.alarmArns = alarmArnsOf(this, name);
         transformed.assertUsed();
         this.registerOutputs({
             topicArns: this.topicArns,
             noticeTopicArns: this.noticeTopicArns,
             keyArn: this.keyArn,
+            alarmArns: this.alarmArns,
         });
     }
 

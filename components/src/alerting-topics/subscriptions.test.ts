@@ -50,6 +50,14 @@ describe("a subscription", function () {
         });
     }
 
+    for (const [name, { endpoint }] of Object.entries(subscribers)) {
+        it(`of ${name} goes to its own endpoint, or to the function that pages`, () => {
+            const alias = endpoint === undefined ? graph.ofType("aws:lambda/alias:Alias")[0]?.output("arn") : endpoint;
+
+            expect(subscription(name).input("endpoint")).to.be.a("string").that.equals(alias);
+        });
+    }
+
     it("of a web hook is tried again as its subscriber wants it, otherwise as SNS does", async () => {
         const retried = await plan(() => {
             const hook = { protocol: SubscriberProtocol.Https, endpoint: "https://example.com/hook" };

@@ -100,7 +100,7 @@ const replicationLagAlarm: AlarmRow = {
     metricName: "ReplicationLag",
     threshold: laggingSeconds,
     evaluationPeriods: 15,
-    // The first node of a shard has nobody to follow, and reports nothing.
+    // Whichever node is written to has nobody to follow, and reports nothing: after a failover that is another one, and what it reported last is over.
     treatMissingData: "notBreaching",
     alarmDescription:
         `This replica is over ${laggingSeconds} seconds behind: a failover now would lose what was written since, and reads are old. ` +

@@ -1,6 +1,6 @@
 import { type Graph, plan } from "@evenkeel/testing";
 import { expect } from "chai";
-import { messageOf } from "../common/fixtures.test.js";
+import { alarmsOf, messageOf } from "../common/fixtures.test.js";
 import type { CacheClusterArgs } from "./args.js";
 import { CacheCluster } from "./cache-cluster.js";
 import { alarmTopicArn, network } from "./fixtures.test.js";
@@ -14,7 +14,7 @@ const parametersOf = (graph: Graph) => graph.find("aws:elasticache/parameterGrou
 const identifierOf = (graph: Graph) =>
     `pages-${String(graph.find("random:index/randomId:RandomId", "pages-suffix").output("hex"))}`;
 
-const alarmsOf = (node: string, roles: string[]) =>
+const nodeAlarms = (node: string, roles: string[]) =>
     roles.map((role) => `pages-node-${node}-${role}: aws:cloudwatch/metricAlarm:MetricAlarm`);
 const roles = ["connections", "cpu", "engine-cpu", "memory", "replication-lag"];
 const inventory = [
@@ -23,8 +23,8 @@ const inventory = [
     "pages-key: aws:kms/key:Key",
     "pages-log-engine-log: aws:cloudwatch/logGroup:LogGroup",
     "pages-log-slow-log: aws:cloudwatch/logGroup:LogGroup",
-    ...alarmsOf("001", roles),
-    ...alarmsOf("002", roles),
+    ...nodeAlarms("001", roles),
+    ...nodeAlarms("002", roles),
     "pages-parameters: aws:elasticache/parameterGroup:ParameterGroup",
     "pages-subnets: aws:elasticache/subnetGroup:SubnetGroup",
     "pages-suffix: random:index/randomId:RandomId",
@@ -148,6 +148,8 @@ describe("CacheCluster", function () {
             const group = groupOf(graph);
             expect(graph.find("evenkeel:index:CacheCluster", "pages").outputs).to.deep.equal({
                 address: group.output("primaryEndpointAddress"),
+                readerEndpointAddress: group.output("readerEndpointAddress"),
+                alarmArns: alarmsOf(graph, "pages"),
                 port: 6379,
                 userName: identifierOf(graph),
                 replicationGroupId: identifierOf(graph),

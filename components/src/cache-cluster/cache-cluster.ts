@@ -1,10 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
+import { alarmArnsOf } from "../common/alarms.js";
 import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
 import type { Grantee } from "../common/grants.js";
 import { Internals } from "../common/internals.js";
+import { createOwnKey } from "../common/own-key.js";
 import type { CacheClusterArgs } from "./args.js";
 import { cacheClusterChildren, type CacheClusterChildren } from "./children.js";
-import { createCacheKey } from "./encryption.js";
 import { type ConnectTarget, grantConnect } from "./grants.js";
 import { createNodeAlarms } from "./nodes.js";
 import { type CacheScope, createCache, type CreatedCache, createSecurityGroup } from "./replication-group.js";
@@ -24,14 +25,22 @@ const internals = new Internals<CacheCluster, ConnectTarget>();
 export class CacheCluster extends pulumi.ComponentResource {
     /** Host name that clients connect to, over TLS. With several shards it tells clients of the cluster protocol where the shards are. */
     public readonly address: pulumi.Output<string>;
+    /** Host name over which reads are spread among the replicas; undefined with several shards, whose clients find the replicas by themselves. */
+    public readonly readerEndpointAddress?: pulumi.Output<string>;
+    /** Port that clients connect to. */
     public readonly port: pulumi.Output<number>;
     /** As whom clients sign in, with a token that IAM signs. */
     public readonly userName: pulumi.Output<string>;
+    /** Id of the replication group, by which its nodes and metrics are named. */
     public readonly replicationGroupId: pulumi.Output<string>;
+    /** ARN of the replication group. */
     public readonly replicationGroupArn: pulumi.Output<string>;
     /** The group of what clients connect to. {@link grantConnect} adds rules to it. */
     public readonly securityGroupId: pulumi.Output<string>;
+    /** Key of disks and snapshots: its own, or the one that it was given. */
     public readonly kmsKeyArn: pulumi.Output<string>;
+    /** ARNs of the alarms by role, such as `node-001-memory`, for the `alarmArns` of a dashboard. */
+    public readonly alarmArns: Record<string, pulumi.Output<string>>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
     constructor(name: string, args: CacheClusterArgs, opts?: ComponentOptions<CacheClusterChildren>) {
@@ -41,7 +50,9 @@ export class CacheCluster extends pulumi.ComponentResource {
         const settings = resolveSettings(name, args);
 
         const scope: CacheScope = { name, parent: this, tags: args.tags, args, settings };
-        const kmsKeyArn = args.kmsKeyArn ?? createCacheKey(scope, settings.keepAfterDeletion);
+        const kmsKeyArn =
+            args.kmsKeyArn ??
+            createOwnKey(scope, `Snapshots and disks of the cache ${name}`, settings.keepAfterDeletion);
         const securityGroup = createSecurityGroup(scope);
         const cache = createCache({ ...scope, kmsKeyArn }, securityGroup.id);
         createNodeAlarms(scope, cache.group);
@@ -49,6 +60,7 @@ export class CacheCluster extends pulumi.ComponentResource {
         this.address = settings.clusterMode
             ? cache.group.configurationEndpointAddress
             : cache.group.primaryEndpointAddress;
+        if (!settings.clusterMode) this.readerEndpointAddress = cache.group.readerEndpointAddress;
         this.port = pulumi.output(valkeyPort);
         this.userName = cache.user.userName;
         this.replicationGroupId = cache.group.replicationGroupId;
@@ -56,15 +68,18 @@ export class CacheCluster extends pulumi.ComponentResource {
         this.securityGroupId = securityGroup.id;
         this.kmsKeyArn = pulumi.output(kmsKeyArn);
         internals.keep(this, connectTarget(this, scope, cache));
+        this.alarmArns = alarmArnsOf(this, name);
         transformed.assertUsed();
         this.registerOutputs({
             address: this.address,
+            readerEndpointAddress: this.readerEndpointAddress,
             port: this.port,
             userName: this.userName,
             replicationGroupId: this.replicationGroupId,
             replicationGroupArn: this.replicationGroupArn,
             securityGroupId: this.securityGroupId,
             kmsKeyArn: this.kmsKeyArn,
+            alarmArns: this.alarmArns,
         });
     }
 

@@ -2,7 +2,7 @@ import { type Graph, Inputs, plan } from "@evenkeel/testing";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { messageOf } from "../common/fixtures.test.js";
+import { alarmsOf, messageOf } from "../common/fixtures.test.js";
 import { type CertificateArgs, CertificateKeyAlgorithm } from "./args.js";
 import { Certificate } from "./certificate.js";
 
@@ -75,6 +75,7 @@ describe("Certificate", function () {
             });
             expect(graph.find("evenkeel:index:Certificate", "shop").outputs).to.deep.equal({
                 certificateArn: validation.output("certificateArn"),
+                alarmArns: alarmsOf(graph, "shop"),
             });
         });
 

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createAlarms } from "../common/alarms.js";
+import { alarmArnsOf, createAlarms } from "../common/alarms.js";
 import { inRegion } from "../common/region.js";
 import type { ChildScope } from "../common/scope.js";
 import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
@@ -22,6 +22,8 @@ const recordLifetime = 300;
 export class Certificate extends pulumi.ComponentResource {
     /** Known only when the certificate has been issued: before, neither a load balancer nor CloudFront takes it. */
     public readonly certificateArn: pulumi.Output<string>;
+    /** ARNs of the alarms by role, such as `expiry`, for the `alarmArns` of a dashboard. */
+    public readonly alarmArns: Record<string, pulumi.Output<string>>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
     constructor(name: string, args: CertificateArgs, opts?: ComponentOptions<CertificateChildren>) {
@@ -53,8 +55,12 @@ export class Certificate extends pulumi.ComponentResource {
         });
 
         this.certificateArn = validation.certificateArn;
+        this.alarmArns = alarmArnsOf(this, name);
         transformed.assertUsed();
-        this.registerOutputs({ certificateArn: this.certificateArn });
+        this.registerOutputs({
+            certificateArn: this.certificateArn,
+            alarmArns: this.alarmArns,
+        });
     }
 }
 

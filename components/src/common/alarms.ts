@@ -71,6 +71,23 @@ export interface CreateAlarmsOptions {
     policyArn?: pulumi.Input<string> | undefined;
 }
 
+/** ARNs of alarms by logical name, by the component that they are children of. */
+const arnsByComponent = new WeakMap<pulumi.Resource, Map<string, pulumi.Output<string>>>();
+
+/**
+ * ARNs of all alarms of a component for its `alarmArns`, each by what follows the component's name in the alarm's, such as `cpu` or `node-001-memory`.
+ * To be asked when all have been made.
+ */
+export function alarmArnsOf(component: pulumi.Resource, name: string): Record<string, pulumi.Output<string>> {
+    const arns = arnsByComponent.get(component) ?? [];
+    return Object.fromEntries([...arns].map(([alarmName, arn]) => [alarmName.slice(name.length + 1), arn]));
+}
+
+function remember(component: pulumi.Resource, alarmName: string, { arn }: aws.cloudwatch.MetricAlarm): void {
+    const arns = arnsByComponent.get(component) ?? new Map<string, pulumi.Output<string>>();
+    arnsByComponent.set(component, arns.set(alarmName, arn));
+}
+
 /** Creates one alarm per row, called `${name}-${role}`, and returns them by role. */
 export function createAlarms(name: string, options: CreateAlarmsOptions): Record<string, aws.cloudwatch.MetricAlarm> {
     const alarms = Object.entries(options.table).map(([role, standard]) => {
@@ -86,6 +103,7 @@ export function createAlarms(name: string, options: CreateAlarmsOptions): Record
             },
             { parent: options.parent },
         );
+        remember(options.parent, `${name}-${role}`, alarm);
         return [role, alarm] as const;
     });
     return Object.fromEntries(alarms);

@@ -1,3 +1,4 @@
+import type { Graph } from "@evenkeel/testing";
 import * as pulumi from "@pulumi/pulumi";
 import type { Grant, Grantee } from "./grants.js";
 
@@ -23,6 +24,12 @@ export function statementsOf(policy: unknown): Record<string, unknown>[] {
         return parsed.Statement;
     }
     throw new Error(`There is no statement in ${String(policy)}`);
+}
+
+/** What the `alarmArns` of a component must be: its alarms by what follows its name in theirs. */
+export function alarmsOf(graph: Graph, component: string): Record<string, unknown> {
+    const alarms = graph.childrenOf(component).filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
+    return Object.fromEntries(alarms.map((alarm) => [alarm.name.slice(component.length + 1), alarm.output("arn")]));
 }
 
 /** The message that `program` throws; empty when it does not throw. */

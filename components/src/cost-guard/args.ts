@@ -39,17 +39,24 @@ export interface CostGuardArgs {
     tagFilter?: CostTagArgs;
 
     /**
-     * US dollars that unusual spending must have cost so far to be told of.
+     * Whether the topic is told of unusual spending too. That takes a monitor. An account can have only one for all its services, AWS makes it in new
+     * accounts, and refuses a second one: name it in `anomalyMonitorArn`, and set this to true only where `aws ce get-anomaly-monitors` lists none, to
+     * have one made. Only the account that pays can have one for the tag of `tagFilter`; elsewhere set it to false.
+     * @default true with `anomalyMonitorArn` or `tagFilter`, otherwise false
+     * @see https://docs.aws.amazon.com/cost-management/latest/userguide/management-limits.html
+     */
+    watchAnomalies?: boolean;
+
+    /**
+     * US dollars that unusual spending must have cost so far to be told of. Only where anomalies are watched.
      * @default 100
      * @see https://docs.aws.amazon.com/cost-management/latest/userguide/manage-ad.html
      */
     anomalyThresholdUsd?: number;
 
     /**
-     * A monitor of unusual spending that is there already. An account can have only one for all its services, and AWS makes it in new accounts; and only
-     * the account that pays can have one for a tag.
-     * @default one of its own: for the tag of `tagFilter`, otherwise for all services
-     * @see https://docs.aws.amazon.com/cost-management/latest/userguide/management-limits.html
+     * A monitor of unusual spending that is there already, such as the one that AWS made with the account.
+     * @default where anomalies are watched, one of its own: for the tag of `tagFilter`, otherwise for all services
      */
     anomalyMonitorArn?: pulumi.Input<string>;
 

@@ -31,14 +31,12 @@ describe("CostGuard", function () {
             graph = await planGuard();
         });
 
-        it("is a budget, a monitor of anomalies and a subscription to it", () => {
+        it("is a budget, and no monitor of anomalies, of which the account may have the only one", () => {
             expect(graph.inventory()).to.deep.equal([
-                "costs-anomalies: aws:costexplorer/anomalyMonitor:AnomalyMonitor",
-                "costs-anomalies: aws:costexplorer/anomalySubscription:AnomalySubscription",
                 "costs-budget: aws:budgets/budget:Budget",
                 "costs: evenkeel:index:CostGuard",
             ]);
-            expect(graph.childrenOf("costs")).to.have.length(3);
+            expect(graph.childrenOf("costs")).to.have.length(1);
         });
 
         it("tells the topic of what has been spent in a month and of what will have been", () => {
@@ -54,6 +52,29 @@ describe("CostGuard", function () {
                     notification("FORECASTED", 100),
                 ],
             });
+        });
+
+        it("tells the name of the budget", () => {
+            expect(graph.find("evenkeel:index:CostGuard", "costs").outputs).to.deep.equal({
+                budgetName: budgetOf(graph).output("name"),
+            });
+        });
+    });
+
+    describe("that is told to watch for anomalies", () => {
+        let graph: Graph;
+        before(async () => {
+            graph = await planGuard({ watchAnomalies: true });
+        });
+
+        it("has a monitor of anomalies as well and a subscription to it", () => {
+            expect(graph.inventory()).to.deep.equal([
+                "costs-anomalies: aws:costexplorer/anomalyMonitor:AnomalyMonitor",
+                "costs-anomalies: aws:costexplorer/anomalySubscription:AnomalySubscription",
+                "costs-budget: aws:budgets/budget:Budget",
+                "costs: evenkeel:index:CostGuard",
+            ]);
+            expect(graph.childrenOf("costs")).to.have.length(3);
         });
 
         it("watches all services, and tells the topic at once of what is unusual and dear", () => {
@@ -103,6 +124,14 @@ describe("CostGuard", function () {
             Or: null,
             Tags: { Key: "Project", MatchOptions: null, Values: ["shop"] },
         });
+        expect(subscriptionOf(graph).input("monitorArnLists")).to.deep.equal([monitorOf(graph).output("arn")]);
+    });
+
+    it("looks at one tag in the budget only, in an account that cannot have a monitor of it", async () => {
+        const graph = await planGuard({ tagFilter: { key: "Project", value: "shop" }, watchAnomalies: false });
+
+        expect(graph.childrenOf("costs").map(({ name }) => name)).to.deep.equal(["costs-budget"]);
+        expect(budgetOf(graph).input("costFilters")).to.have.length(1);
     });
 
     it("uses a monitor that is there already, where an account can have no second one", async () => {
@@ -120,7 +149,7 @@ describe("CostGuard", function () {
     });
 
     it("puts its tags on everything", async () => {
-        const graph = await planGuard({ tags: { owner: "team" } });
+        const graph = await planGuard({ watchAnomalies: true, tags: { owner: "team" } });
         for (const child of graph.childrenOf("costs")) {
             expect(child.input("tags"), child.name).to.deep.equal({ owner: "team" });
         }
@@ -130,7 +159,11 @@ describe("CostGuard", function () {
         const graph = await plan(
             () => {
                 const alerts = new AlertingTopics("alerts", { purposes: ["cost"] });
-                new CostGuard("costs", { monthlyBudgetUsd: 500, topicArn: alerts.topicArn("cost") });
+                new CostGuard("costs", {
+                    monthlyBudgetUsd: 500,
+                    topicArn: alerts.topicArn("cost"),
+                    watchAnomalies: true,
+                });
             },
             { config },
         );
@@ -146,7 +179,13 @@ describe("CostGuard", function () {
         let message = "";
         const graph = await plan(() => {
             message = messageOf(
-                () => new CostGuard("costs", { monthlyBudgetUsd: 0, topicArn, anomalyThresholdUsd: 0 }),
+                () =>
+                    new CostGuard("costs", {
+                        monthlyBudgetUsd: 0,
+                        topicArn,
+                        anomalyThresholdUsd: 0,
+                        watchAnomalies: true,
+                    }),
             );
         });
         expect(message.split("\n")).to.have.length(2);

@@ -8,13 +8,16 @@ import { costGuardChildren, type CostGuardChildren } from "./children.js";
 import { resolveSettings } from "./settings.js";
 
 /**
- * Tells a topic when a month becomes more expensive than it may, by what has been spent, by what AWS forecasts, and by what is unusual.
+ * Tells a topic when a month becomes more expensive than it may, by what has been spent, by what AWS forecasts, and, with a
+ * monitor of the account or of a tag, by what is unusual.
  *
  * @see https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
  */
 export class CostGuard extends pulumi.ComponentResource {
+    /** Name of the budget. */
     public readonly budgetName: pulumi.Output<string>;
-    public readonly anomalyMonitorArn: pulumi.Output<string>;
+    /** The monitor of unusual spending, its own or the one that it was given; undefined where anomalies are not watched. */
+    public readonly anomalyMonitorArn?: pulumi.Output<string>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
     constructor(name: string, args: CostGuardArgs, opts?: ComponentOptions<CostGuardChildren>) {
@@ -25,10 +28,8 @@ export class CostGuard extends pulumi.ComponentResource {
         const scope: ChildScope = { name, parent: this, tags: args.tags };
 
         const budget = createBudget(scope, args, settings);
-        const anomalyMonitorArn = watchForAnomalies(scope, args, settings);
-
         this.budgetName = budget.name;
-        this.anomalyMonitorArn = pulumi.output(anomalyMonitorArn);
+        if (settings.watchAnomalies) this.anomalyMonitorArn = pulumi.output(watchForAnomalies(scope, args, settings));
         transformed.assertUsed();
         this.registerOutputs({ budgetName: this.budgetName, anomalyMonitorArn: this.anomalyMonitorArn });
     }

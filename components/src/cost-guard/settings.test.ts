@@ -9,13 +9,24 @@ const refusal = (given: Partial<CostGuardArgs>, name = "costs") =>
     messageOf(() => resolveSettings(name, { ...args, ...given })).split("\n");
 
 describe("settings of a CostGuard", () => {
-    it("tell of half, four fifths and all of the budget, of a forecast of all of it, and of anomalies from 100 dollars, by default", () => {
+    it("tell of half, four fifths and all of the budget, of a forecast of all of it, and of no anomalies, by default", () => {
         expect(resolveSettings("costs", args)).to.deep.equal({
             monthlyBudgetUsd: 500,
             actualPercentages: [50, 80, 100],
             forecastPercentages: [100],
+            watchAnomalies: false,
             anomalyThresholdUsd: 100,
         });
+    });
+
+    it("watch for anomalies where that needs no second monitor of all services, or is asked for", () => {
+        const watches = (given: Partial<CostGuardArgs>) =>
+            resolveSettings("costs", { ...args, ...given }).watchAnomalies;
+
+        expect(watches({ anomalyMonitorArn: pulumi.output("later") })).to.equal(true);
+        expect(watches({ tagFilter: { key: "Project", value: "shop" } })).to.equal(true);
+        expect(watches({ tagFilter: { key: "Project", value: "shop" }, watchAnomalies: false })).to.equal(false);
+        expect(watches({ watchAnomalies: true })).to.equal(true);
     });
 
     it("leave a topic and a monitor alone that are not known yet", () => {
@@ -36,7 +47,7 @@ describe("settings of a CostGuard", () => {
         ],
         [
             "anomalies of less than nothing",
-            { anomalyThresholdUsd: -1 },
+            { anomalyThresholdUsd: -1, watchAnomalies: true },
             "anomalyThresholdUsd is -1; use whole US dollars from 1 to 1000000000.",
         ],
         [
@@ -83,6 +94,16 @@ describe("settings of a CostGuard", () => {
             "something else than a monitor",
             { anomalyMonitorArn: "services" },
             'anomalyMonitorArn is "services"; use the ARN of a monitor, such as "arn:aws:ce::123456789012:anomalymonitor/…".',
+        ],
+        [
+            "a monitor that nobody hears of",
+            { anomalyMonitorArn: "arn:aws:ce::123456789012:anomalymonitor/0a1b2c3d", watchAnomalies: false },
+            "anomalyMonitorArn is set but watchAnomalies is false; remove one of the two.",
+        ],
+        [
+            "a threshold of what is not watched",
+            { anomalyThresholdUsd: 20 },
+            "anomalyThresholdUsd is set but anomalies are not watched; name the account's monitor in anomalyMonitorArn, or set watchAnomalies to true where it has none.",
         ],
     ];
     for (const [what, given, finding] of wrong) {

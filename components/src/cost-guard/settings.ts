@@ -7,6 +7,7 @@ export interface CostSettings {
     monthlyBudgetUsd: number;
     actualPercentages: readonly number[];
     forecastPercentages: readonly number[];
+    watchAnomalies: boolean;
     anomalyThresholdUsd: number;
 }
 
@@ -24,6 +25,8 @@ export function resolveSettings(name: string, args: CostGuardArgs): CostSettings
         monthlyBudgetUsd: args.monthlyBudgetUsd,
         actualPercentages: args.actualPercentages ?? [50, 80, 100],
         forecastPercentages: args.forecastPercentages ?? [100],
+        // Without either it would make a monitor for all services, which an account mostly has already and can have once only.
+        watchAnomalies: args.watchAnomalies ?? (args.anomalyMonitorArn !== undefined || args.tagFilter !== undefined),
         anomalyThresholdUsd: args.anomalyThresholdUsd ?? 100,
     };
     rejectAll("CostGuard", name, [
@@ -36,9 +39,7 @@ export function resolveSettings(name: string, args: CostGuardArgs): CostSettings
         ...countFindings(settings),
         ...tagFindings(args.tagFilter),
         ...topicFindings(args.topicArn),
-        typeof args.anomalyMonitorArn === "string" &&
-            !/^arn:[\w-]+:ce::\d{12}:anomalymonitor\/.+$/.test(args.anomalyMonitorArn) &&
-            `anomalyMonitorArn is "${args.anomalyMonitorArn}"; use the ARN of a monitor, such as "arn:aws:ce::123456789012:anomalymonitor/…".`,
+        ...anomalyFindings(args, settings),
     ]);
     return settings;
 }
@@ -79,6 +80,24 @@ function tagFindings(tag: CostTagArgs | undefined): (string | false)[] {
             `tagFilter.key is "${key}"; use the key of a tag of your own, such as "Project", without "$" and at most ${longestKey} characters long.`,
         (value.trim() === "" || value.length > longestValue) &&
             `tagFilter.value is "${value}"; use 1 to ${longestValue} characters.`,
+    ];
+}
+
+function anomalyFindings(
+    { anomalyMonitorArn, anomalyThresholdUsd }: CostGuardArgs,
+    { watchAnomalies }: CostSettings,
+): (string | false)[] {
+    return [
+        typeof anomalyMonitorArn === "string" &&
+            !/^arn:[\w-]+:ce::\d{12}:anomalymonitor\/.+$/.test(anomalyMonitorArn) &&
+            `anomalyMonitorArn is "${anomalyMonitorArn}"; use the ARN of a monitor, such as "arn:aws:ce::123456789012:anomalymonitor/…".`,
+        anomalyMonitorArn !== undefined &&
+            !watchAnomalies &&
+            "anomalyMonitorArn is set but watchAnomalies is false; remove one of the two.",
+        anomalyMonitorArn === undefined &&
+            anomalyThresholdUsd !== undefined &&
+            !watchAnomalies &&
+            "anomalyThresholdUsd is set but anomalies are not watched; name the account's monitor in anomalyMonitorArn, or set watchAnomalies to true where it has none.",
     ];
 }
 

@@ -102,7 +102,7 @@ export interface DashboardArgs {
     topics?: Record<string, pulumi.Input<string>>;
 
     /**
-     * Alarms whose state is shown at the top, at most 100.
+     * ARNs of alarms whose state is shown at the top, such as the values of the `alarmArns` of every component.
      * @default none
      */
     alarmArns?: pulumi.Input<string>[];

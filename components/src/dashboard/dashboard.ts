@@ -17,7 +17,9 @@ import { resolveSettings } from "./settings.js";
 export class Dashboard extends pulumi.ComponentResource {
     /** Where the page is in the AWS console. */
     public readonly url: pulumi.Output<string>;
+    /** Name of the page in the account. */
     public readonly dashboardName: pulumi.Output<string>;
+    /** ARN of the page. */
     public readonly dashboardArn: pulumi.Output<string>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */

@@ -2,11 +2,12 @@ import * as pulumi from "@pulumi/pulumi";
 import { isOutside, repeated } from "../common/validation.js";
 import type { CacheChartsArgs, DashboardArgs, WebTierChartsArgs } from "./args.js";
 import { isFormula, type Section } from "./charts.js";
+import { alarmWidgets } from "./layout.js";
 
 type Findings = (string | false)[];
 
 const longestTitle = 100;
-const mostAlarms = 100;
+const noteWidgets = 1;
 const lowestAvailability = 50;
 const slowest = 60;
 const mostShards = 500;
@@ -17,11 +18,9 @@ const most = { widgets: 500, linesOfWidget: 500, metrics: 2500 } as const;
 /** Nothing at all, and what is not known as a whole, as where a program in another language hands over all of a component's outputs at once. */
 export function givenFindings(args: DashboardArgs): Findings {
     const given = Object.entries(collectionsOf(args));
-    const alarms = knownPart(args).alarmArns?.length ?? 0;
     return [
         given.every(([, value]) => value === undefined || Object.keys(value).length === 0) &&
             `there is nothing to show; give at least one of ${given.map(([argument]) => argument).join(", ")}.`,
-        alarms > mostAlarms && `alarmArns has ${alarms} alarms; use at most ${mostAlarms}.`,
         ...given.map(
             ([argument, value]) =>
                 pulumi.Output.isInstance(value) &&
@@ -147,11 +146,11 @@ export function shapeFindings(caches: Record<string, CacheChartsArgs> = {}): Fin
 }
 
 /** What CloudWatch refuses, or shows only in part. */
-export function sizeFindings(sections: readonly Section[]): Findings {
+export function sizeFindings(sections: readonly Section[], alarms: number): Findings {
     const charts = sections.flatMap((section) =>
         section.charts.map((chart) => ({ ...chart, heading: section.heading })),
     );
-    const widgets = sections.length + charts.length + extraWidgets;
+    const widgets = sections.length + charts.length + alarmWidgets(alarms) + noteWidgets;
     const metrics = charts.flatMap(({ lines }) => lines).filter((line) => !isFormula(line)).length;
     const crowded = charts.find(({ lines }) => lines.length > most.linesOfWidget);
     const split = "make another dashboard for some of it";
@@ -164,6 +163,3 @@ export function sizeFindings(sections: readonly Section[]): Findings {
             `"${crowded.title}" of ${crowded.heading} would have ${crowded.lines.length} lines and CloudWatch takes ${most.linesOfWidget} in a chart; ${split}.`,
     ];
 }
-
-/** The note and the states of alarms. */
-const extraWidgets = 2;

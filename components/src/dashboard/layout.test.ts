@@ -23,6 +23,18 @@ describe("layOut", () => {
         ]);
     });
 
+    it("shows the states of all alarms, a hundred in a widget", () => {
+        const alarmArns = Array.from({ length: 230 }, (_, index) => `alarm ${index}`);
+        const alarms = layOut({ note: undefined, alarmArns, sections: [section("a", 1)] }, "eu-west-1").slice(0, 3);
+
+        expect(alarms.map(({ type, y, height }) => `${type} ${y} ${height}`)).to.deep.equal([
+            "alarm 0 18",
+            "alarm 18 18",
+            "alarm 36 6",
+        ]);
+        expect(alarms.flatMap(({ properties }) => properties["alarms"])).to.deep.equal(alarmArns);
+    });
+
     it("puts no widget over another or over the edge", () => {
         const alarmArns = Array.from({ length: 20 }, (_, index) => `alarm ${index}`);
         const widgets = layOut(

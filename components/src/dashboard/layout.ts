@@ -24,12 +24,14 @@ type Tile = Pick<Widget, "type" | "width" | "height" | "properties">;
 const columns = 24;
 const chartWidth = 8;
 const chartHeight = 6;
+/** What CloudWatch takes. */
+const alarmsOfWidget = 100;
 
 /** Places everything side by side and row by row, none over another. */
 export function layOut({ note, alarmArns, sections }: Page, region: pulumi.Input<string>): Widget[] {
     return placed([
         ...(note === undefined ? [] : [text(note, 1 + note.split("\n").length)]),
-        ...(alarmArns.length === 0 ? [] : [alarmStates(alarmArns)]),
+        ...alarmStates(alarmArns),
         ...sections.flatMap(({ heading, charts }) => [
             text(`## ${heading}`, 1),
             ...charts.map((chart) => chartTile(chart, region)),
@@ -59,16 +61,23 @@ function text(markdown: string, height: number): Tile {
     return { type: "text", width: columns, height, properties: { markdown } };
 }
 
-/** Alarms that ring come first. */
-function alarmStates(alarms: pulumi.Input<string>[]): Tile {
+/** How many widgets the states of so many alarms take. */
+export function alarmWidgets(alarms: number): number {
+    return Math.ceil(alarms / alarmsOfWidget);
+}
+
+/** Alarms that ring come first in each widget. */
+function alarmStates(alarmArns: pulumi.Input<string>[]): Tile[] {
     const alarmsPerRow = 6;
-    const height = 1 + Math.ceil(alarms.length / alarmsPerRow);
-    return {
-        type: "alarm",
-        width: columns,
-        height,
-        properties: { title: "Alarms", alarms, sortBy: "stateUpdatedTimestamp" },
-    };
+    return Array.from({ length: alarmWidgets(alarmArns.length) }, (_, index) => {
+        const alarms = alarmArns.slice(index * alarmsOfWidget, (index + 1) * alarmsOfWidget);
+        return {
+            type: "alarm",
+            width: columns,
+            height: 1 + Math.ceil(alarms.length / alarmsPerRow),
+            properties: { title: index === 0 ? "Alarms" : "More alarms", alarms, sortBy: "stateUpdatedTimestamp" },
+        };
+    });
 }
 
 function chartTile({ title, lines, least, most, objective, region }: Chart, pageRegion: pulumi.Input<string>): Tile {

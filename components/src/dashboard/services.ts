@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { type CacheShape, nodeKeys } from "../cache-cluster/node-keys.js";
 import { edgeRegion } from "../common/region.js";
 import type { DatabaseChartsArgs, FileStoreChartsArgs, SiteChartsArgs } from "./args.js";
 import { type Chart, type Line, linesOf, perMinute } from "./charts.js";
@@ -50,12 +51,6 @@ export function fileStoreCharts({ fileSystemId }: FileStoreChartsArgs): Chart[] 
     ];
 }
 
-/** How many parts a cache has. */
-export interface CacheShape {
-    shards: number;
-    replicas: number;
-}
-
 /** ElastiCache reports by node, and any of them may be the one that clients write to. */
 export function cacheCharts(replicationGroupId: pulumi.Input<string>, shape: CacheShape): Chart[] {
     const each = (metric: string, statistic: string): Line[] =>
@@ -68,16 +63,6 @@ export function cacheCharts(replicationGroupId: pulumi.Input<string>, shape: Cac
         { title: "Memory, %", lines: each("DatabaseMemoryUsagePercentage", "Average"), least: 0, most: 100 },
         { title: "Connections", lines: each("CurrConnections", "Maximum"), least: 0 },
     ];
-}
-
-/** The ends of the nodes' ids, as ElastiCache counts them: `001` and on, and with several shards `0001-001` and on. */
-function nodeKeys({ shards, replicas }: CacheShape): string[] {
-    const nodes = numbered(replicas + 1, 3);
-    return shards > 1 ? numbered(shards, 4).flatMap((shard) => nodes.map((node) => `${shard}-${node}`)) : nodes;
-}
-
-function numbered(count: number, digits: number): string[] {
-    return Array.from({ length: count }, (_, index) => String(index + 1).padStart(digits, "0"));
 }
 
 export function siteCharts({ distributionId }: SiteChartsArgs): Chart[] {

@@ -44,7 +44,7 @@ export function resolveSettings(name: string, args: DashboardArgs): DashboardSet
         ...wiringFindings(known),
         ...objectiveFindings(known.webTiers),
         ...shapes,
-        ...sizeFindings(sections),
+        ...sizeFindings(sections, known.alarmArns?.length ?? 0),
     ]);
     return {
         dashboardName: args.dashboardName,

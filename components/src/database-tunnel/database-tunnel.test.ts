@@ -1,6 +1,6 @@
 import { type Graph, plan } from "@evenkeel/testing";
 import { expect } from "chai";
-import { messageOf, statementsOf } from "../common/fixtures.test.js";
+import { alarmsOf, messageOf, statementsOf } from "../common/fixtures.test.js";
 import { DatabaseTunnel } from "./database-tunnel.js";
 import { args, config, network, planTunnel } from "./fixtures.test.js";
 
@@ -134,6 +134,7 @@ describe("DatabaseTunnel", function () {
                 roleName: role.output("name"),
                 roleArn: role.output("arn"),
                 grantName: "tunnel",
+                alarmArns: alarmsOf(graph, "tunnel"),
             });
         });
 

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createAlarms } from "../common/alarms.js";
+import { alarmArnsOf, createAlarms } from "../common/alarms.js";
 import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
 import type { Grant, Grantee } from "../common/grants.js";
 import type { ChildScope } from "../common/scope.js";
@@ -28,11 +28,17 @@ import { resolveSettings } from "./settings.js";
 export class DatabaseTunnel extends pulumi.ComponentResource implements Grantee {
     /** The line to type, by the name of the database. */
     public readonly commands: Record<string, pulumi.Output<string>>;
+    /** Id of the instance that the tunnel leads through. */
     public readonly instanceId: pulumi.Output<string>;
     /** Group of the instance: what databases let in. */
     public readonly securityGroupId: pulumi.Output<string>;
+    /** Name of the role that the instance takes. */
     public readonly roleName: pulumi.Output<string>;
+    /** ARN of the role that the instance takes. */
     public readonly roleArn: pulumi.Output<string>;
+    /** ARNs of the alarms by role, such as `status-checks`, for the `alarmArns` of a dashboard. */
+    public readonly alarmArns: Record<string, pulumi.Output<string>>;
+    /** Name of the tunnel, by which grants call what they create. */
     public readonly grantName: string;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
@@ -65,6 +71,7 @@ export class DatabaseTunnel extends pulumi.ComponentResource implements Grantee 
         this.roleName = role.role.name;
         this.roleArn = role.role.arn;
         this.grantName = name;
+        this.alarmArns = alarmArnsOf(this, name);
         transformed.assertUsed();
         this.registerOutputs({
             commands: this.commands,
@@ -72,6 +79,7 @@ export class DatabaseTunnel extends pulumi.ComponentResource implements Grantee 
             securityGroupId: this.securityGroupId,
             roleName: this.roleName,
             roleArn: this.roleArn,
+            alarmArns: this.alarmArns,
             grantName: this.grantName,
         });
     }

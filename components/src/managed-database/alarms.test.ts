@@ -49,6 +49,18 @@ describe("databaseAlarms", () => {
         });
     });
 
+    it("watch the transfer, in bytes, where somebody says how much is much", () => {
+        const transfer = Object.entries(alarms({ transferAlarmMbps: 500 })).filter(([role]) => role.startsWith("tr"));
+        const rows = transfer.map(([role, { metricName, threshold }]) => [role, metricName, threshold]);
+
+        expect(rows).to.deep.equal([
+            ["transfer-in", "NetworkReceiveThroughput", 62_500_000],
+            ["transfer-out", "NetworkTransmitThroughput", 62_500_000],
+            ["transaction-ids", "MaximumUsedTransactionIDs", 1_000_000_000],
+        ]);
+        expect(alarms({})).to.not.have.any.keys("transfer-in", "transfer-out");
+    });
+
     it("waits for storage that grows by itself, and not for storage that does not", () => {
         const room = (maxAllocatedStorage: number) =>
             alarms({ allocatedStorage: 200, maxAllocatedStorage })["free-storage"];

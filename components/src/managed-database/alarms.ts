@@ -3,6 +3,7 @@ import { DatabaseEngine } from "./args.js";
 import type { DatabaseSettings } from "./settings.js";
 
 const bytesPerGib = 1024 ** 3;
+const bytesPerMegabit = 125_000;
 const namespace = "AWS/RDS";
 
 /** Every minute for five minutes; a database that stops reporting is in trouble. */
@@ -26,6 +27,7 @@ export function databaseAlarms(settings: DatabaseSettings): AlarmTable {
         ...loadAlarms(settings),
         ...roomAlarms(settings),
         ...latencyAlarms(),
+        ...transferAlarms(settings),
         ...(settings.performanceInsightsRetentionDays > 0 ? { load: loadAlarm(settings) } : {}),
         ...(settings.engine === DatabaseEngine.Postgres ? { "transaction-ids": transactionIdAlarm } : {}),
     };
@@ -120,6 +122,27 @@ function latencyAlarms(): AlarmTable {
         alarmDescription: `One in ten ${doing} takes over 20 milliseconds. Compare operations per second with what the storage offers.`,
     });
     return { "read-latency": slow("ReadLatency", "reads"), "write-latency": slow("WriteLatency", "writes") };
+}
+
+function transferAlarms({ transferAlarmMbps: mbps }: DatabaseSettings): AlarmTable {
+    if (mbps === undefined) return {};
+    const busy = (metricName: string, direction: string): AlarmRow => ({
+        namespace,
+        metricName,
+        statistic: "Average",
+        comparisonOperator: "GreaterThanThreshold",
+        threshold: mbps * bytesPerMegabit,
+        period: 60,
+        evaluationPeriods: 15,
+        treatMissingData: "missing",
+        alarmDescription:
+            `For a quarter of an hour over ${mbps} megabits a second went ${direction} the database: near what its class carries, everybody waits. ` +
+            "Look for statements that move whole tables; if they are all needed, choose a larger class.",
+    });
+    return {
+        "transfer-in": busy("NetworkReceiveThroughput", "into"),
+        "transfer-out": busy("NetworkTransmitThroughput", "out of"),
+    };
 }
 
 function loadAlarm({ size }: DatabaseSettings): AlarmRow {

@@ -241,9 +241,17 @@ export interface ManagedDatabaseArgs {
     permissionsBoundaryArn?: pulumi.Input<string>;
 
     /**
+     * Megabits a second in one direction, on average of a quarter of an hour, above which the topic is told. What a class carries all day is its
+     * baseline bandwidth, of which AWS publishes a table: some four fifths of it are a good threshold. Replicas have the same alarms.
+     * @default no alarms of the transfer, since what is much depends on the class and on the application
+     * @see https://docs.aws.amazon.com/ec2/latest/instancetypes/gp.html#gp_network
+     */
+    transferAlarmMbps?: number;
+
+    /**
      * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `cpu`, `connections`, `free-storage`, `load`,
-     * `freeable-memory`, `io-credits`, `throughput-credits`, `read-latency`, `write-latency`, with PostgreSQL `transaction-ids`, and `rotation-failures` with
-     * `ownPassword`. Those of replicas are with the replicas.
+     * `freeable-memory`, `io-credits`, `throughput-credits`, `read-latency`, `write-latency`, with PostgreSQL `transaction-ids`, `transfer-in` and
+     * `transfer-out` with `transferAlarmMbps`, and `rotation-failures` with `ownPassword`. Those of replicas are with the replicas.
      * @default every alarm as it is
      */
     alarms?: Record<string, AlarmTuningArgs>;

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { inRegion, type RegionalArn, regionFinding, regionNameFinding } from "../common/region.js";
 import { isOutside } from "../common/validation.js";
 import type { DatabaseScope } from "./instance.js";
 
@@ -30,7 +31,7 @@ export function createBackupCopy({ name, parent, args, settings }: DatabaseScope
         {
             sourceDbInstanceArn: instance.arn,
             region: copy.region,
-            kmsKeyId: copy.kmsKeyArn,
+            kmsKeyId: inRegion(`ManagedDatabase "${name}"`, keyOf(copy)),
             retentionPeriod: copy.retentionDays ?? settings.backupRetentionDays,
         },
         // The provider stops a copy by naming the database: an old one that goes last would stop the one in its place.
@@ -40,14 +41,19 @@ export function createBackupCopy({ name, parent, args, settings }: DatabaseScope
 
 export function backupCopyFindings(copy: BackupCopyArgs | undefined): (string | false)[] {
     if (copy === undefined) return [];
-    const { region, kmsKeyArn, retentionDays } = copy;
-    const keyRegion = typeof kmsKeyArn === "string" ? kmsKeyArn.split(":")[3] : undefined;
+    const { region, retentionDays } = copy;
     return [
-        !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region) &&
-            `backupCopy.region is "${region}"; use a region such as "eu-central-1".`,
-        keyRegion !== undefined &&
-            keyRegion !== region &&
-            `backupCopy.kmsKeyArn is of region ${keyRegion}, and the copy is in ${region}; name a key of that region.`,
+        regionNameFinding("backupCopy.region", region),
+        regionFinding(keyOf(copy)),
         isOutside(retentionDays, 1, 35) && `backupCopy.retentionDays is ${retentionDays}; use 1 to 35.`,
     ];
+}
+
+function keyOf({ region, kmsKeyArn }: BackupCopyArgs): RegionalArn {
+    return {
+        argument: "backupCopy.kmsKeyArn",
+        arn: kmsKeyArn,
+        region,
+        fix: "the copy is encrypted there: name a key of that region",
+    };
 }

@@ -1,14 +1,14 @@
 import type * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createAlarms } from "../common/alarms.js";
+import { alarmArnsOf, createAlarms } from "../common/alarms.js";
 import type { Grantee } from "../common/grants.js";
 import { Internals } from "../common/internals.js";
+import { createOwnKey } from "../common/own-key.js";
 import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
 import { databaseAlarms } from "./alarms.js";
 import type { ManagedDatabaseArgs } from "./args.js";
 import { managedDatabaseChildren, type ManagedDatabaseChildren } from "./children.js";
 import { createBackupCopy } from "./backup-copy.js";
-import { createDatabaseKey } from "./encryption.js";
 import { createEventSubscription } from "./events.js";
 import { type ConnectTarget, grantConnect } from "./grants.js";
 import { createInstance, createSecurityGroup, type DatabaseScope } from "./instance.js";
@@ -28,17 +28,24 @@ const internals = new Internals<ManagedDatabase, ConnectTarget>();
 export class ManagedDatabase extends pulumi.ComponentResource {
     /** Host name that clients connect to: the proxy's, where there is one. */
     public readonly address: pulumi.Output<string>;
+    /** Port that clients connect to. */
     public readonly port: pulumi.Output<number>;
+    /** Name of the first database, which was made with the instance. */
     public readonly databaseName: pulumi.Output<string>;
     /** Secret with `username` and `password`. Read it at run time: the password changes every seven days. */
     public readonly secretArn: pulumi.Output<string>;
+    /** Key of data, backups and password: its own, or the one that it was given. */
     public readonly kmsKeyArn: pulumi.Output<string>;
+    /** Identifier of the RDS instance, by which metrics name it. */
     public readonly instanceIdentifier: pulumi.Output<string>;
+    /** ARN of the RDS instance. */
     public readonly instanceArn: pulumi.Output<string>;
     /** The group of what clients connect to. {@link grantConnect} adds rules to it. */
     public readonly securityGroupId: pulumi.Output<string>;
     /** Host names of the read replicas by name. Clients read from them directly, past a proxy, with the same password. */
     public readonly replicaEndpoints: pulumi.Output<Record<string, string>>;
+    /** ARNs of the alarms by role, such as `cpu` or, of a replica, `replica-reports-cpu`, for the `alarmArns` of a dashboard. */
+    public readonly alarmArns: Record<string, pulumi.Output<string>>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
     constructor(name: string, args: ManagedDatabaseArgs, opts?: ComponentOptions<ManagedDatabaseChildren>) {
@@ -49,7 +56,9 @@ export class ManagedDatabase extends pulumi.ComponentResource {
         const { tags } = args;
 
         const scope = { name, parent: this, tags, args, settings };
-        const kmsKeyArn = args.kmsKeyArn ?? createDatabaseKey(scope, settings.keepAfterDeletion);
+        const kmsKeyArn =
+            args.kmsKeyArn ??
+            createOwnKey(scope, `Data, backups and password of the database ${name}`, settings.keepAfterDeletion);
         const securityGroup = createSecurityGroup(scope);
         const { instance, firstPassword } = createInstance({ ...scope, kmsKeyArn }, securityGroup.id);
         const readers = createReplicas(scope, { instance, kmsKeyArn });
@@ -85,6 +94,7 @@ export class ManagedDatabase extends pulumi.ComponentResource {
         this.securityGroupId = reached.securityGroupId;
         this.replicaEndpoints = endpointsOf(readers);
         internals.keep(this, connectTarget(this, scope, instance, readers));
+        this.alarmArns = alarmArnsOf(this, name);
         transformed.assertUsed();
         this.registerOutputs({
             address: this.address,
@@ -96,6 +106,7 @@ export class ManagedDatabase extends pulumi.ComponentResource {
             instanceArn: this.instanceArn,
             securityGroupId: this.securityGroupId,
             replicaEndpoints: this.replicaEndpoints,
+            alarmArns: this.alarmArns,
         });
     }
 

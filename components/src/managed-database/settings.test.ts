@@ -46,6 +46,7 @@ describe("resolveSettings of ManagedDatabase", () => {
             monitoringIntervalSeconds: 60,
             logs: ["postgresql", "upgrade"],
             logRetentionDays: 30,
+            transferAlarmMbps: undefined,
             keepAfterDeletion: true,
             deletionProtection: true,
             ownPassword: false,
@@ -179,13 +180,13 @@ describe("resolveSettings of ManagedDatabase", () => {
         ],
         [
             "a copy in a region that is none",
-            { backupCopy: { region: "Frankfurt", kmsKeyArn: "alias/copy" } },
-            'backupCopy.region is "Frankfurt"; use a region such as "eu-central-1".',
+            { backupCopy: { region: "Frankfurt", kmsKeyArn: pulumi.output(key) } },
+            'backupCopy.region is "Frankfurt"; use a region such as "eu-west-1".',
         ],
         [
             "a copy under a key of another region",
             { backupCopy: { region: "eu-central-1", kmsKeyArn: key } },
-            "backupCopy.kmsKeyArn is of region eu-west-1, and the copy is in eu-central-1; name a key of that region.",
+            `backupCopy.kmsKeyArn is "${key}", which is not of eu-central-1; the copy is encrypted there: name a key of that region.`,
         ],
         [
             "a copy that is kept too long",
@@ -207,6 +208,7 @@ describe("resolveSettings of ManagedDatabase", () => {
             { alarms: { "replica-lag": { threshold: 10 } } },
             "alarms.replica-lag is none of its alarms; they are cpu, connections, free-storage,",
         ],
+        ["a transfer of nothing", { transferAlarmMbps: 0 }, "transferAlarmMbps is 0; use 1 to 200000."],
         ["a log retention", { logRetentionDays: 31 }, "logRetentionDays is 31; CloudWatch Logs keeps 1, 3, 5,"],
         [
             "a certificate authority",
@@ -225,6 +227,18 @@ describe("resolveSettings of ManagedDatabase", () => {
             expect(complaint({}, name)).to.contain(`ManagedDatabase "${name}": the name is part of the identifier;`);
         });
     }
+
+    it("refuses backups that meet the maintenance on any day, and keeps the two apart by itself", () => {
+        const { backupWindow, maintenanceWindow } = resolve({});
+        const windows = (backup: string, maintenance: string) =>
+            complaint({ backupWindow: backup, maintenanceWindow: maintenance });
+
+        expect(windows(backupWindow, maintenanceWindow)).to.equal("nothing was refused");
+        for (const day of ["mon", "thu", "sun"]) {
+            expect(windows("02:00-03:00", `${day}:02:30-${day}:03:30`), day).to.contain("overlap; move one of them.");
+            expect(windows("02:00-03:00", `${day}:03:00-${day}:04:00`), day).to.equal("nothing was refused");
+        }
+    });
 
     it("says everything at once", () => {
         const lines = complaint({ port: 1, backupRetentionDays: 99, storageType: DatabaseStorageType.Io1 }).split("\n");

@@ -41,6 +41,8 @@ export interface DatabaseSettings {
     monitoringIntervalSeconds: number;
     logs: readonly string[];
     logRetentionDays: number;
+    /** Undefined where the transfer is not watched. */
+    transferAlarmMbps: number | undefined;
     /** What is kept after deletion: the last snapshot, the automated backups, and the key that reads them. */
     keepAfterDeletion: boolean;
     deletionProtection: boolean;
@@ -57,6 +59,8 @@ export interface DatabaseSettings {
 const longestName = 40;
 /** Minutes that RDS wants for a backup and for maintenance. */
 const shortestWindow = 30;
+/** No class carries more. */
+const fastestMbps = 200_000;
 const monitoringIntervals = [0, 1, 5, 10, 15, 30, 60];
 
 /** Applies the defaults and reports everything that is wrong, before any resource exists. */
@@ -113,6 +117,7 @@ function applyDefaults(engine: DatabaseEngine, args: ManagedDatabaseArgs): Datab
         monitoringIntervalSeconds: args.monitoringIntervalSeconds ?? 60,
         logs: [...traits.logs, ...(args.iamDatabaseAuthentication ? ["iam-db-auth-error"] : [])],
         logRetentionDays: args.logRetentionDays ?? 30,
+        transferAlarmMbps: args.transferAlarmMbps,
         keepAfterDeletion: args.finalSnapshot ?? true,
         deletionProtection: args.deletionProtection ?? true,
         ownPassword: args.ownPassword ?? needsOwnPassword(args),
@@ -161,6 +166,8 @@ function operationFindings(settings: DatabaseSettings): (string | false)[] {
         insights === 0 || insights === 7 || insights === 731 || (insights % 31 === 0 && insights <= 713);
     const authorities = Object.values(DatabaseCertificateAuthority);
     return [
+        isOutside(settings.transferAlarmMbps, 1, fastestMbps) &&
+            `transferAlarmMbps is ${settings.transferAlarmMbps}; use 1 to ${fastestMbps}.`,
         isOutside(port, 1150, 65_535) && `port is ${port}; RDS takes 1150 to 65535.`,
         // Without processors there is no computed limit either, and that has been said.
         settings.size.vcpus > 0 &&

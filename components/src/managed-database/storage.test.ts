@@ -90,6 +90,22 @@ describe("storageFindings", () => {
         });
     }
 
+    it("holds io1 to 50 and io2 to 1000 operations a second for each GiB, from 100 GiB and from 1000 operations", () => {
+        const takes = (storageType: DatabaseStorageType, allocatedStorage: number, iops: number) =>
+            problems({ storageType, allocatedStorage, iops }).length === 0;
+
+        expect([takes(Io1, 100, 5000), takes(Io1, 100, 5001)]).to.deep.equal([true, false]);
+        expect([takes(Io2, 100, 100_000), takes(Io2, 100, 100_001)]).to.deep.equal([true, false]);
+        expect([takes(Io2, 60_000, 256_000), takes(Io2, 60_000, 256_001)]).to.deep.equal([true, false]);
+        for (const type of [Io1, Io2]) {
+            expect([takes(type, 100, 1000), takes(type, 100, 999), takes(type, 99, 1000)], type).to.deep.equal([
+                true,
+                false,
+                false,
+            ]);
+        }
+    });
+
     it("says nothing further about a type that does not exist", () => {
         const storage = { ...resolve({}), storageType: JSON.parse('"gp2"') };
         expect(storageFindings(storage)).to.deep.equal(['storageType is "gp2"; use "gp3", "io1" or "io2".']);

@@ -1,7 +1,7 @@
 import { type Graph, plan } from "@evenkeel/testing";
 import * as aws from "@pulumi/aws";
 import { expect } from "chai";
-import { messageOf, statementsOf } from "../common/fixtures.test.js";
+import { alarmsOf, messageOf, statementsOf } from "../common/fixtures.test.js";
 import { NatGateways, type NetworkArgs } from "./args.js";
 import { Network } from "./network.js";
 
@@ -212,6 +212,13 @@ describe("Network", function () {
                 publicSubnets: byZone("public"),
                 privateSubnets: byZone("private"),
                 isolatedSubnets: byZone("isolated"),
+                natAddresses: Object.fromEntries(
+                    zones.map((zone) => [
+                        zone,
+                        graph.find("aws:ec2/eip:Eip", `main-nat-address-${zone}`).output("publicIp"),
+                    ]),
+                ),
+                alarmArns: alarmsOf(graph, "main"),
             });
         });
     });

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { after } from "../common/after.js";
+import { alarmArnsOf } from "../common/alarms.js";
 import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
 import type { NetworkArgs } from "./args.js";
 import { networkChildren, type NetworkChildren } from "./children.js";
@@ -24,6 +25,7 @@ import { resolveSettings } from "./settings.js";
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/how-it-works.html
  */
 export class Network extends pulumi.ComponentResource implements NetworkLike {
+    /** Id of the network. */
     public readonly vpcId: pulumi.Output<string>;
     /** Address range of the network, such as `10.0.0.0/16`. */
     public readonly cidrBlock: pulumi.Output<string>;
@@ -35,6 +37,13 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
     public readonly privateSubnets: Record<string, pulumi.Output<string>>;
     /** Subnets without any route out, by zone. */
     public readonly isolatedSubnets: Record<string, pulumi.Output<string>>;
+    /**
+     * Public addresses from which private subnets reach the internet, by the zone of the NAT gateway: what others let in who admit known addresses only.
+     * Empty with `NatGateways.None`.
+     */
+    public readonly natAddresses: Record<string, pulumi.Output<string>>;
+    /** ARNs of the alarms by role, such as `nat-eu-west-1a-no-ports`, for the `alarmArns` of a dashboard; empty without `alarmTopicArn`. */
+    public readonly alarmArns: Record<string, pulumi.Output<string>>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
     constructor(name: string, args: NetworkArgs, opts?: ComponentOptions<NetworkChildren>) {
@@ -63,7 +72,7 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
 
         const subnets = createSubnets(scope, settings.ipv6 ? vpc.ipv6CidrBlock : undefined);
         const internet = createPublicRoutes(scope, subnets);
-        const { tables, wayOut } = createPrivateRoutes(scope, subnets, internet);
+        const { tables, wayOut, natAddresses } = createPrivateRoutes(scope, subnets, internet);
         createIsolatedRoutes(scope, subnets);
         const endpoints = [...createGatewayEndpoints(scope, tables), ...createInterfaceEndpoints(scope, subnets)];
         createFlowLog(scope, args.permissionsBoundaryArn);
@@ -76,6 +85,8 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
         this.publicSubnets = byZone(subnets, (zone) => after(internet, zone.public.id));
         this.privateSubnets = byZone(subnets, (zone) => after([...wayOut, ...endpoints], zone.private.id));
         this.isolatedSubnets = byZone(subnets, (zone) => zone.isolated.id);
+        this.natAddresses = natAddresses;
+        this.alarmArns = alarmArnsOf(this, name);
         transformed.assertUsed();
         this.registerOutputs({
             vpcId: this.vpcId,
@@ -84,6 +95,8 @@ export class Network extends pulumi.ComponentResource implements NetworkLike {
             publicSubnets: this.publicSubnets,
             privateSubnets: this.privateSubnets,
             isolatedSubnets: this.isolatedSubnets,
+            natAddresses: this.natAddresses,
+            alarmArns: this.alarmArns,
         });
     }
 }

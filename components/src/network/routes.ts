@@ -45,10 +45,17 @@ export function createPublicRoutes(scope: NetworkScope, subnets: ZoneSubnets[]):
     return [...routes, ...associations];
 }
 
+interface NatGateway {
+    gateway: aws.ec2.NatGateway;
+    address: aws.ec2.Eip;
+}
+
 /** Private route tables, and what must exist before whatever is in a private subnet gets out. */
 export interface PrivateRoutes {
     tables: aws.ec2.RouteTable[];
     wayOut: pulumi.CustomResource[];
+    /** Public addresses of the NAT gateways, by the zone that each is in. */
+    natAddresses: Record<string, pulumi.Output<string>>;
 }
 
 /**
@@ -67,7 +74,7 @@ export function createPrivateRoutes(
     const zones = subnets.map(({ zone, private: subnet }) => {
         const table = new aws.ec2.RouteTable(`${name}-private-routes-${zone}`, { vpcId, tags }, { parent });
         const association = associate(scope, `private-association-${zone}`, subnet, table);
-        const gateway = gateways.get(settings.natZoneOf.get(zone));
+        const gateway = gateways.get(settings.natZoneOf.get(zone) ?? "")?.gateway;
         if (gateway === undefined) {
             return { table, wayOut: [association] };
         }
@@ -83,7 +90,11 @@ export function createPrivateRoutes(
         const ipv6Route = createIpv6Route(scope, `private-ipv6-route-${zone}`, table, target);
         return { table, wayOut: [association, route, ipv6Route] };
     });
-    return { tables: zones.map(({ table }) => table), wayOut: zones.flatMap(({ wayOut }) => wayOut) };
+    return {
+        tables: zones.map(({ table }) => table),
+        wayOut: zones.flatMap(({ wayOut }) => wayOut),
+        natAddresses: Object.fromEntries([...gateways].map(([zone, { address }]) => [zone, address.publicIp])),
+    };
 }
 
 /** A table without any route, so that what happens to the VPC's main table never gives databases a way out. */
@@ -99,7 +110,7 @@ function createNatGateways(
     scope: NetworkScope,
     subnets: ZoneSubnets[],
     internet: pulumi.CustomResource[],
-): Map<string | undefined, aws.ec2.NatGateway> {
+): Map<string, NatGateway> {
     const { name, parent, tags, settings } = scope;
     const zonesWithGateway = new Set(settings.natZoneOf.values());
     const gateways = subnets
@@ -117,7 +128,7 @@ function createNatGateways(
                 { parent, dependsOn: internet },
             );
             watch(scope, zone, gateway);
-            return [zone, gateway] as const;
+            return [zone, { gateway, address }] as const;
         });
     return new Map(gateways);
 }

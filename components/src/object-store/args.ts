@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { AlarmTuningArgs } from "../common/alarm-tuning.js";
 
 /** AWS services that may deliver their logs to a store. */
 export const LogSource = {
@@ -75,6 +76,20 @@ export interface ObjectStoreArgs {
      * @default requests are not logged
      */
     accessLogBucketName?: pulumi.Input<string>;
+
+    /**
+     * Topic that is told when S3 refuses or fails requests. With it S3 counts the store's requests, for which CloudWatch bills up to sixteen metrics.
+     * @default nobody is told: no alarms
+     * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/metrics-configurations.html
+     */
+    alarmTopicArn?: pulumi.Input<string>;
+
+    /**
+     * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `refused-requests` and `failed-requests`. Only
+     * with `alarmTopicArn`.
+     * @default every alarm as it is
+     */
+    alarms?: Record<string, AlarmTuningArgs>;
 
     /**
      * Deletes all objects and versions when the store itself is destroyed, instead of refusing to. For throw-away stacks.

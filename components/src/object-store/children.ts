@@ -10,7 +10,10 @@ export interface ObjectStoreChildren {
     policy: aws.s3.BucketPolicyArgs;
     publicAccessBlock: aws.s3.BucketPublicAccessBlockArgs;
     requestLog: aws.s3.BucketLoggingArgs;
+    requestMetrics: aws.s3.BucketMetricArgs;
     versioning: aws.s3.BucketVersioningArgs;
+    /** Each alarm; the name ends with its role. */
+    alarms: aws.cloudwatch.MetricAlarmArgs;
     /** Permissions of those who were granted access. */
     grants: aws.iam.RolePolicyArgs;
 }
@@ -29,6 +32,8 @@ export const objectStoreChildren: ChildRoles<ObjectStoreChildren> = {
         suffix: "public-access-block",
     },
     requestLog: { type: "aws:s3/bucketLogging:BucketLogging", suffix: "request-log" },
+    requestMetrics: { type: "aws:s3/bucketMetric:BucketMetric", suffix: "request-metrics" },
     versioning: { type: "aws:s3/bucketVersioning:BucketVersioning", suffix: "versioning" },
+    alarms: { type: "aws:cloudwatch/metricAlarm:MetricAlarm", suffix: "*" },
     grants: { type: "aws:iam/rolePolicy:RolePolicy", suffix: "*", later: true },
 };

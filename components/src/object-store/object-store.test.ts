@@ -91,8 +91,36 @@ describe("ObjectStore", function () {
             expect(graph.find("evenkeel:index:ObjectStore", "images").outputs).to.deep.equal({
                 bucketName: bucketOf(graph).output("bucket"),
                 bucketArn: arnOf(graph),
+                alarmArns: {},
             });
         });
+    });
+
+    it("counts requests and reports those that fail where a topic is given, and for what that costs only there", async () => {
+        const alarmTopicArn = "arn:aws:sns:eu-west-1:123456789012:health";
+        const graph = await planStore({ alarmTopicArn, alarms: { "refused-requests": { threshold: 0.2 } } });
+        const alarmOf = (role: string) => graph.find("aws:cloudwatch/metricAlarm:MetricAlarm", `images-${role}`);
+
+        expect(graph.inventory()).to.have.members([
+            ...inventory,
+            "images-request-metrics: aws:s3/bucketMetric:BucketMetric",
+            "images-refused-requests: aws:cloudwatch/metricAlarm:MetricAlarm",
+            "images-failed-requests: aws:cloudwatch/metricAlarm:MetricAlarm",
+        ]);
+        // Without a filter, all requests of the bucket are counted.
+        expect(graph.find("aws:s3/bucketMetric:BucketMetric", "images-request-metrics").inputs).to.deep.equal({
+            bucket: bucketOf(graph).output("bucket"),
+            name: "all-requests",
+        });
+        expect(alarmOf("failed-requests").inputs).to.deep.include({
+            namespace: "AWS/S3",
+            metricName: "5xxErrors",
+            statistic: "Average",
+            threshold: 0.05,
+            dimensions: { BucketName: bucketOf(graph).output("bucket"), FilterId: "all-requests" },
+            alarmActions: [alarmTopicArn],
+        });
+        expect(alarmOf("refused-requests").inputs).to.deep.include({ metricName: "4xxErrors", threshold: 0.2 });
     });
 
     it("makes who logs to it wait for its policy", async () => {

@@ -1,10 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { after } from "../common/after.js";
+import { alarmArnsOf } from "../common/alarms.js";
 import type { Grantee } from "../common/grants.js";
 import { Internals } from "../common/internals.js";
 import type { ChildScope } from "../common/scope.js";
 import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
+import { watchRequests } from "./alarms.js";
 import type { ObjectStoreArgs } from "./args.js";
 import { objectStoreChildren, type ObjectStoreChildren } from "./children.js";
 import { attachPolicy, createPrivateBucket } from "./bucket.js";
@@ -24,6 +26,8 @@ export class ObjectStore extends pulumi.ComponentResource {
     public readonly bucketName: pulumi.Output<string>;
     /** Known only when the bucket's policy is in place. */
     public readonly bucketArn: pulumi.Output<string>;
+    /** ARNs of the alarms by role, such as `failed-requests`, for the `alarmArns` of a dashboard; empty without `alarmTopicArn`. */
+    public readonly alarmArns: Record<string, pulumi.Output<string>>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
     constructor(name: string, args: ObjectStoreArgs, opts?: ComponentOptions<ObjectStoreChildren>) {
@@ -31,16 +35,18 @@ export class ObjectStore extends pulumi.ComponentResource {
         // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
         super("evenkeel:index:ObjectStore", name, {}, transformed.options);
         const settings = resolveSettings(name, args);
-        const scope: ChildScope = { name, parent: this, tags: args.tags };
+        const scope: ChildScope = { name, parent: this, tags: args.tags, tunings: args.alarms };
 
         const created = createPrivateBucket(scope, settings, args.kmsKeyArn);
         const { bucket } = created;
         logRequests(scope, bucket, args.accessLogBucketName);
+        if (args.alarmTopicArn !== undefined) watchRequests(scope, bucket, args.alarmTopicArn);
         const policy = attachPolicy(scope, created, bucketStatements(bucket.arn, settings.logSources, this));
 
         // AWS tests the policy at the moment in which logging to a bucket is switched on.
         this.bucketName = after([policy], bucket.bucket);
         this.bucketArn = after([policy], bucket.arn);
+        this.alarmArns = alarmArnsOf(this, name);
         internals.keep(this, {
             name,
             bucketName: this.bucketName,
@@ -48,7 +54,11 @@ export class ObjectStore extends pulumi.ComponentResource {
             kmsKeyArn: args.kmsKeyArn,
         });
         transformed.assertUsed();
-        this.registerOutputs({ bucketName: this.bucketName, bucketArn: this.bucketArn });
+        this.registerOutputs({
+            bucketName: this.bucketName,
+            bucketArn: this.bucketArn,
+            alarmArns: this.alarmArns,
+        });
     }
 
     /**

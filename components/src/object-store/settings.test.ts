@@ -71,6 +71,13 @@ describe("settings of an ObjectStore", () => {
         expect(refusal({ kmsKeyArn, logSources: [LogSource.FlowLogs] })).to.deep.equal([""]);
     });
 
+    it("refuse alarms to tune where nobody is told, and those that there are not", () => {
+        expect(refusal({ alarms: { errors: { threshold: 1 } } })).to.deep.equal([
+            'ObjectStore "images": alarms.errors is none of its alarms; they are refused-requests, failed-requests.',
+            'ObjectStore "images": alarms is set without alarmTopicArn, and without a topic there are none; name the topic.',
+        ]);
+    });
+
     it("refuse a name that no bucket can have", () => {
         expect(refusal({}, "user_images")).to.deep.equal([
             'ObjectStore "user_images": the name becomes part of a bucket\'s name; use letters, digits and dashes only.',

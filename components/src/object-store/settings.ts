@@ -1,5 +1,7 @@
+import { tuningFindings } from "../common/alarm-tuning.js";
 import { nameLimits, nameTooLong } from "../common/names.js";
 import { isOutside, listed, oneOf, rejectAll, repeated } from "../common/validation.js";
+import { storeAlarms } from "./alarms.js";
 import { LogSource, type ObjectStoreArgs, StorageClass, type TransitionArgs } from "./args.js";
 
 /** What the component has decided: every default applied, nothing left to guess. */
@@ -58,6 +60,10 @@ export function resolveSettings(name: string, args: ObjectStoreArgs): ObjectStor
             transitions.map(({ storageClass }) => storageClass),
         ),
         ...logSourceFindings(logSources, args.kmsKeyArn !== undefined),
+        ...tuningFindings(args.alarms, storeAlarms),
+        args.alarms !== undefined &&
+            args.alarmTopicArn === undefined &&
+            "alarms is set without alarmTopicArn, and without a topic there are none; name the topic.",
     ]);
     return {
         logSources,

@@ -1,6 +1,6 @@
 import { type Graph, plan } from "@evenkeel/testing";
 import { expect } from "chai";
-import { messageOf, recordingGrantee, statementsOf } from "../common/fixtures.test.js";
+import { alarmsOf, messageOf, recordingGrantee, statementsOf } from "../common/fixtures.test.js";
 import { type SharedFileStoreArgs, ThroughputMode } from "./args.js";
 import { SharedFileStore } from "./shared-file-store.js";
 
@@ -127,6 +127,7 @@ describe("SharedFileStore", function () {
                 accessPointIds: {
                     shared: graph.find("aws:efs/accessPoint:AccessPoint", "uploads-access-shared").id,
                 },
+                alarmArns: alarmsOf(graph, "uploads"),
             });
         });
     });

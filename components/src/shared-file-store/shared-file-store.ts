@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createAlarms } from "../common/alarms.js";
+import { alarmArnsOf, createAlarms } from "../common/alarms.js";
 import type { Grantee } from "../common/grants.js";
 import { Internals } from "../common/internals.js";
 import { denyWithoutTls, policyDocument } from "../common/policy.js";
@@ -23,7 +23,9 @@ const internals = new Internals<SharedFileStore, FileStoreFacts>();
  * @see https://docs.aws.amazon.com/efs/latest/ug/how-it-works.html
  */
 export class SharedFileStore extends pulumi.ComponentResource {
+    /** Id of the file system, such as `fs-0123456789abcdef0`. */
     public readonly fileSystemId: pulumi.Output<string>;
+    /** ARN of the file system. */
     public readonly fileSystemArn: pulumi.Output<string>;
     /** Group of the mount targets. Grants add its rules. */
     public readonly securityGroupId: pulumi.Output<string>;
@@ -31,6 +33,8 @@ export class SharedFileStore extends pulumi.ComponentResource {
     public readonly replicaFileSystemId?: pulumi.Output<string>;
     /** Access point ids by name. */
     public readonly accessPointIds: Record<string, pulumi.Output<string>>;
+    /** ARNs of the alarms by role, such as `io-limit`, for the `alarmArns` of a dashboard. */
+    public readonly alarmArns: Record<string, pulumi.Output<string>>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
     constructor(name: string, args: SharedFileStoreArgs, opts?: ComponentOptions<SharedFileStoreChildren>) {
@@ -58,6 +62,7 @@ export class SharedFileStore extends pulumi.ComponentResource {
         this.fileSystemArn = fileSystem.arn;
         this.securityGroupId = securityGroup.id;
         this.accessPointIds = Object.fromEntries([...accessPoints].map(([key, point]) => [key, point.id]));
+        this.alarmArns = alarmArnsOf(this, name);
         transformed.assertUsed();
         this.registerOutputs({
             fileSystemId: this.fileSystemId,
@@ -65,6 +70,7 @@ export class SharedFileStore extends pulumi.ComponentResource {
             securityGroupId: this.securityGroupId,
             replicaFileSystemId: this.replicaFileSystemId,
             accessPointIds: this.accessPointIds,
+            alarmArns: this.alarmArns,
         });
     }
 

@@ -3,7 +3,7 @@ import type { ChildRoles } from "../common/child-transforms.js";
 import { objectStoreChildren, type ObjectStoreChildren } from "../object-store/children.js";
 
 /** What each child of a StaticSite is made with, by its role: see `childTransforms`. The bucket's are those of an ObjectStore. */
-export interface StaticSiteChildren extends Omit<ObjectStoreChildren, "requestLog"> {
+export interface StaticSiteChildren extends Omit<ObjectStoreChildren, "requestLog" | "requestMetrics"> {
     originAccess: aws.cloudfront.OriginAccessControlArgs;
     headers: aws.cloudfront.ResponseHeadersPolicyArgs;
     distribution: aws.cloudfront.DistributionArgs;

@@ -1,7 +1,7 @@
 import { type Graph, plan } from "@evenkeel/testing";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { messageOf, statementsOf } from "../common/fixtures.test.js";
+import { alarmsOf, messageOf, statementsOf } from "../common/fixtures.test.js";
 import type { StaticSiteArgs } from "./args.js";
 import {
     alarmTopicArn,
@@ -135,6 +135,7 @@ describe("StaticSite", function () {
                 distributionId: distributionOf(graph).id,
                 distributionArn: distributionOf(graph).output("arn"),
                 domainName,
+                alarmArns: alarmsOf(graph, "shop"),
             });
         });
     });

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { after } from "../common/after.js";
-import { createAlarms } from "../common/alarms.js";
+import { alarmArnsOf, createAlarms } from "../common/alarms.js";
 import type { Grantee } from "../common/grants.js";
 import { Internals } from "../common/internals.js";
 import { edgeRegion, inRegion } from "../common/region.js";
@@ -39,10 +39,14 @@ export class StaticSite extends pulumi.ComponentResource {
     public readonly url: pulumi.Output<string>;
     /** Known as soon as there is a bucket, so that it can be filled while the distribution, which takes minutes, is made. */
     public readonly bucketName: pulumi.Output<string>;
+    /** Id of the CloudFront distribution. */
     public readonly distributionId: pulumi.Output<string>;
+    /** ARN of the CloudFront distribution. */
     public readonly distributionArn: pulumi.Output<string>;
     /** CloudFront's name for the site, which records made elsewhere lead to. */
     public readonly domainName: pulumi.Output<string>;
+    /** ARNs of the alarms by role, such as `server-errors`, for the `alarmArns` of a dashboard. */
+    public readonly alarmArns: Record<string, pulumi.Output<string>>;
 
     /** @throws a `RunError` that lists everything wrong with `args`, before anything is created */
     constructor(name: string, args: StaticSiteArgs, opts?: ComponentOptions<StaticSiteChildren>) {
@@ -80,6 +84,7 @@ export class StaticSite extends pulumi.ComponentResource {
             distributionId: this.distributionId,
             distributionArn: this.distributionArn,
         });
+        this.alarmArns = alarmArnsOf(this, name);
         transformed.assertUsed();
         this.registerOutputs({
             url: this.url,
@@ -87,6 +92,7 @@ export class StaticSite extends pulumi.ComponentResource {
             distributionId: this.distributionId,
             distributionArn: this.distributionArn,
             domainName: this.domainName,
+            alarmArns: this.alarmArns,
         });
     }
 

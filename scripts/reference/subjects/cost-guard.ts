@@ -12,7 +12,8 @@ export const costGuard = subject<CostGuardArgs>(
         actualPercentages: [{ to: [80, 100] }],
         forecastPercentages: [{ to: [100, 120] }],
         tagFilter: [{ to: { key: "Project", value: "shop" } }],
-        anomalyThresholdUsd: [{ to: 200 }],
+        watchAnomalies: [{ to: true }],
+        anomalyThresholdUsd: [{ to: 200, with: { watchAnomalies: true } }],
         anomalyMonitorArn: [
             {
                 to: "arn:aws:ce::123456789012:anomalymonitor/0a1b2c3d-0000-4000-8000-000000000000",

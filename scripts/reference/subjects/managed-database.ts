@@ -72,6 +72,7 @@ export const managedDatabase = subject<ManagedDatabaseArgs>(
         performanceInsightsRetentionDays: [{ to: 31 }],
         monitoringIntervalSeconds: [{ to: 15 }, { to: 0 }],
         logRetentionDays: [{ to: 90 }],
+        transferAlarmMbps: [{ to: 500 }],
         alarms: tuning("cpu"),
     },
 );

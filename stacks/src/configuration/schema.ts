@@ -57,13 +57,17 @@ const costs = z.strictObject(
     {
         /** What the account may cost in a calendar month. */
         monthlyBudgetUsd: wholeNumber(1, 10_000_000),
-        /** The account's monitor of unusual spending, where it has one: there can be one only. @default made by this stack */
+        /** The account's monitor of unusual spending, where it has one: there can be one only. */
         anomalyMonitorArn: matching(
             /^arn:aws[a-z-]*:ce::\d{12}:anomalymonitor\/[\w-]+$/,
             'use the ARN of a cost anomaly monitor, such as "arn:aws:ce::111122223333:anomalymonitor/0a1b2c3d"',
         ).optional(),
+        /** Whether unusual spending is told of, with a monitor that this stack makes where none is named. @default with anomalyMonitorArn only */
+        watchAnomalies: z.boolean({ error: "use true or false" }).optional(),
     },
-    { error: "use an object with monthlyBudgetUsd and, where the account has a monitor, anomalyMonitorArn" },
+    {
+        error: "use an object with monthlyBudgetUsd and, where the account has a monitor, anomalyMonitorArn, or else watchAnomalies",
+    },
 );
 
 /** What this project's own keys may hold. */

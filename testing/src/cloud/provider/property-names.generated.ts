@@ -214,6 +214,8 @@ export const resourceProperties: Readonly<Record<string, string>> = {
         "bucket expectedBucketOwner region rules timeouts transitionDefaultMinimumObjectSize | bucket expectedBucketOwner region rules timeouts transitionDefaultMinimumObjectSize",
     "aws:s3/bucketLogging:BucketLogging":
         "bucket expectedBucketOwner region targetBucket targetGrants targetObjectKeyFormat targetPrefix | bucket expectedBucketOwner region targetBucket targetGrants targetObjectKeyFormat targetPrefix",
+    "aws:s3/bucketMetric:BucketMetric":
+        "bucket filter name region | bucket filter name region",
     "aws:s3/bucketNotification:BucketNotification":
         "bucket eventbridge lambdaFunctions queues region topics | bucket eventbridge lambdaFunctions queues region topics",
     "aws:s3/bucketObject:BucketObject":

@@ -193,6 +193,12 @@ describe("simulated settings of a bucket", () => {
         );
     });
 
+    describe("metrics of requests", () => {
+        itJudges(modelOf(models, "aws:s3/bucketMetric:BucketMetric"), { bucket: "logs", name: "all-requests" }, [
+            { what: "a long name", change: { name: "n".repeat(65) }, code: "InvalidConfigurationId" },
+        ]);
+    });
+
     describe("access control lists", () => {
         const ownershipType = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
         const owned = (objectOwnership: string): ReturnType<typeof existing> =>

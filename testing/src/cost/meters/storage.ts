@@ -10,6 +10,10 @@ export const storageMeters: readonly Meter[] = [
         usage("PUT, COPY, POST and LIST requests", "s3.writes"),
         usage("GET and all other requests", "s3.reads"),
     ]),
+    // S3 publishes a metric of each kind of request that there is. https://aws.amazon.com/cloudwatch/pricing/
+    meter("aws:s3/bucketMetric:BucketMetric", () => [
+        usage("metrics of requests, sixteen at most", "cloudwatch.metric"),
+    ]),
     meter("aws:efs/fileSystem:FileSystem", ({ inputs }) => [...classes(inputs), ...throughput(inputs)]),
     meter("aws:efs/backupPolicy:BackupPolicy", ({ inputs }) =>
         inputs.text("backupPolicy.status") === "DISABLED" ? [] : [usage("backups of the file system", "backup.efs")],

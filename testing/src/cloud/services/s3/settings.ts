@@ -1,6 +1,6 @@
 import type { Inputs } from "../../inputs.js";
 import type { Refusals, ServiceModel } from "../../model.js";
-import { refuseIf, unlisted } from "../shared/checks.js";
+import { longerThan, refuseIf, unlisted } from "../shared/checks.js";
 import { bucketAsId, bucketType, ofBucket } from "./bucket.js";
 
 const immutable = ["bucket", "expectedBucketOwner"];
@@ -58,6 +58,15 @@ const logging: ServiceModel = {
     id: bucketAsId,
 };
 
+// https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketMetricsConfiguration.html
+const metrics: ServiceModel = {
+    type: "aws:s3/bucketMetric:BucketMetric",
+    immutable: ["bucket", "name"],
+    references: [ofBucket],
+    refuse: (inputs) => [longerThan(inputs, "name", 64, "InvalidConfigurationId")],
+    id: (inputs) => `${bucketAsId(inputs)}:${inputs.text("name") ?? ""}`,
+};
+
 // https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketCors.html
 const cors: ServiceModel = {
     type: "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
@@ -92,4 +101,4 @@ const website: ServiceModel = {
     }),
 };
 
-export const models: readonly ServiceModel[] = [versioning, encryption, logging, cors, website];
+export const models: readonly ServiceModel[] = [versioning, encryption, logging, metrics, cors, website];

@@ -1,10 +1,7 @@
 import { expect } from "chai";
-import { alarmTopicArn, network } from "./fixtures.test.js";
-import { nodeKeys } from "./nodes.js";
-import { resolveSettings } from "./settings.js";
+import { nodeKeys } from "./node-keys.js";
 
-const keys = (shards: number, replicas: number) =>
-    nodeKeys(resolveSettings("pages", { network, alarmTopicArn, shards, replicas }));
+const keys = (shards: number, replicas: number) => nodeKeys({ shards, replicas });
 
 describe("nodeKeys", () => {
     it("count the nodes of a single shard", () => {
