@@ -48,8 +48,7 @@ export const costGuardChanges = table<CostGuardArgs>({
         {
             what: "all costs of the account count",
             // Without the tag, a monitor of its own has to be asked for.
-            before: { watchAnomalies: true },
-            after: { tagFilter: undefined },
+            after: { tagFilter: undefined, watchAnomalies: true },
             operations: {
                 "anomalies (AnomalyMonitor)": "replace",
                 "anomalies (AnomalySubscription)": "update",
@@ -59,7 +58,7 @@ export const costGuardChanges = table<CostGuardArgs>({
         {
             what: "anomalies are no longer watched",
             after: { watchAnomalies: false },
-            operations: { "anomalies (AnomalyMonitor)": "delete", "anomalies (AnomalySubscription)": "delete" },
+            operations: { anomalies: "delete" },
         },
         {
             what: "only what costs more is unusual",
