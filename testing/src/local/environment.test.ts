@@ -23,7 +23,7 @@ describe("engineEnvironment", () => {
             expect(result[name], name).not.to.match(/real|AKIA|eu-west|pul-1|example|secret|1234/);
         }
         expect(result).to.include({
-            PULUMI_BACKEND_URL: "file:///project/.evenkeel/backend",
+            PULUMI_BACKEND_URL: "file:///project/.evenkeel/backend?metadata=skip",
             PULUMI_HOME: "/project/.evenkeel/home",
             AWS_EC2_METADATA_DISABLED: "true",
         });

@@ -32,7 +32,10 @@ export function homeOf(projectFolder: string, environment: NodeJS.ProcessEnv): H
         folder,
         pulumi: join(folder, "home"),
         backend,
-        backendUrl: pathToFileURL(backend).href,
+        // Beside each file the backend would keep its attributes, written in place: killed while it does so, it leaves an
+        // empty one, and then reads nothing any more ("failed to load checkpoint: EOF"). The files themselves are renamed
+        // into place, and nothing asks for their attributes.
+        backendUrl: `${pathToFileURL(backend).href}?metadata=skip`,
         cloud: join(folder, "cloud"),
         // Projects that refer to each other's stacks share a home, each with copies of its own.
         project: join(folder, "project", keyOf(projectFolder)),

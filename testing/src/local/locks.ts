@@ -56,7 +56,7 @@ function locksOf(project: Project, home: Home, stack: string): Lock[] {
 
 function filesIn(folder: string): string[] {
     try {
-        // The file backend keeps attributes in a file beside each.
+        // A run that was killed may leave a half-written lock, which has another ending, beside it.
         return readdirSync(folder).filter((name) => name.endsWith(".json"));
     } catch {
         return [];
