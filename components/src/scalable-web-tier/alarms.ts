@@ -140,8 +140,6 @@ export function tierAlarms({ firewall, domain, scaling }: ScalableWebTierArgs, l
 export interface TierAlarms {
     /** What visitors suffer from. */
     visitors: aws.cloudwatch.MetricAlarm[];
-    /** All of these, by role. */
-    all: Record<string, aws.cloudwatch.MetricAlarm>;
 }
 
 /**
@@ -158,14 +156,11 @@ export function createTierAlarms(scope: TierScope, balancer: Balancer, group: aw
     const create = (table: AlarmTable, dimensions: Tags, topicArn: pulumi.Input<string>) =>
         createAlarms(name, { table, dimensions, topicArn, parent, tags, tunings: args.alarms });
     const visitors = create(visitorAlarms, ofBalancer, health);
-    const all = {
-        ...visitors,
-        ...create(trafficAlarms, ofBalancer, traffic),
-        ...create(targetAlarms, ofTargets, health),
-        ...create(scalingAlarms, ofGroup, scaling),
-        ...create(instanceAlarms(settings.leastSize), ofGroup, health),
-    };
-    return { visitors: judging(visitors, args.alarms), all };
+    create(trafficAlarms, ofBalancer, traffic);
+    create(targetAlarms, ofTargets, health);
+    create(scalingAlarms, ofGroup, scaling);
+    create(instanceAlarms(settings.leastSize), ofGroup, health);
+    return { visitors: judging(visitors, args.alarms) };
 }
 
 /** The alarms that somebody is to be told of: what is silenced must not turn a release away either. */

@@ -32,7 +32,6 @@ const neverUpdated: (keyof aws.wafv2.WebAclArgs)[] = [
 export interface Firewall {
     webAcl: aws.wafv2.WebAcl;
     logGroup: aws.cloudwatch.LogGroup;
-    alarms: Record<string, aws.cloudwatch.MetricAlarm>;
 }
 
 /** The firewall before the load balancer, where one is asked for. */
@@ -63,7 +62,7 @@ export function createFirewall(scope: TierScope, { loadBalancer }: Balancer): Fi
         // https://github.com/pulumi/pulumi-aws/issues/4782
         { parent, dependsOn: rules, deleteBeforeReplace: true },
     );
-    const alarms = createAlarms(name, {
+    createAlarms(name, {
         table: firewallAlarms(firewall),
         dimensions: { WebACL: metricName, Region: locationOf(parent).region, Rule: "ALL" },
         topicArn: args.alertTopics.traffic,
@@ -71,7 +70,7 @@ export function createFirewall(scope: TierScope, { loadBalancer }: Balancer): Fi
         tags,
         tunings: args.alarms,
     });
-    return { webAcl, logGroup, alarms };
+    return { webAcl, logGroup };
 }
 
 function createRules(scope: TierScope, firewall: FirewallArgs, webAcl: aws.wafv2.WebAcl): aws.wafv2.WebAclRule[] {

@@ -24,8 +24,6 @@ export interface TierParts {
     logs: TierLogs;
     role: aws.iam.Role;
     group: aws.autoscaling.Group;
-    /** By role. */
-    alarms: Record<string, aws.cloudwatch.MetricAlarm>;
     url: pulumi.Output<string>;
 }
 
@@ -43,9 +41,9 @@ export function createParts(scope: TierScope, book: GrantBook): TierParts {
     const group = createGroup(scope, { template, balancer, ready });
     createWelcome(scope, group);
     createFarewell(scope, group);
-    const rush = createScaling(scope, { balancer, group });
-    const { visitors, all } = createTierAlarms(scope, balancer, group);
+    createScaling(scope, { balancer, group });
+    const { visitors } = createTierAlarms(scope, balancer, group);
     createRollout(scope, { group, template, instanceRole: role, alarms: visitors });
     const url = createAddress(scope, balancer);
-    return { groups, balancer, firewall, logs, role, group, alarms: { ...all, ...rush, ...firewall?.alarms }, url };
+    return { groups, balancer, firewall, logs, role, group, url };
 }

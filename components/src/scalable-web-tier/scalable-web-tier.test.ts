@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { type Graph, plan } from "@evenkeel/testing";
 import { expect } from "chai";
-import { messageOf } from "../common/fixtures.test.js";
+import { alarmsOf, messageOf } from "../common/fixtures.test.js";
 import { ManagedDatabase } from "../managed-database/index.js";
 import { awaitedByGroup, groupOf, network, planTier, templateOf, tierArgs, userDataOf } from "./fixtures.test.js";
 import { ScalableWebTier } from "./scalable-web-tier.js";
@@ -84,10 +84,7 @@ describe("ScalableWebTier", () => {
     it("hands out all its alarms by role, as a dashboard takes them, its log groups and its firewall", async () => {
         const asked = await planTier({ firewall: {}, scaling: { rushPercent: 50 } });
         const { outputs } = asked.find("evenkeel:index:ScalableWebTier", "web");
-        const alarms = asked.ofType("aws:cloudwatch/metricAlarm:MetricAlarm");
-        expect(outputs.alarmArns).to.deep.equal(
-            Object.fromEntries(alarms.map((alarm) => [alarm.name.slice("web-".length), alarm.output("arn")])),
-        );
+        expect(outputs.alarmArns).to.deep.equal(alarmsOf(asked, "web")).and.to.include.keys("firewall", "rush");
         const logName = (role: string) =>
             asked.find("aws:cloudwatch/logGroup:LogGroup", `web-log-${role}`).output("name");
         expect(outputs.logGroupNames).to.deep.equal({

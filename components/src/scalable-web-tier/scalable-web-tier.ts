@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { alarmArnsOf } from "../common/alarms.js";
 import type { Grant, Grantee } from "../common/grants.js";
 import { Internals } from "../common/internals.js";
 import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
@@ -78,7 +79,7 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
         this.securityGroupId = parts.groups.instances.id;
         if (parts.firewall !== undefined) this.webAclArn = parts.firewall.webAcl.arn;
         this.logGroupNames = logGroupNamesOf(parts);
-        this.alarmArns = mapped(parts.alarms, ({ arn }) => arn);
+        this.alarmArns = alarmArnsOf(this, name);
         this.grantName = name;
         transformed.assertUsed();
         this.registerOutputs({
@@ -113,12 +114,5 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
 
 function logGroupNamesOf({ logs, firewall }: TierParts): Record<string, pulumi.Output<string>> {
     const groups = firewall === undefined ? { ...logs } : { ...logs, firewall: firewall.logGroup };
-    return mapped(groups, (group) => group.name);
-}
-
-function mapped<Child>(
-    children: Readonly<Record<string, Child>>,
-    outputOf: (child: Child) => pulumi.Output<string>,
-): Record<string, pulumi.Output<string>> {
-    return Object.fromEntries(Object.entries(children).map(([key, child]) => [key, outputOf(child)]));
+    return Object.fromEntries(Object.entries(groups).map(([role, group]) => [role, group.name]));
 }

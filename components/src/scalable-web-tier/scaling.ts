@@ -20,24 +20,20 @@ export interface ScalingParts {
     group: aws.autoscaling.Group;
 }
 
-type Alarms = Record<string, aws.cloudwatch.MetricAlarm>;
-
 /**
- * Grows and shrinks the group by processor, by memory and by what else is asked for; the target that asks for most instances wins. Returns the alarms by which it
- * grows.
+ * Grows and shrinks the group by processor, by memory and by what else is asked for; the target that asks for most instances wins.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html
  */
-export function createScaling(scope: TierScope, parts: ScalingParts): Alarms {
+export function createScaling(scope: TierScope, parts: ScalingParts): void {
     const scaling = scope.args.scaling ?? {};
     for (const [role, targetTrackingConfiguration] of Object.entries(targets(scaling, parts))) {
         createPolicy(scope, parts, role, { policyType: "TargetTrackingScaling", targetTrackingConfiguration });
     }
     if (scaling.predictive === true) createForecast(scope, parts, scaling.cpuPercent ?? defaultPercent);
-    const alarms = scaling.rushPercent === undefined ? {} : createRush(scope, parts, scaling.rushPercent);
+    if (scaling.rushPercent !== undefined) createRush(scope, parts, scaling.rushPercent);
     createSchedules(scope, parts);
     announceScaling(scope, parts.group);
-    return alarms;
 }
 
 /** The targets by role. */
@@ -111,7 +107,7 @@ function createForecast(scope: TierScope, parts: ScalingParts, targetValue: numb
 }
 
 /** A policy by steps has no alarm of its own, as targets have. Those who hear of scaling hear of this one too, and of its end. */
-function createRush(scope: TierScope, parts: ScalingParts, percent: number): Alarms {
+function createRush(scope: TierScope, parts: ScalingParts, percent: number): void {
     const { name, parent, tags, args } = scope;
     const policy = createPolicy(scope, parts, "rush", {
         policyType: "StepScaling",
@@ -119,7 +115,7 @@ function createRush(scope: TierScope, parts: ScalingParts, percent: number): Ala
         minAdjustmentMagnitude: 1,
         stepAdjustments: [{ scalingAdjustment: percent, metricIntervalLowerBound: "0" }],
     });
-    return createAlarms(name, {
+    createAlarms(name, {
         table: rushAlarms(percent),
         dimensions: { AutoScalingGroupName: parts.group.name },
         topicArn: args.alertTopics.scaling,
