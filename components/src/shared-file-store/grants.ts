@@ -4,7 +4,7 @@ import { admit } from "../common/admission.js";
 import type { Grantee } from "../common/grants.js";
 import { environmentName } from "../common/names.js";
 import { createPermission } from "../common/permission.js";
-import { policyDocument } from "../common/policy.js";
+import { policyDocument, type PolicyStatement } from "../common/policy.js";
 import { listed, rejectWhere } from "../common/validation.js";
 import type { FileGrantOptions } from "./args.js";
 import { defaultAccessPoint, isAbsolutePath } from "./settings.js";
@@ -49,9 +49,10 @@ export function grantAccess(
     const pointName = options.accessPoint ?? defaultAccessPoint;
     const path = options.path ?? `/mnt/${name}`;
     const accessPoint = requireAccessPoint(facts, grantee, pointName, path);
+    const statement = mountStatement(access, { fileSystemArn: fileSystem.arn, accessPointArn: accessPoint.arn });
     const policy = createPermission(
         `${name}-${access.role}-${pointName}-${grantee.grantName}`,
-        { role: grantee.roleName, policy: mountPolicy(access, fileSystem, accessPoint) },
+        { role: grantee.roleName, policy: policyDocument([statement]) },
         store,
     );
     grantee.accept({
@@ -78,27 +79,27 @@ function requireAccessPoint(
     return accessPoint;
 }
 
+/** What is mounted, as a policy names it. */
+interface Mounted {
+    fileSystemArn: pulumi.Input<string>;
+    accessPointArn: pulumi.Input<string>;
+}
+
 /**
  * Mounting as the role itself, through this access point and a mount target, and never as root.
  *
  * @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
  */
-function mountPolicy(
-    { actions }: Access,
-    fileSystem: aws.efs.FileSystem,
-    accessPoint: aws.efs.AccessPoint,
-): pulumi.Output<string> {
-    return policyDocument([
-        {
-            Effect: "Allow",
-            Action: actions,
-            Resource: fileSystem.arn,
-            Condition: {
-                Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" },
-                StringEquals: { "elasticfilesystem:AccessPointArn": accessPoint.arn },
-            },
+export function mountStatement({ actions }: Access, { fileSystemArn, accessPointArn }: Mounted): PolicyStatement {
+    return {
+        Effect: "Allow",
+        Action: actions,
+        Resource: fileSystemArn,
+        Condition: {
+            Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" },
+            StringEquals: { "elasticfilesystem:AccessPointArn": accessPointArn },
         },
-    ]);
+    };
 }
 
 /** The rule that lets the grantee's group in, made with its first grant. */
