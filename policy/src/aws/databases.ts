@@ -34,9 +34,9 @@ export function isReplica(props: Properties): boolean {
     return isSet(props, "replicateSourceDb");
 }
 
-/** The same in a stack rule, which sees outputs: there, what the program does not follow may be unknown too. */
+/** The same in a stack rule. */
 export function followsAnother(database: PolicyResource): boolean {
-    return isGiven(database, "replicateSourceDb") && isReplica(database.props);
+    return isSetByProgram(database, "replicateSourceDb");
 }
 
 /** Whether the database is made from a snapshot or a point in time, which also decide on what the program leaves out. */
@@ -44,9 +44,9 @@ export function isRestored(props: Properties): boolean {
     return origins.some((property) => isSet(props, property));
 }
 
-/** The same in a stack rule, which sees outputs: there, a snapshot that the program does not name may be unknown too. */
+/** The same in a stack rule. */
 export function wasRestored(database: PolicyResource): boolean {
-    return origins.some((property) => isGiven(database, property) && isSet(database.props, property));
+    return origins.some((property) => isSetByProgram(database, property));
 }
 
 const origins = ["snapshotIdentifier", "restoreToPointInTime"];
@@ -60,4 +60,9 @@ export function inheritedByRestore(property: string, fix: string): Finding {
 export function isSet(props: Properties, property: string): boolean {
     const reading = read(props, property);
     return reading.state === "unknown" || (reading.state === "known" && reading.value !== "");
+}
+
+/** The same in a stack rule, which sees outputs: there, what the program leaves out may be unknown too. */
+function isSetByProgram(database: PolicyResource, property: string): boolean {
+    return isGiven(database, property) && isSet(database.props, property);
 }

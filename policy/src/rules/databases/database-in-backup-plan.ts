@@ -1,7 +1,7 @@
 import type { PolicyResource } from "@pulumi/policy";
 import type { Answer } from "../../aws/answers.js";
 import { BackupSelections } from "../../aws/backup-selections.js";
-import { clusterType, instanceType, isOfCluster, followsAnother } from "../../aws/databases.js";
+import { clusterType, followsAnother, instanceType, isOfCluster } from "../../aws/databases.js";
 import { type ArnShape, likelyArn } from "../../aws/likely-arn.js";
 import { type Finding, undecidable, violation } from "../../core/finding.js";
 import { noSettings } from "../../core/rule.js";

@@ -1,5 +1,5 @@
 import type { PolicyResource } from "@pulumi/policy";
-import { clusterType, instanceType, followsAnother } from "../../aws/databases.js";
+import { clusterType, followsAnother, instanceType } from "../../aws/databases.js";
 import { mustBeWired } from "../../aws/program-inputs.js";
 import { type Finding, violation } from "../../core/finding.js";
 import { read, textOf } from "../../core/reading.js";
