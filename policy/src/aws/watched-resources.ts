@@ -1,4 +1,5 @@
 import type { PolicyResource } from "@pulumi/policy";
+import { entryOf } from "../core/entry-of.js";
 import { type Reading, member, read, textOf } from "../core/reading.js";
 import { isComputed, sourcesOf } from "../core/references.js";
 import { namesOf, type Stack } from "../core/stack.js";
@@ -116,14 +117,4 @@ function indexOf(resources: readonly PolicyResource[], table: RequiredAlarms): M
 
 function identifiersOf(resource: PolicyResource, { identifier }: RequiredAlarms): string[] {
     return [...namesOf(resource), textOf(read(resource.props, identifier))].filter((name) => name !== undefined);
-}
-
-function entryOf<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-    const known = map.get(key);
-    if (known !== undefined) {
-        return known;
-    }
-    const made = make();
-    map.set(key, made);
-    return made;
 }

@@ -1,4 +1,5 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
+import { entryOf } from "../core/entry-of.js";
 import { plain } from "./plain-text.js";
 
 /**
@@ -83,7 +84,7 @@ function answersIn(events: readonly EngineEvent[]): Answers {
         const urn = readMember(aboutResource, "resourceUrn");
         const pack = readMember(aboutResource, "policyPackName");
         if (typeof urn === "string" && typeof pack === "string") {
-            ofResources.set(urn, (ofResources.get(urn) ?? new Set()).add(pack));
+            entryOf(ofResources, urn, () => new Set<string>()).add(pack);
         }
     }
     return { ofStack, ofResources };
