@@ -2,8 +2,8 @@
  * Types whose resources hold what cannot be made again: data, or what makes data readable. The gate lets none of them
  * be replaced or deleted without an acknowledgement.
  *
- * Each type of @pulumi/aws whose name ends like that of something with data stands in one of the two lists below, by
- * service: its test fails for one that nobody sorted. In doubt a type holds data: to acknowledge costs a sentence.
+ * Each type of @pulumi/aws whose name ends like that of something with data stands in the first list below or in that of
+ * its test, which fails for one that nobody sorted. In doubt a type holds data: to acknowledge costs a sentence.
  */
 
 /** By service, also what is no data itself but goes with it: an account, or a stack with whatever it made. */
@@ -94,77 +94,6 @@ const withData: Readonly<Record<string, string>> = {
     workspaces: "workspace",
 };
 
-/** By service: what only points at data, computes with it, gives access to it, or is all in the program. */
-const withoutData: Readonly<Record<string, string>> = {
-    amp: "ruleGroupNamespace",
-    apigateway: "apiKey usagePlanKey",
-    appsync: "apiCache apiKey channelNamespace",
-    athena: "dataCatalog",
-    auditmanager: "frameworkShare",
-    batch: "jobQueue",
-    cleanrooms: "configuredTable",
-    cloudfront: "keyvaluestoreKey publicKey trustStore",
-    cloudwatch: "metricStream",
-    cognito: "userPoolDomain",
-    connect: "queue",
-    controltower: "landingZone",
-    datasync: "fsxOpenZfsFileSystem locationFsxOntapFileSystem",
-    dax: "cluster",
-    devicefarm: "devicePool",
-    devopsguru: "resourceCollection",
-    directoryservice: "sharedDirectory",
-    dms: "replicationInstance",
-    docdb: "clusterInstance",
-    dynamodb: "globalSecondaryIndex tableItem",
-    ebs: "defaultKmsKey fastSnapshotRestore",
-    // What has to outlast an instance belongs on a volume of its own: groups replace instances every day.
-    ec2: "defaultRouteTable instance localGatewayRouteTable routeTable vpcIpamPool",
-    ec2transitgateway: "multicastDomain policyTable routeTable",
-    ecs: "cluster",
-    emrcontainers: "virtualCluster",
-    gamelift: "gameSessionQueue",
-    glue: "partitionIndex",
-    grafana: "workspaceApiKey",
-    iam: "accessKey sshKey",
-    imagebuilder: "image",
-    kinesis: "firehoseDeliveryStream",
-    lambda: "microvmsImage",
-    lambdamicrovms: "image",
-    lb: "trustStore",
-    lightsail: "bucketAccessKey",
-    location: "placeIndex",
-    mediaconvert: "queue",
-    // A member of a cluster, which holds the data.
-    neptune: "clusterInstance",
-    pinpoint: "eventStream smsvoicev2Pool",
-    qldb: "stream",
-    quicksight: "dataSet",
-    ram: "resourceShare",
-    rds: "clusterActivityStream clusterInstance reservedInstance",
-    // Copies snapshots to another region from then on.
-    redshift: "snapshotCopy",
-    resiliencehub: "v2System",
-    resourceexplorer: "index",
-    route53: "cidrCollection keySigningKey trafficPolicyInstance",
-    // Lets go of a domain that stays registered.
-    route53domains: "registeredDomain",
-    route53recoverycontrol: "cluster",
-    s3: "bucketObject bucketObjectv2",
-    s3control: "accessGrantsInstance",
-    sagemaker: "codeRepository image",
-    servicecatalog: "portfolioShare",
-    servicediscovery: "httpNamespace instance privateDnsNamespace publicDnsNamespace",
-    sesv2: "dedicatedIpPool",
-    storagegateway: "cache nfsFileShare smbFileShare tapePool",
-    swf: "domain",
-    transfer: "hostKey sshKey",
-    verifiedaccess: "instance",
-    wafv2: "apiKey",
-    workmail: "defaultDomain domain",
-    workspaces: "directory pool",
-    workspacesweb: "trustStore",
-};
-
 /**
  * The main ones of the provider that is made from AWS's own schemas, in small letters: its versions write the
  * capitals of `DBInstance` differently.
@@ -223,9 +152,6 @@ const nativeWithData: Readonly<Record<string, string>> = {
 /** Types of @pulumi/aws with data. */
 export const statefulTypes: ReadonlySet<string> = new Set(tokens(withData));
 
-/** Those whose names sound like data, but that hold none. */
-export const statelessTypes: ReadonlySet<string> = new Set(tokens(withoutData));
-
 const nativeTypes: ReadonlySet<string> = new Set(
     listed(nativeWithData).map(([service, name]) => `aws-native:${service}:${name}`),
 );
@@ -235,7 +161,8 @@ export function isStateful(type: string, further: readonly string[] = []): boole
     return statefulTypes.has(type) || nativeTypes.has(type.toLowerCase()) || further.includes(type);
 }
 
-function tokens(types: Readonly<Record<string, string>>): string[] {
+/** @param types names of types of @pulumi/aws by service, with spaces between them */
+export function tokens(types: Readonly<Record<string, string>>): string[] {
     return listed(types).map(
         ([service, name]) => `aws:${service}/${name}:${name.charAt(0).toUpperCase()}${name.slice(1)}`,
     );
