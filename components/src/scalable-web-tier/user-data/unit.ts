@@ -3,9 +3,16 @@ import { applicationUser, type BootPlan, placesOf } from "./boot-plan.js";
 /** Seconds that the application has to finish its requests when it is stopped. */
 const stopSeconds = 30;
 
+/** Of the instance's memory: an application that leaks is ended and started again before nginx, agent and remote access have none. */
+const memoryShare = "80%";
+
+/** Processes and threads: many times what a server needs, and too few to bring an instance down. */
+const mostTasks = 1024;
+
 /**
- * The systemd unit of the application: restarted whatever happens, and with no more rights than a server needs.
+ * The systemd unit of the application: restarted whatever happens, with no more rights than a server needs, and no more of the instance than leaves it reachable.
  *
+ * @see https://www.freedesktop.org/software/systemd/man/latest/systemd.resource-control.html
  * @see https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html
  */
 export function renderUnit(plan: Pick<BootPlan, "name" | "command" | "mounts">): string {
@@ -28,6 +35,8 @@ Restart=always
 RestartSec=2
 TimeoutStopSec=${stopSeconds}
 LimitNOFILE=65536
+TasksMax=${mostTasks}
+MemoryMax=${memoryShare}
 StandardOutput=append:${applicationLog}
 StandardError=inherit
 StateDirectory=${directory}
