@@ -52,10 +52,13 @@ export default tseslint.config(
                     `@evenkeel/${other}`,
                     `${room} does not import ${other} (docs/architecture.md).`,
                 ]),
-                ...others.map((other) => [
-                    `**/../${other}`,
-                    `${room} does not import ${other} (docs/architecture.md).`,
-                ]),
+                // Their sources, and not any folder of the same name: `testing` is a word of every room.
+                ...["src", "dist"].flatMap((folder) =>
+                    others.map((other) => [
+                        `**/../${other}/${folder}`,
+                        `${room} does not import ${other} (docs/architecture.md).`,
+                    ]),
+                ),
                 ...(room === "app-runtime" ? [["@pulumi", "app-runtime knows no Pulumi (docs/architecture.md)."]] : []),
             ]),
         },

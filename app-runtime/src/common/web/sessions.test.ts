@@ -1,0 +1,71 @@
+import { expect } from "chai";
+import { makeSigner, Sessions } from "./sessions.js";
+
+const [oldKey, newKey] = ["o".repeat(32), "n".repeat(32)];
+const account = { accountId: "7", accountName: "zoë", fingerprint: "f" };
+const noon = Date.UTC(2026, 0, 1, 12);
+
+describe("Sessions", () => {
+    let time: number;
+    const make = (keys: readonly string[], https = true): Sessions =>
+        new Sessions({ keys, https, now: () => new Date(time) });
+
+    beforeEach(() => {
+        time = noon;
+    });
+
+    it("reads back what it wrote, until twelve hours have passed", () => {
+        const sessions = make([oldKey]);
+        const cookie = sessions.begin(account);
+
+        expect(sessions.read(cookie)).to.deep.equal({ ...account, expiresAt: noon + 12 * 3_600_000 });
+        expect(sessions.seconds).to.equal(43_200);
+        time += 12 * 3_600_000 - 1;
+        expect(sessions.read(cookie)).not.to.equal(undefined);
+        time += 1;
+        expect(sessions.read(cookie)).to.equal(undefined);
+    });
+
+    it("signs with the first key and reads what any of them signed", () => {
+        const cookie = make([oldKey]).begin(account);
+
+        expect(make([newKey, oldKey]).read(cookie)).to.include(account);
+        expect(make([newKey]).read(cookie)).to.equal(undefined);
+        expect(make([newKey]).read(make([newKey, oldKey]).begin(account))).to.include(account);
+    });
+
+    it("does not read what somebody changed", () => {
+        const sessions = make([oldKey]);
+        const cookie = sessions.begin(account);
+        const [content = "", signature = ""] = cookie.split(".");
+        const other = Buffer.from(JSON.stringify(["1", "admin", "f", noon * 2])).toString("base64url");
+
+        for (const forged of [
+            `${other}.${signature}`,
+            content,
+            `${content}.`,
+            `${content}.${signature}x`,
+            `x${cookie}`,
+            "",
+            ".",
+        ]) {
+            expect(sessions.read(forged), forged).to.equal(undefined);
+        }
+    });
+
+    it("does not read what the key signed but no session is in", () => {
+        const signer = makeSigner([oldKey]);
+
+        for (const content of ["[1,2,3,4]", "{}", "null"]) {
+            const cookie = signer.sign(Buffer.from(content).toString("base64url"));
+            expect(make([oldKey]).read(cookie), content).to.equal(undefined);
+        }
+    });
+
+    it("refuses to work without a key, or with one that could be guessed", () => {
+        const message = "Give at least one session key, each of at least 32 characters of chance.";
+
+        expect(() => make([])).to.throw(message);
+        expect(() => make([oldKey, "short"])).to.throw(message);
+    });
+});
