@@ -1,0 +1,54 @@
+import { expect } from "chai";
+import { LocalServerError } from "./errors.js";
+import { relocate } from "./nginx.js";
+
+const configuration = `user www-data;
+pid /run/nginx.pid;
+error_log /var/log/nginx/error.log warn;
+http {
+    access_log /var/log/nginx/access.log request;
+    proxy_cache_path /var/cache/nginx levels=1:2;
+    upstream application {
+        server 127.0.0.1:8080;
+    }
+    server {
+        listen 80 default_server;
+        location = /health {
+            access_log off;
+        }
+    }
+}
+`;
+
+describe("the configuration of nginx on this machine", () => {
+    it("is that of an instance with other places, ports and applications", () => {
+        const places = { folder: "/tmp/x", port: 9_000, applicationPorts: [9_001, 9_002] };
+        const lines = relocate(configuration, places)
+            .split("\n")
+            .map((line) => line.trim());
+        expect(lines.filter((line) => !line.includes("_temp_path "))).to.deep.equal([
+            "pid /tmp/x/nginx.pid;",
+            "error_log /tmp/x/error.log warn;",
+            "http {",
+            "access_log /tmp/x/access.log request;",
+            "proxy_cache_path /tmp/x/cache levels=1:2;",
+            "upstream application {",
+            "server 127.0.0.1:9001;",
+            "server 127.0.0.1:9002;",
+            "}",
+            "server {",
+            "listen 127.0.0.1:9000 default_server;",
+            "location = /health {",
+            "access_log off;",
+            ...["}", "}", "}", ""],
+        ]);
+    });
+
+    it("is refused where something that has to change is not in it", () => {
+        const places = { folder: "/tmp/x", port: 9_000, applicationPorts: [9_001] };
+        expect(() => relocate(configuration.replace("pid ", "# pid "), places)).to.throw(
+            LocalServerError,
+            "has no ^pid",
+        );
+    });
+});

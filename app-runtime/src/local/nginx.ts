@@ -1,0 +1,96 @@
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import type { CleanUp } from "./clean-up.js";
+import { LocalServerError } from "./errors.js";
+import type { Front } from "./front.js";
+import { createServerFolder, unprivilegedIdentity } from "./server-folder.js";
+import { startServer } from "./server-process.js";
+
+/** What nginx does on this machine. */
+export interface NginxOptions {
+    /** The program, see {@link findNginx}. */
+    readonly command: string;
+    /** The configuration of an instance, as its first boot writes it. */
+    readonly configuration: string;
+    /** Port to listen on, on the loopback address. */
+    readonly port: number;
+    /** Ports of the applications behind it. */
+    readonly applicationPorts: readonly number[];
+}
+
+/** The program of nginx, where it is installed. Distributions put it where PATH may not lead. */
+export function findNginx(): string | undefined {
+    const folders = [
+        ...(process.env.PATH ?? "").split(path.delimiter),
+        "/usr/sbin",
+        "/usr/local/sbin",
+        "/usr/local/bin",
+    ];
+    return folders.map((folder) => path.join(folder, "nginx")).find((file) => existsSync(file));
+}
+
+/**
+ * Starts nginx with the configuration of an instance, of which only places, ports and the list of applications are others.
+ *
+ * @throws LocalServerError where nginx refuses the configuration, or the port is taken
+ */
+export async function startNginx(options: NginxOptions, cleanUp: CleanUp): Promise<Front> {
+    const { command, configuration, port } = options;
+    const identity = await unprivilegedIdentity();
+    const folder = await createServerFolder("nginx", identity, cleanUp);
+    const file = path.join(folder, "nginx.conf");
+    const write = (applicationPorts: readonly number[]): Promise<void> =>
+        writeFile(file, relocate(configuration, { folder, port, applicationPorts }));
+    await write(options.applicationPorts);
+    const pid = await startServer(
+        {
+            name: "nginx",
+            command,
+            args: ["-e", "stderr", "-c", file, "-g", "daemon off; error_log stderr notice;"],
+            folder,
+            identity,
+            ready: /start worker process/,
+        },
+        cleanUp,
+    );
+    return {
+        route: async (ports) => {
+            await write(ports);
+            // It reads its configuration again, and ends old workers when they have answered.
+            process.kill(pid, "SIGHUP");
+        },
+    };
+}
+
+interface Places {
+    readonly folder: string;
+    readonly port: number;
+    readonly applicationPorts: readonly number[];
+}
+
+/** The configuration of an instance with the places and ports of this machine. @throws LocalServerError where it has not what is to be replaced */
+export function relocate(configuration: string, { folder, port, applicationPorts }: Places): string {
+    const inside = (name: string): string => path.join(folder, name);
+    const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+    const servers = applicationPorts.map((each) => `server 127.0.0.1:${each};`).join("\n        ");
+    const changes: readonly (readonly [RegExp, string])[] = [
+        [/^user .*\n/m, ""],
+        [/^pid .*;/m, `pid ${inside("nginx.pid")};`],
+        [/^error_log \S+/m, `error_log ${inside("error.log")}`],
+        [/access_log \/\S+/, `access_log ${inside("access.log")}`],
+        [/proxy_cache_path \S+/, `proxy_cache_path ${inside("cache")}`],
+        [/listen \d+ /, `listen 127.0.0.1:${port} `],
+        [/server 127\.0\.0\.1:\d+;/, servers],
+        // Where Debian's nginx puts bodies belongs to root.
+        [/^http \{\n/m, `http {\n${temporary.map((name) => `    ${name}_temp_path ${inside(name)};\n`).join("")}`],
+    ];
+    return changes.reduce((text, [what, replacement]) => {
+        if (!what.test(text)) {
+            throw new LocalServerError(
+                `The configuration of nginx has no ${what.source}; see relocate in ${__filename}.`,
+            );
+        }
+        return text.replace(what, replacement);
+    }, configuration);
+}
