@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { MetricDatum } from "@aws-sdk/client-cloudwatch";
+import type { Log } from "../../common/log.js";
+import { reasonOf } from "./reason.js";
+import {
+    dataPerMinute,
+    metricDataOf,
+    millisecondsToNextMinute,
+    MinuteCounter,
+    together,
+    type Minute,
+    type NodeStatistics,
+} from "./statistics.js";
+
+/** Takes data points in one call: CloudWatch, or something in its place. */
+export type PutMetrics = (data: readonly MetricDatum[]) => Promise<void>;
+
+/** Ends early, without an error, when the signal comes. */
+export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+export const pauseByClock: Pause = (milliseconds, signal) =>
+    // Rejects when it is told to stop, which is one of the two ends of a pause.
+    sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+
+/** What publishing works with. */
+export interface PublisherOptions {
+    readonly statistics: () => NodeStatistics;
+    readonly put: PutMetrics;
+    /** Tells the node from others. */
+    readonly instanceId: string;
+    readonly log: Pick<Log, "warn" | "info">;
+    readonly now?: () => Date;
+    readonly pause?: Pause;
+}
+
+/** Data points that CloudWatch takes in one call. @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html */
+const mostData = 1_000;
+/** Minutes that are kept while CloudWatch cannot be reached; beyond them, the oldest become one. */
+export const mostMinutes = Math.floor(mostData / dataPerMinute);
+
+/**
+ * Tells CloudWatch what happened on this node: one call at each full minute of the clock, and one at the end.
+ *
+ * Where a call fails, its minutes go with the next one, each with its own time. Should CloudWatch have taken a call whose answer was lost, they count twice.
+ */
+export class StatisticsPublisher {
+    private readonly counter: MinuteCounter;
+    private readonly now: () => Date;
+    private readonly pause: Pause;
+    private readonly stopping = new AbortController();
+    private running: Promise<void> | undefined;
+    private pending: Minute[] = [];
+    private failing = false;
+
+    constructor(private readonly options: PublisherOptions) {
+        this.now = options.now ?? (() => new Date());
+        this.pause = options.pause ?? pauseByClock;
+        this.counter = new MinuteCounter(options.statistics, this.now);
+    }
+
+    /** Publishes every minute, until {@link stop}. */
+    public start(): void {
+        this.running ??= this.run();
+    }
+
+    /** Publishes what happened since the last minute, and answers when that is done. A failure is logged. */
+    public async stop(): Promise<void> {
+        this.stopping.abort();
+        await this.running;
+        await this.publish();
+    }
+
+    /** Ends the minute and tells CloudWatch of it, and of those that it has not heard of yet. */
+    public async publish(): Promise<void> {
+        this.remember(this.counter.take());
+        const { put, instanceId, log } = this.options;
+        try {
+            await put(this.pending.flatMap((minute) => metricDataOf(minute, instanceId)));
+            this.pending = [];
+            if (this.failing) {
+                this.failing = false;
+                log.info("statistics are published again");
+            }
+        } catch (error) {
+            this.failing = true;
+            log.warn("statistics could not be published; they go with the next ones", {
+                minutes: this.pending.length,
+                reason: reasonOf(error),
+            });
+        }
+    }
+
+    private remember(minute: Minute): void {
+        this.pending.push(minute);
+        const [first, second, ...others] = this.pending;
+        if (this.pending.length > mostMinutes && first !== undefined && second !== undefined) {
+            this.pending = [together(first, second), ...others];
+        }
+    }
+
+    private async run(): Promise<void> {
+        const { signal } = this.stopping;
+        for (;;) {
+            await this.pause(millisecondsToNextMinute(this.now()), signal);
+            if (signal.aborted) {
+                return;
+            }
+            await this.publish();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import type { MetricDatum } from "@aws-sdk/client-cloudwatch";
+import { instanceDimensions, metrics, serviceDimensions, toMegabytes } from "../../common/control/metrics.js";
+import type { CacheStatistics } from "../cache/cache.js";
+
+/** What a node knows of itself at one moment: counters since the start, and what is kept and applied now. */
+export interface NodeStatistics extends CacheStatistics {
+    /** Version of the configuration that the node works with. */
+    readonly configurationVersion: number;
+}
+
+/** What happened on a node in one minute. */
+export interface Minute {
+    /** The full minute that it is kept under. */
+    readonly at: Date;
+    readonly requests: number;
+    readonly hits: number;
+    readonly misses: number;
+    /** Images and bytes kept, and the version applied, at the end of the minute. */
+    readonly items: number;
+    readonly bytes: number;
+    readonly configurationVersion: number;
+}
+
+const minuteMilliseconds = 60_000;
+/** A timer may go off a little before its time, which is still the end of the minute and not a minute of its own. */
+const earlyMilliseconds = 1_000;
+
+/** The full minute that a moment belongs to. */
+function minuteOf(now: Date): number {
+    return Math.floor((now.getTime() + earlyMilliseconds) / minuteMilliseconds) * minuteMilliseconds;
+}
+
+/** How long it is to the end of the minute, by the clock: whoever waits so long again and again never drifts. */
+export function millisecondsToNextMinute(now: Date): number {
+    return minuteOf(now) + minuteMilliseconds - now.getTime();
+}
+
+/** Turns counters that only grow into what happened between one call and the next, so that nothing is counted twice or never. */
+export class MinuteCounter {
+    private last: Pick<CacheStatistics, "requests" | "hits" | "misses">;
+    private begun: number;
+
+    constructor(
+        private readonly read: () => NodeStatistics,
+        private readonly now: () => Date,
+    ) {
+        // What was counted before is part of the first minute.
+        this.last = { requests: 0, hits: 0, misses: 0 };
+        this.begun = minuteOf(now());
+    }
+
+    /** What happened since the last call, kept under the minute in which that was. */
+    public take(): Minute {
+        const current = this.read();
+        const minute: Minute = {
+            at: new Date(this.begun),
+            requests: current.requests - this.last.requests,
+            hits: current.hits - this.last.hits,
+            misses: current.misses - this.last.misses,
+            items: current.items,
+            bytes: current.bytes,
+            configurationVersion: current.configurationVersion,
+        };
+        this.last = current;
+        this.begun = minuteOf(this.now());
+        return minute;
+    }
+}
+
+/** Both minutes as one: the counts of both, the rest as it was at the end. */
+export function together(first: Minute, second: Minute): Minute {
+    return {
+        ...second,
+        requests: first.requests + second.requests,
+        hits: first.hits + second.hits,
+        misses: first.misses + second.misses,
+    };
+}
+
+/** Data points of one minute: each metric for the node, and for all nodes together. */
+export const dataPerMinute = 12;
+
+/**
+ * What CloudWatch is told of a minute.
+ *
+ * The rates are one value per request, 100 or 0, with their counts: their average is the exact share over all nodes, weighted by requests. A minute without
+ * requests has no rate.
+ */
+export function metricDataOf(minute: Minute, instanceId: string): MetricDatum[] {
+    const { requests, hits, misses, items, bytes, configurationVersion } = minute;
+    const shares = (yes: number, no: number): Partial<MetricDatum> => {
+        const counted = [
+            { value: 100, count: yes },
+            { value: 0, count: no },
+        ].filter(({ count }) => count > 0);
+        return { Values: counted.map(({ value }) => value), Counts: counted.map(({ count }) => count) };
+    };
+    const rates =
+        requests === 0
+            ? []
+            : [
+                  { ...named(metrics.hitRate), ...shares(hits, misses) },
+                  { ...named(metrics.missRate), ...shares(misses, hits) },
+              ];
+    const all = [
+        ...rates,
+        { ...named(metrics.requests), Value: requests },
+        { ...named(metrics.items), Value: items },
+        { ...named(metrics.size), Value: toMegabytes(bytes) },
+        { ...named(metrics.configurationVersionApplied), Value: configurationVersion },
+    ];
+    return [serviceDimensions(), instanceDimensions(instanceId)].flatMap((Dimensions) =>
+        all.map((datum) => ({ ...datum, Dimensions, Timestamp: minute.at })),
+    );
+}
+
+type Metric = (typeof metrics)[keyof typeof metrics];
+
+function named({ name, unit }: Metric): Pick<MetricDatum, "MetricName" | "Unit"> {
+    return { MetricName: name, Unit: unit };
+}

@@ -1,0 +1,69 @@
+import type { Image } from "../images/image.js";
+
+/** What a page of the catalogue is asked for by. */
+export interface PageOptions {
+    /** Id of the last image of the page before; undefined for the first page. */
+    readonly before: string | undefined;
+    readonly limit: number;
+}
+
+/** What images are claimed for moving by. */
+export interface ClaimOptions {
+    readonly limit: number;
+    /** Seconds that nobody else gets the claimed images; then they are free again. */
+    readonly leaseSeconds: number;
+    /** Who claims, such as the instance's id: what this holder has claimed already is given to it again. */
+    readonly holder: string;
+}
+
+/** The images that were received whole. Ids sort by age: "newest first" is by id, descending. */
+export interface ImageCatalogue {
+    /** @throws AlreadyExists where the id is taken */
+    add(image: Image): Promise<void>;
+    /** Does not find those being deleted. */
+    find(id: string): Promise<Image | undefined>;
+    /** Newest first. */
+    page(options: PageOptions): Promise<readonly Image[]>;
+    count(): Promise<number>;
+    /** Images whose bytes still lie in the shared store, oldest first, that no other holder has claimed in the last lease. */
+    claimUnmoved(options: ClaimOptions): Promise<readonly Image[]>;
+    /** False where it was deleted meanwhile: then the copy must go. Answers the same when called again. */
+    recordMoved(id: string, link: string): Promise<boolean>;
+    /** From now on nobody finds it; its bytes may go. Undefined where there is none, or somebody else has started already. */
+    startDeletion(id: string): Promise<Image | undefined>;
+    /** Oldest first. */
+    unfinishedDeletions(limit: number): Promise<readonly Image[]>;
+    /** Its bytes are gone: forgets it. Does nothing where the deletion was not started. */
+    finishDeletion(id: string): Promise<void>;
+    /** Including those being deleted: for the sweep of orphans. */
+    isKnown(id: string): Promise<boolean>;
+}
+
+/** Somebody who may log in. */
+export interface Account {
+    readonly id: string;
+    /** Unique, and compared letter by letter. */
+    readonly name: string;
+    /** Made with a memory-hard function. */
+    readonly passwordHash: string;
+    /** Hash of the bearer token, where the account has one; unique. */
+    readonly tokenHash: string | undefined;
+}
+
+/** The accounts that may log in. */
+export interface AccountStore {
+    find(name: string): Promise<Account | undefined>;
+    findByTokenHash(hash: string): Promise<Account | undefined>;
+    /** @throws AlreadyExists where the id, the name or the token's hash is taken */
+    add(account: Account): Promise<void>;
+    setTokenHash(id: string, hash: string): Promise<void>;
+}
+
+/** Failed log-ins, kept in the database so that all instances count together. */
+export interface LogInAttempts {
+    /** `key` says whose attempt it was, such as a name with an address; it may be any text. */
+    record(key: string, now: Date): Promise<void>;
+    /** Those of that moment or later. */
+    countSince(key: string, since: Date): Promise<number>;
+    forget(key: string): Promise<void>;
+}

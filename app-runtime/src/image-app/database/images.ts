@@ -1,0 +1,135 @@
+import { sql, type Kysely } from "kysely";
+import type { Image } from "../images/image.js";
+import type { ClaimOptions, ImageCatalogue, PageOptions } from "./catalogue.js";
+import { imageColumns, imageOf, rowOf } from "./image-row.js";
+import type { Schema } from "./schema.js";
+import { identifier } from "./storable.js";
+
+/** By the server's clock, which all instances share, and not by theirs. */
+const now = sql<Date>`current_timestamp(3)`;
+
+/** The catalogue of images in the database. */
+export class StoredImages implements ImageCatalogue {
+    constructor(private readonly database: Kysely<Schema>) {}
+
+    public async add(image: Image): Promise<void> {
+        await this.database.insertInto("images").values(rowOf(image)).execute();
+    }
+
+    public async find(id: string): Promise<Image | undefined> {
+        const row = await this.present().where("id", "=", identifier(id)).executeTakeFirst();
+        return row && imageOf(row);
+    }
+
+    public async page({ before, limit }: PageOptions): Promise<readonly Image[]> {
+        const all = this.present().orderBy("id", "desc").limit(limit);
+        const rows = await (before === undefined ? all : all.where("id", "<", identifier(before))).execute();
+        return rows.map(imageOf);
+    }
+
+    public async count(): Promise<number> {
+        const { images } = await this.database
+            .selectFrom("images")
+            .select((select) => select.fn.countAll().as("images"))
+            .where("deleted_at", "is", null)
+            .executeTakeFirstOrThrow();
+        return Number(images);
+    }
+
+    /** Rows that another holder is claiming at this moment are skipped, not waited for. */
+    public claimUnmoved({ limit, leaseSeconds, holder }: ClaimOptions): Promise<readonly Image[]> {
+        return this.database.transaction().execute(async (transaction) => {
+            const rows = await transaction
+                .selectFrom("images")
+                .select([...imageColumns, now.as("now")])
+                .where("location", "=", "shared")
+                .where("deleted_at", "is", null)
+                .where((either) =>
+                    either.or([
+                        either("claimed_until", "is", null),
+                        either("claimed_until", "<=", now),
+                        either("claimed_by", "=", holder),
+                    ]),
+                )
+                .orderBy("id")
+                .limit(limit)
+                .forUpdate()
+                .skipLocked()
+                .execute();
+            const [first] = rows;
+            if (first !== undefined) {
+                await transaction
+                    .updateTable("images")
+                    .set({ claimed_by: holder, claimed_until: new Date(first.now.getTime() + leaseSeconds * 1_000) })
+                    .where(
+                        "id",
+                        "in",
+                        rows.map(({ id }) => id),
+                    )
+                    .execute();
+            }
+            return rows.map(imageOf);
+        });
+    }
+
+    public async recordMoved(id: string, link: string): Promise<boolean> {
+        const { numUpdatedRows } = await this.database
+            .updateTable("images")
+            .set({ location: "objects", link, claimed_by: null, claimed_until: null })
+            .where("id", "=", identifier(id))
+            .where("deleted_at", "is", null)
+            .executeTakeFirst();
+        return numUpdatedRows > 0n;
+    }
+
+    /** Of several who start it at once, one does. */
+    public async startDeletion(id: string): Promise<Image | undefined> {
+        return this.database.transaction().execute(async (transaction) => {
+            const row = await transaction
+                .selectFrom("images")
+                .select(imageColumns)
+                .where("id", "=", identifier(id))
+                .where("deleted_at", "is", null)
+                .forUpdate()
+                .executeTakeFirst();
+            if (row === undefined) {
+                return undefined;
+            }
+            await transaction.updateTable("images").set({ deleted_at: now }).where("id", "=", identifier(id)).execute();
+            return imageOf(row);
+        });
+    }
+
+    public async unfinishedDeletions(limit: number): Promise<readonly Image[]> {
+        const rows = await this.database
+            .selectFrom("images")
+            .select(imageColumns)
+            .where("deleted_at", "is not", null)
+            .orderBy("deleted_at")
+            .limit(limit)
+            .execute();
+        return rows.map(imageOf);
+    }
+
+    public async finishDeletion(id: string): Promise<void> {
+        await this.database
+            .deleteFrom("images")
+            .where("id", "=", identifier(id))
+            .where("deleted_at", "is not", null)
+            .execute();
+    }
+
+    public async isKnown(id: string): Promise<boolean> {
+        const row = await this.database
+            .selectFrom("images")
+            .select("id")
+            .where("id", "=", identifier(id))
+            .executeTakeFirst();
+        return row !== undefined;
+    }
+
+    /** Those that are not being deleted. */
+    private present() {
+        return this.database.selectFrom("images").select(imageColumns).where("deleted_at", "is", null);
+    }
+}

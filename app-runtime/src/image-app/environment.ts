@@ -1,0 +1,180 @@
+import { engines, type Engine } from "./database/index.js";
+import { EnvironmentReader, type Variables } from "../common/environment.js";
+
+/**
+ * The environment variables of the image application: the contract between the program that deploys it and the software that reads it.
+ *
+ * Whoever deploys it writes its variables `satisfies ImageEnvironment<…>`, so that a missing one fails to compile. `Value` is what a variable is made of where it is
+ * set: a plain string, or a string that is known only later. No variable holds a secret; secrets go by ARN.
+ *
+ * | Who sets it | Variables |
+ * | --- | --- |
+ * | the web tier, by itself | `PORT`, `AWS_REGION`, `INSTANCE_ID`, `AVAILABILITY_ZONE` |
+ * | a grant of the database named `database` | `DATABASE_HOST`, `DATABASE_PORT`, `DATABASE_NAME`, `DATABASE_ENGINE`, `DATABASE_SECRET_ARN` |
+ * | a grant of the file store named `uploads` | `UPLOADS_PATH` |
+ * | a grant of the object store named `content`, to read and write | `CONTENT_BUCKET` |
+ * | the stack | all others |
+ */
+export interface ImageEnvironment<Value = string> {
+    /** Name of the environment as people call it, such as `dev`. */
+    ENVIRONMENT_NAME: Value;
+    /** Region that the instance runs in, such as `eu-west-1`. */
+    AWS_REGION: Value;
+    /** TCP port to listen on, 1 to 65535; 0 takes a free one. */
+    PORT: Value;
+    /** Host name that the database's certificate is made out for. */
+    DATABASE_HOST: Value;
+    DATABASE_PORT: Value;
+    DATABASE_NAME: Value;
+    /** `postgres` or `mysql`. */
+    DATABASE_ENGINE: Value;
+    /** Secret with the log-in, as RDS keeps it: JSON with `username` and `password`. */
+    DATABASE_SECRET_ARN: Value;
+    /** File with the certificates, in PEM, of those who may vouch for the database: for RDS, its CA bundle. */
+    DATABASE_CA_FILE: Value;
+    /** Folder that all instances share, in which uploads lie until they are moved. */
+    UPLOADS_PATH: Value;
+    /** Bucket that images are kept in. */
+    CONTENT_BUCKET: Value;
+    /** Secret with the keys that sign sessions, one a line, each of at least 32 characters: the first signs, all verify. */
+    SESSION_SECRET_ARN: Value;
+    /** Name of the parameter that the manager writes the configuration of the caches to. */
+    CACHE_CONFIGURATION_PARAMETER: Value;
+    /** Namespace in CloudWatch that nodes and manager share, such as `Evenkeel/dev`. */
+    METRICS_NAMESPACE: Value;
+    /** Secret with the account that is made where there is none of its name: JSON with `username`, `password` and, if wanted, `token`. @default none is made */
+    FIRST_ACCOUNT_SECRET_ARN?: Value;
+    /** Address to listen on. @default "127.0.0.1", because nginx on the same instance is the only client */
+    HOST?: Value;
+    /** Id of the instance, such as `i-0123456789abcdef0`. @default the name of the machine with the number of the process */
+    INSTANCE_ID?: Value;
+    /** Availability zone of the instance, such as `eu-west-1a`. @default not shown */
+    AVAILABILITY_ZONE?: Value;
+    /** `yes` where people come by HTTPS, `no` on one machine. @default "yes" */
+    HTTPS?: Value;
+    /** Addresses and networks whose word on the client's address is taken, parted by commas. @default those of nginx on the same instance */
+    TRUSTED_PROXIES?: Value;
+    /** Largest image file, in bytes, 1,000 to 200,000,000. @default 20000000 */
+    MAX_UPLOAD_BYTES?: Value;
+    /** Connections at a time, 1 to 65,535; more are closed at once. @default 2000 */
+    MAX_CONNECTIONS?: Value;
+    /** Connections to the database, 1 to 100: all instances together must stay under what it takes. @default 10 */
+    DATABASE_CONNECTIONS?: Value;
+    /** Seconds in which a whole request has to arrive, 1 to 3,600. @default 300 */
+    REQUEST_SECONDS?: Value;
+    /** Seconds without a byte after which an upload is given up, 1 to 300. @default 30 */
+    IDLE_SECONDS?: Value;
+    /** Seconds that requests in progress are given after SIGTERM, 1 to 300. @default 15, which leaves half of systemd's 30 for the rest */
+    DRAIN_SECONDS?: Value;
+    /** Seconds between two looks for images to move, 1 to 3,600. @default 5 */
+    MOVE_SECONDS?: Value;
+    /** Address of an emulator that stands for AWS. @default AWS */
+    AWS_ENDPOINT_URL?: Value;
+}
+
+/** What the image application has been told, checked and converted. */
+export interface ImageSettings {
+    readonly environmentName: string;
+    readonly region: string;
+    readonly endpoint: string | undefined;
+    readonly instanceId: string | undefined;
+    readonly availabilityZone: string | undefined;
+    readonly listen: { readonly host: string; readonly port: number; readonly maxConnections: number };
+    readonly database: DatabaseSettings;
+    readonly uploadsFolder: string;
+    readonly bucket: string;
+    readonly sessionSecret: string;
+    readonly firstAccountSecret: string | undefined;
+    readonly configurationParameter: string;
+    readonly metricsNamespace: string;
+    readonly https: boolean;
+    readonly trustedProxies: readonly string[];
+    readonly maxUploadBytes: number;
+    readonly requestSeconds: number;
+    readonly idleSeconds: number;
+    readonly drainSeconds: number;
+    readonly moveSeconds: number;
+}
+
+/** Where the database is. */
+export interface DatabaseSettings {
+    readonly engine: Engine;
+    readonly host: string;
+    readonly port: number;
+    readonly name: string;
+    readonly secret: string;
+    readonly certificateFile: string;
+    readonly connections: number;
+}
+
+type Reader = EnvironmentReader<keyof ImageEnvironment>;
+
+/**
+ * Reads the settings from environment variables.
+ *
+ * @throws EnvironmentError naming every variable that is missing or wrong, what it holds and what is allowed
+ */
+export function readSettings(variables: Variables): ImageSettings {
+    const reader: Reader = new EnvironmentReader(variables);
+    const settings: ImageSettings = {
+        environmentName: reader.text("ENVIRONMENT_NAME", 'the name of the environment, such as "dev"'),
+        region: reader.text("AWS_REGION", 'the region of the instance, such as "eu-west-1"'),
+        endpoint: reader.optional("AWS_ENDPOINT_URL"),
+        instanceId: reader.optional("INSTANCE_ID"),
+        availabilityZone: reader.optional("AVAILABILITY_ZONE"),
+        listen: {
+            host: reader.optional("HOST") ?? "127.0.0.1",
+            port: reader.wholeNumber("PORT", { lowest: 0, highest: 65_535 }),
+            maxConnections: reader.wholeNumber("MAX_CONNECTIONS", { lowest: 1, highest: 65_535, otherwise: 2_000 }),
+        },
+        database: readDatabase(reader),
+        uploadsFolder: reader.text("UPLOADS_PATH", 'the folder that all instances share, such as "/mnt/uploads"'),
+        bucket: reader.text("CONTENT_BUCKET", "the bucket that images are kept in"),
+        sessionSecret: reader.text("SESSION_SECRET_ARN", "the ARN of the secret with the keys that sign sessions"),
+        firstAccountSecret: reader.optional("FIRST_ACCOUNT_SECRET_ARN"),
+        configurationParameter: reader.text(
+            "CACHE_CONFIGURATION_PARAMETER",
+            'the name of the parameter that the manager writes, such as "/evenkeel/dev/cache-configuration"',
+        ),
+        metricsNamespace: reader.text("METRICS_NAMESPACE", 'the namespace in CloudWatch, such as "Evenkeel/dev"'),
+        https: reader.choice("HTTPS", { of: ["yes", "no"], otherwise: "yes" }) === "yes",
+        trustedProxies: readProxies(reader),
+        ...readLimits(reader),
+    };
+    reader.finish();
+    return settings;
+}
+
+function readDatabase(reader: Reader): DatabaseSettings {
+    return {
+        engine: reader.choice("DATABASE_ENGINE", { of: engines }),
+        host: reader.text("DATABASE_HOST", "the host name of the database"),
+        port: reader.wholeNumber("DATABASE_PORT", { lowest: 1, highest: 65_535 }),
+        name: reader.text("DATABASE_NAME", 'the name of the database, such as "images"'),
+        secret: reader.text("DATABASE_SECRET_ARN", "the ARN of the secret with the log-in to the database"),
+        certificateFile: reader.text("DATABASE_CA_FILE", "the file with the certificates that vouch for the database"),
+        connections: reader.wholeNumber("DATABASE_CONNECTIONS", { lowest: 1, highest: 100, otherwise: 10 }),
+    };
+}
+
+type Limits = Pick<ImageSettings, "maxUploadBytes" | "requestSeconds" | "idleSeconds" | "drainSeconds" | "moveSeconds">;
+
+function readLimits(reader: Reader): Limits {
+    return {
+        maxUploadBytes: reader.wholeNumber("MAX_UPLOAD_BYTES", {
+            lowest: 1_000,
+            highest: 200_000_000,
+            otherwise: 20_000_000,
+        }),
+        requestSeconds: reader.wholeNumber("REQUEST_SECONDS", { lowest: 1, highest: 3_600, otherwise: 300 }),
+        idleSeconds: reader.wholeNumber("IDLE_SECONDS", { lowest: 1, highest: 300, otherwise: 30 }),
+        drainSeconds: reader.wholeNumber("DRAIN_SECONDS", { lowest: 1, highest: 300, otherwise: 15 }),
+        moveSeconds: reader.wholeNumber("MOVE_SECONDS", { lowest: 1, highest: 3_600, otherwise: 5 }),
+    };
+}
+
+/** nginx on the same instance has found out the client's address already, and hands it on. */
+function readProxies(reader: Reader): readonly string[] {
+    const proxies = reader.list("TRUSTED_PROXIES");
+    return proxies.length === 0 ? ["127.0.0.1/32", "::1/128"] : proxies;
+}

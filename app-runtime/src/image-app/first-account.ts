@@ -1,0 +1,70 @@
+import { SecretError, type ReadSecret } from "../common/secrets.js";
+import type { Log } from "../common/log.js";
+import { accountName } from "../common/web/account-name.js";
+import type { Passwords } from "../common/web/passwords.js";
+import { AlreadyExists, type AccountStore } from "./database/index.js";
+import { createAccount } from "./web/sign-in/accounts.js";
+
+/** What making the first account works with. */
+export interface FirstAccountOptions {
+    readonly readSecret: ReadSecret;
+    readonly accounts: AccountStore;
+    readonly passwords: Passwords;
+    readonly log: Pick<Log, "info">;
+}
+
+/**
+ * Makes the account that the secret names, where there is none of its name: without it, nobody could ever log in to a new environment.
+ *
+ * An account that is there stays as it is, also with another password: the secret is for the first time only. Several instances may do it at once.
+ *
+ * @throws SecretError where the secret does not hold what it should, and Error where its name or password cannot be used
+ */
+export async function createFirstAccount(options: FirstAccountOptions): Promise<void> {
+    const { accounts, passwords, log } = options;
+    const { username: name, password, token } = parseFirstAccount(await options.readSecret());
+    if ((await accounts.find(accountName(name))) !== undefined) {
+        return;
+    }
+    try {
+        await createAccount({ accounts, passwords, name, password, ...(token === undefined ? {} : { token }) });
+        log.info("made the first account", { name });
+    } catch (error) {
+        // Another instance was faster.
+        if (!(error instanceof AlreadyExists)) {
+            throw error;
+        }
+    }
+}
+
+interface FirstAccount {
+    readonly username: string;
+    readonly password: string;
+    readonly token: string | undefined;
+}
+
+function parseFirstAccount(text: string): FirstAccount {
+    const secret = parseJson(text);
+    if (
+        typeof secret !== "object" ||
+        secret === null ||
+        !("username" in secret && "password" in secret) ||
+        typeof secret.username !== "string" ||
+        typeof secret.password !== "string"
+    ) {
+        throw new SecretError(
+            'The secret of the first account cannot be used; it has to be JSON with the texts "username" and "password", and "token" if wanted.',
+        );
+    }
+    const token = "token" in secret && typeof secret.token === "string" ? secret.token : undefined;
+    return { username: secret.username, password: secret.password, token };
+}
+
+function parseJson(text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch {
+        // The parser's message would quote the secret.
+        return undefined;
+    }
+}

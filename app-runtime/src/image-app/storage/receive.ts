@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import type { Readable } from "node:stream";
+import type { ImageCatalogue } from "../database/catalogue.js";
+import { newImageId } from "../images/id.js";
+import type { Image } from "../images/image.js";
+import { defaultLimits, type PictureLimits } from "../images/inspect.js";
+import { preparePicture, type PreparedPicture } from "../images/prepare.js";
+import { cleanFileName } from "../images/text.js";
+import { WorkQueue } from "../images/work-queue.js";
+import { noCheckpoint, type Checkpoint } from "./checkpoints.js";
+import { receivedBytes, requireDeclaredSize } from "./received-bytes.js";
+import type { SharedStore } from "./shared-store.js";
+
+/** What is known of an upload beside its bytes. */
+export interface UploadOptions {
+    /** Name of the file, as the client calls it. */
+    readonly name: string;
+    readonly ownerId: string;
+    /** Size that the client announces. @default not known beforehand */
+    readonly declaredBytes?: number;
+}
+
+/** Takes images in. */
+export interface Uploads {
+    /**
+     * Answers when the image is kept: from then on it is not lost, whatever happens to this process.
+     *
+     * A refused stream is not read to its end. Any other error means that it is not known whether the image was kept.
+     *
+     * @throws UploadRefused where nothing was kept, for a reason that the client should hear
+     */
+    receive(stream: Readable, options: UploadOptions): Promise<Image>;
+}
+
+/** What receiving works with. */
+export interface ReceiverParts {
+    readonly shared: SharedStore;
+    readonly catalogue: Pick<ImageCatalogue, "add">;
+    /** Largest file, in bytes. @default 20,000,000 */
+    readonly limitBytes?: number;
+    /** @default 50 megapixels, 20,000 pixels a side */
+    readonly limits?: PictureLimits;
+    /** @default as many pictures at once as there are cores, and 32 waiting */
+    readonly queue?: WorkQueue;
+    readonly reached?: Checkpoint;
+    readonly now?: () => Date;
+}
+
+/** Streams uploads into the shared store, makes their sizes there, and records them in the catalogue last. */
+export class UploadReceiver implements Uploads {
+    private readonly shared: SharedStore;
+    private readonly catalogue: Pick<ImageCatalogue, "add">;
+    private readonly limitBytes: number;
+    private readonly limits: PictureLimits;
+    private readonly queue: WorkQueue;
+    private readonly reached: Checkpoint;
+    private readonly now: () => Date;
+
+    constructor(parts: ReceiverParts) {
+        this.shared = parts.shared;
+        this.catalogue = parts.catalogue;
+        this.limitBytes = parts.limitBytes ?? 20_000_000;
+        this.limits = parts.limits ?? defaultLimits;
+        this.queue = parts.queue ?? new WorkQueue();
+        this.reached = parts.reached ?? noCheckpoint;
+        this.now = parts.now ?? (() => new Date());
+    }
+
+    public async receive(stream: Readable, { name, ownerId, declaredBytes }: UploadOptions): Promise<Image> {
+        requireDeclaredSize(declaredBytes, this.limitBytes);
+        // Asked before the client sends megabytes for nothing, and again when they are here.
+        this.queue.requirePlace();
+        const uploadedAt = this.now();
+        const id = newImageId(uploadedAt);
+        const { metadata, files } = await this.keepFiles(id, stream);
+        const image: Image = {
+            ...metadata,
+            id,
+            name: cleanFileName(name),
+            ownerId,
+            uploadedAt,
+            location: "shared",
+            link: undefined,
+            checksum: createHash("sha256").update(files.original).digest("hex"),
+        };
+        // When this fails the row may be there or not, if only the answer was lost. The files stay: without a row the sweep takes them.
+        await this.catalogue.add(image);
+        await this.reached("upload-recorded", id);
+        return image;
+    }
+
+    /** Leaves the whole image in the shared store, or nothing. */
+    private async keepFiles(id: string, stream: Readable): Promise<PreparedPicture> {
+        try {
+            await this.shared.beginUpload(id);
+            await this.reached("upload-begun", id);
+            await this.shared.receive(id, receivedBytes(stream, this.limitBytes));
+            await this.reached("upload-received", id);
+            const picture = await this.queue.run(() => this.prepare(id));
+            await this.shared.publish(id);
+            await this.reached("upload-published", id);
+            return picture;
+        } catch (error) {
+            // What went wrong first is what counts; what cannot be removed now is removed by the sweep.
+            await this.shared.discardUpload(id).catch(() => undefined);
+            throw error;
+        }
+    }
+
+    private async prepare(id: string): Promise<PreparedPicture> {
+        const picture = await preparePicture(await this.shared.readReceived(id), this.limits);
+        await this.reached("upload-prepared", id);
+        await this.shared.write({ id, format: picture.metadata.format }, picture.files);
+        await this.reached("upload-written", id);
+        return picture;
+    }
+}
