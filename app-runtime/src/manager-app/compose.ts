@@ -1,0 +1,101 @@
+import { AutoScaling } from "@aws-sdk/client-auto-scaling";
+import { CloudWatch } from "@aws-sdk/client-cloudwatch";
+import { SSM } from "@aws-sdk/client-ssm";
+import { clientOptions, createSecretsClient, metricWriter, type AwsPlace } from "../common/aws/control-clients.js";
+import type { Log } from "../common/log.js";
+import type { Release } from "../common/release.js";
+import type { Running } from "../common/run-process.js";
+import { secretReader } from "../common/secrets.js";
+import { readSessionKeys } from "../common/session-keys.js";
+import { makeSigner } from "../common/web/sessions.js";
+import { Passwords } from "../common/web/passwords.js";
+import { drain, listen } from "../common/web/serve.js";
+import type { LogInLimits } from "../common/web/log-in.js";
+import { AdministratorAccount } from "./administrator.js";
+import { AutoScaler } from "./control/auto-scaler.js";
+import { ConfigurationMetrics } from "./control/configuration-metrics.js";
+import { ConfigurationStore } from "./control/configuration-store.js";
+import { MetricReader } from "./control/metric-reader.js";
+import { AutoScalingPool } from "./control/pool.js";
+import { PoolFollower } from "./control/pool-follower.js";
+import type { ManagerSettings } from "./environment.js";
+import { RecentAttempts } from "./recent-attempts.js";
+import { createManagerServer } from "./web/server.js";
+
+/** What the manager is made from. */
+export interface ManagerOptions {
+    readonly settings: ManagerSettings;
+    readonly release: Release;
+    readonly log: Log;
+    /** Comes when the process has been asked to stop. */
+    readonly stopping: AbortSignal;
+}
+
+/** The manager, listening. */
+export interface Manager extends Running {
+    readonly port: number;
+}
+
+/** One administrator, few mistakes. */
+const logInLimits: LogInLimits = { perAccount: 10, perAddress: 20, windowSeconds: 900 };
+/** Seconds in which a whole request has to arrive: the largest is a form. */
+const requestSeconds = 30;
+
+/**
+ * Starts the manager, and answers when it listens.
+ *
+ * @throws SecretError where the keys that sign sessions cannot be read, and the system's error where the address cannot be listened on
+ */
+export async function startManager({ settings, release, log, stopping }: ManagerOptions): Promise<Manager> {
+    const place: AwsPlace = { region: settings.region, endpoint: settings.endpoint };
+    const secrets = createSecretsClient(place);
+    const sessionKeys = await readSessionKeys(secretReader({ client: secrets, secretId: settings.sessionSecret }));
+    makeSigner(sessionKeys);
+    const [key = ""] = sessionKeys;
+    const passwords = new Passwords();
+    const readSecret = secretReader({ client: secrets, secretId: settings.administratorSecret });
+    const administrators = new AdministratorAccount({ readSecret, passwords, key, log });
+    const store = new ConfigurationStore(new SSM(clientOptions(place)), settings.configurationParameter);
+    const reader = new MetricReader(new CloudWatch(clientOptions(place)), settings.metricsNamespace);
+    const told = new ConfigurationMetrics({ store, put: metricWriter(place, settings.metricsNamespace), log });
+    const scaler = new AutoScaler({ store, reader, told, log });
+    const follower = createFollower({ group: settings.autoScalingGroup, place, store, log });
+    const app = await createManagerServer({
+        ...{ administrators, passwords, store, reader, told, log },
+        attempts: new RecentAttempts(),
+        settings: { ...settings, version: release.version, sessionKeys, requestSeconds, logInLimits },
+        isStopping: () => stopping.aborted,
+        readiness: {
+            parameter: async () => void (await store.read()),
+            metrics: async () => void (await reader.instanceIds()),
+            administrator: async () => void (await administrators.current()),
+        },
+    });
+    const port = await listen(app, settings.listen);
+    log.info("listening", { host: settings.listen.host, port, version: release.version });
+    told.start();
+    scaler.start();
+    follower?.start();
+    return {
+        port,
+        stop: async () => {
+            const others = [told.stop(), scaler.stop(), follower?.stop()];
+            const [complete] = await Promise.all([drain(app, settings.drainSeconds), ...others]);
+            return complete;
+        },
+    };
+}
+
+interface FollowerParts {
+    readonly group: string | undefined;
+    readonly place: AwsPlace;
+    readonly store: ConfigurationStore;
+    readonly log: Log;
+}
+
+/** On one machine there is no group: whoever started the nodes knows how many there are. */
+function createFollower({ group, place, store, log }: FollowerParts): PoolFollower | undefined {
+    if (group === undefined) return undefined;
+    const pool = new AutoScalingPool(new AutoScaling(clientOptions(place)), group);
+    return new PoolFollower({ store, pool, log });
+}

@@ -1,0 +1,105 @@
+import { expect } from "chai";
+import {
+    defaultConfiguration,
+    parseConfiguration,
+    writeConfiguration,
+    type ControlConfiguration,
+} from "../../common/control/configuration.js";
+import { metricDataOf } from "../../image-app/control/statistics.js";
+import { MemoryMetrics } from "../testing/memory-metrics.js";
+import { MemoryParameters } from "../testing/memory-parameters.js";
+import { AutoScaler } from "./auto-scaler.js";
+import { ConfigurationStore } from "./configuration-store.js";
+import { MetricReader } from "./metric-reader.js";
+
+const automatic: ControlConfiguration = {
+    ...defaultConfiguration,
+    version: 1,
+    scaling: { ...defaultConfiguration.scaling, mode: "automatic", nodes: 2 },
+};
+
+describe("AutoScaler", () => {
+    let parameters: MemoryParameters;
+    let cloudWatch: MemoryMetrics;
+    let time: number;
+    let lines: string[];
+    let scaler: AutoScaler;
+
+    beforeEach(() => {
+        parameters = new MemoryParameters();
+        cloudWatch = new MemoryMetrics();
+        [time, lines] = [Date.UTC(2026, 4, 3, 12, 0, 20), []];
+        const note = (message: string): unknown => lines.push(message);
+        scaler = new AutoScaler({
+            store: new ConfigurationStore(parameters, "p"),
+            reader: new MetricReader(cloudWatch, "n"),
+            told: { publish: async () => undefined },
+            log: { info: note, warn: note, error: note },
+            now: () => new Date(time),
+        });
+    });
+
+    /** Some minutes go by in which nodes count these, and the scaler looks after each. */
+    const minutes = async (count: number, [hits, misses]: readonly [number, number]): Promise<void> => {
+        for (let minute = 0; minute < count; minute += 1) {
+            const at = new Date(Math.floor(time / 60_000) * 60_000);
+            const counted = { requests: hits + misses, hits, misses, items: 1, bytes: 1, configurationVersion: 1 };
+            await cloudWatch.put(metricDataOf({ at, ...counted }, "i-1"));
+            time += 60_000;
+            await scaler.look();
+        }
+    };
+    const nodes = (): number => parseConfiguration(parameters.value ?? "").scaling.nodes;
+
+    it("grows the pool after it has settled, and not again before it has settled once more", async () => {
+        parameters.set(writeConfiguration(automatic));
+        await minutes(1, [10, 90]);
+        expect(nodes()).to.equal(2);
+        await minutes(1, [10, 90]);
+        expect(nodes()).to.equal(4);
+        await minutes(1, [10, 90]);
+        expect(nodes()).to.equal(4);
+        await minutes(1, [15, 85]);
+        expect(nodes()).to.equal(8);
+    });
+
+    it("does nothing where nobody asked it to, where nobody makes requests, or where there is no configuration", async () => {
+        await minutes(4, [10, 90]);
+        parameters.set(writeConfiguration({ ...automatic, scaling: { ...automatic.scaling, mode: "manual" } }));
+        await minutes(4, [10, 90]);
+        expect(nodes()).to.equal(2);
+        parameters.set(writeConfiguration({ ...automatic, version: 2 }));
+        await minutes(4, [0, 0]);
+        expect(nodes()).to.equal(2);
+    });
+
+    it("gives up after two steps without gain, and alerts", async () => {
+        const scaling = { ...automatic.scaling, nodes: 1, expandRatio: 1.1 };
+        parameters.set(writeConfiguration({ ...automatic, scaling }));
+        await minutes(20, [0, 100]);
+
+        expect(nodes()).to.equal(3);
+        expect(lines.filter((line) => line.startsWith("auto-scaling stops growing"))).to.have.lengthOf(1);
+    });
+
+    it("settles again after somebody's change", async () => {
+        parameters.set(writeConfiguration(automatic));
+        await minutes(1, [10, 90]);
+        parameters.set(writeConfiguration({ ...automatic, version: 2 }));
+        await minutes(2, [10, 90]);
+        expect(nodes()).to.equal(2);
+        await minutes(1, [10, 90]);
+        expect(nodes()).to.equal(4);
+    });
+
+    it("goes on after an outage", async () => {
+        parameters.set(writeConfiguration(automatic));
+        cloudWatch.failure = new Error("down");
+        time += 120_000;
+        await scaler.look();
+        expect(lines).to.deep.equal(["auto-scaling did nothing this minute"]);
+        cloudWatch.failure = undefined;
+        await minutes(1, [10, 90]);
+        expect(nodes()).to.equal(4);
+    });
+});

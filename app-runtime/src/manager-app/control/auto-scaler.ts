@@ -1,0 +1,111 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Log } from "../../common/log.js";
+import { ConfigurationChanged, type ConfigurationStore } from "./configuration-store.js";
+import type { ConfigurationMetrics } from "./configuration-metrics.js";
+import type { MetricReader } from "./metric-reader.js";
+import { minuteMilliseconds } from "./minutes.js";
+import { decide, noMemory, type ScalingMemory } from "./scaling-rule.js";
+import { readStatistics } from "./statistics.js";
+
+/** What the auto-scaler works with. */
+export interface AutoScalerOptions {
+    readonly store: Pick<ConfigurationStore, "read" | "save">;
+    readonly reader: MetricReader;
+    readonly told: Pick<ConfigurationMetrics, "publish">;
+    readonly log: Pick<Log, "info" | "warn" | "error">;
+    readonly now?: () => Date;
+}
+
+/** The last minute's data can be late by one: they are taken from the last two. */
+const minutesRead = 2;
+
+/**
+ * Applies the rule of R13 every minute where the configuration's mode is "automatic", by writing the number of nodes that there should be.
+ *
+ * Its memory goes with a restart: then it waits like after a change.
+ */
+export class AutoScaler {
+    private readonly now: () => Date;
+    private readonly stopping = new AbortController();
+    private running: Promise<void> | undefined;
+    private memory: ScalingMemory;
+    /** The version that it wrote itself or has seen last: any other is somebody's change. */
+    private version: number | undefined;
+
+    constructor(private readonly options: AutoScalerOptions) {
+        this.now = options.now ?? (() => new Date());
+        this.memory = { ...noMemory, changedAt: this.now().getTime() };
+    }
+
+    public start(): void {
+        this.running ??= this.run();
+    }
+
+    public async stop(): Promise<void> {
+        this.stopping.abort();
+        await this.running;
+    }
+
+    /** Looks once. Failures are logged, and the next minute looks again. */
+    public async look(): Promise<void> {
+        try {
+            await this.scale();
+        } catch (error) {
+            if (error instanceof ConfigurationChanged) {
+                return;
+            }
+            this.options.log.warn("auto-scaling did nothing this minute", { problem: String(error) });
+        }
+    }
+
+    private async scale(): Promise<void> {
+        const { store, reader, told, log } = this.options;
+        const { configuration, exists, faults } = await store.read();
+        const { scaling, version } = configuration;
+        const now = this.now().getTime();
+        if (this.version !== undefined && version !== this.version) {
+            // Other bounds, or another size of the caches: it settles, and may be worth growing for again.
+            this.memory = { ...noMemory, changedAt: now };
+        }
+        this.version = version;
+        if (!exists || faults.length > 0 || scaling.mode !== "automatic") {
+            return;
+        }
+        const missRate = await latestMissRate(reader, new Date(now));
+        const { nodes, memory, givesUp } = decide(scaling, { missRate, now }, this.memory);
+        if (givesUp) {
+            log.error("auto-scaling stops growing: two steps brought no fewer misses", { missRate, nodes });
+        }
+        if (nodes !== scaling.nodes) {
+            const saved = await store.save({
+                seen: version,
+                make: ({ cache, clear, deleteUploadedBefore }) => ({
+                    ...{ cache, clear, deleteUploadedBefore },
+                    scaling: { ...scaling, nodes },
+                }),
+            });
+            this.version = saved.configuration.version;
+            log.info("auto-scaling changed the number of nodes", { from: scaling.nodes, to: nodes, missRate });
+            await told.publish(saved.configuration);
+        }
+        // Remembered only when it was written: a change that was refused has not happened.
+        this.memory = memory;
+    }
+
+    private async run(): Promise<void> {
+        const { signal } = this.stopping;
+        while (!signal.aborted) {
+            // Rejects when it is told to stop, which is one of the two ends of a pause.
+            await sleep(minuteMilliseconds, undefined, { signal }).catch(() => undefined);
+            if (!signal.aborted) {
+                await this.look();
+            }
+        }
+    }
+}
+
+async function latestMissRate(reader: MetricReader, now: Date): Promise<number | undefined> {
+    const { values } = await readStatistics(reader, now, minutesRead);
+    const percent = values.missRate.findLast((value) => value !== undefined);
+    return percent === undefined ? undefined : percent / 100;
+}

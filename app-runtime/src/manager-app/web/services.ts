@@ -1,0 +1,119 @@
+import type { Log } from "../../common/log.js";
+import { fromFramework } from "../../common/web/framework-problem.js";
+import { ClientAddresses, type TrustedProxies } from "../../common/web/client-address.js";
+import { renderDocument, type Frame } from "../../common/web/document.js";
+import { FormProtection } from "../../common/web/form-protection.js";
+import type { HealthServices, HealthSettings } from "../../common/web/health.js";
+import { LogIn, type AccountsByName, type AttemptCounter, type LogInLimits } from "../../common/web/log-in.js";
+import type { LogInServices } from "../../common/web/log-in-routes.js";
+import type { AppServices } from "../../common/web/make-app.js";
+import type { Passwords } from "../../common/web/passwords.js";
+import { Problem } from "../../common/web/problem.js";
+import { Sessions } from "../../common/web/sessions.js";
+import type { RequestLimits } from "../../common/web/server-options.js";
+import { TooBusy } from "../../common/web/turnstile.js";
+import type { Administrator } from "../administrator.js";
+import type { ConfigurationMetrics } from "../control/configuration-metrics.js";
+import type { ConfigurationStore } from "../control/configuration-store.js";
+import { ControlUnavailable } from "../control/control-unavailable.js";
+import type { MetricReader } from "../control/metric-reader.js";
+import { SecretError } from "../../common/secrets.js";
+import { assets } from "./assets.js";
+import { configurationPath } from "./configuration-page.js";
+import { statisticsPath } from "./statistics-page.js";
+
+/** What decides how the web server behaves. */
+export interface WebSettings extends HealthSettings, RequestLimits {
+    /** Whether people reach the manager by HTTPS: then cookies are sent by HTTPS only, and browsers are told to insist on it. */
+    readonly https: boolean;
+    /** See {@link SessionsOptions.keys}. */
+    readonly sessionKeys: readonly string[];
+    readonly trustedProxies: TrustedProxies;
+    readonly logInLimits: LogInLimits;
+}
+
+/** Everything that the web server works with. */
+export interface WebParts extends Pick<HealthServices, "readiness"> {
+    readonly administrators: AccountsByName<Administrator>;
+    readonly attempts: AttemptCounter;
+    readonly passwords: Passwords;
+    readonly store: Pick<ConfigurationStore, "read" | "save">;
+    readonly reader: MetricReader;
+    readonly told: Pick<ConfigurationMetrics, "publish">;
+    readonly log: Log;
+    readonly settings: WebSettings;
+    /** True once the process has been asked to stop. */
+    isStopping(): boolean;
+    /** @default the time of the machine */
+    readonly now?: () => Date;
+}
+
+/** What the routes work with: the parts, and what is made of them once. */
+export interface Services extends AppServices, LogInServices<Administrator>, HealthServices {
+    readonly settings: WebSettings;
+    readonly administrators: AccountsByName<Administrator>;
+    readonly store: WebParts["store"];
+    readonly reader: MetricReader;
+    readonly told: WebParts["told"];
+    readonly now: () => Date;
+}
+
+/** @throws Error where the session keys or the trusted proxies cannot be worked with */
+export function makeServices(parts: WebParts): Services {
+    const { settings, administrators, attempts, passwords, now = () => new Date() } = parts;
+    const { https, sessionKeys } = settings;
+    const frame = makeFrame(settings.environmentName);
+    return {
+        ...parts,
+        now,
+        isStopping: () => parts.isStopping(),
+        sessions: new Sessions({ keys: sessionKeys, https, cookieName: "manager-session", now }),
+        logIn: new LogIn({ accounts: administrators, attempts, passwords, limits: settings.logInLimits, now }),
+        forms: new FormProtection(sessionKeys, https, "manager-stranger"),
+        clientAddresses: new ClientAddresses(settings.trustedProxies),
+        renderPage: (page) => renderDocument(frame, page),
+        sessionOf: ({ name, fingerprint }) => ({ accountId: name, accountName: name, fingerprint }),
+        toProblem,
+        isForPrograms: (path) => path === "/health" || path === "/ready",
+    };
+}
+
+function makeFrame(environmentName: string): Frame {
+    return {
+        application: "evenkeel manager",
+        note: `evenkeel manager, ${environmentName}`,
+        stylesheet: assets.style.path,
+        icon: assets.icon.path,
+        navigation: [
+            { text: "Statistics", path: statisticsPath },
+            { text: "Configuration", path: configurationPath },
+        ],
+    };
+}
+
+/** Seconds after which something that is down for a moment is worth another try. */
+const soon = { "retry-after": "5" };
+
+/** Says what went wrong in words for the administrator. */
+export function toProblem(error: unknown): Problem {
+    if (error instanceof Problem) {
+        return error;
+    }
+    if (error instanceof TooBusy) {
+        return new Problem(429, "There is more to do than the manager can. Try again in a moment.", { headers: soon });
+    }
+    if (error instanceof ControlUnavailable) {
+        return new Problem(503, error.message, { headers: soon, cause: error });
+    }
+    if (error instanceof SecretError) {
+        return new Problem(
+            503,
+            "Nobody can log in now, because the administrator's secret cannot be used. The log says why.",
+            {
+                headers: soon,
+                cause: error,
+            },
+        );
+    }
+    return fromFramework(error);
+}
