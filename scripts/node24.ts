@@ -1,7 +1,7 @@
 // Prints where the instances' Node is, installing it where it is not: the newest Node that the packages promise to run on.
 import { artefactFolder } from "../app-runtime/src/artefact/build-artefact.js";
-import { installNode } from "../app-runtime/src/artefact/node-runtime.js";
+import { installRuntime } from "../app-runtime/src/artefact/runtime.js";
 
-void installNode(artefactFolder).then(({ executable }) => {
+void installRuntime(artefactFolder).then(({ executable }) => {
     console.log(executable);
 });

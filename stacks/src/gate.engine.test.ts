@@ -14,10 +14,10 @@ describe("the stacks before the gate, as a new account would see them", () => {
 
     for (const [stack, exempt] of [
         ["dev", 0],
-        ["test", 5],
-        ["prod", 3],
+        ["test", 12],
+        ["prod", 9],
     ] as const) {
-        it(`lets ${stack} pass, with ${exempt} exemptions`, () => {
+        it(`lets ${stack} pass, with ${exempt} findings exempt`, () => {
             const file = join(folder, `${stack}.json`);
             const args = [join(root, "scripts", "gate.mjs"), "--stack", stack, "--local", "--json", file];
             const { status, stdout, stderr } = spawnSync(process.execPath, args, {

@@ -17,28 +17,39 @@ interface Permission {
     readonly resource: string;
 }
 
+const here = "eu-west-1:123456789012";
+
+/** What every tier's instances and rollouts may do, whatever they run. */
+const wideOfTier = (tier: string): Readonly<Record<string, string>> => ({
+    [`${tier}-artefact on arn:aws:s3:::artefacts-bucket/server/*`]:
+        "releases of the applications: instances of the one before may still boot",
+    [`${tier}-control on *`]: "AWS knows no resource for metrics; those that are written are held to one namespace",
+    [`${tier}-rollout on *`]:
+        "AWS knows no resource for looking at groups; instances and tags do not exist yet, and come from one template",
+    [`${tier}-rollout on arn:aws:cloudwatch:${here}:alarm:*`]:
+        "the states of alarms of this account and region, to read",
+    [`${tier}-rollout on arn:aws:logs:${here}:log-group:${tier}-rollout-log:*`]: "streams of this group",
+    [`${tier}-session-manager on *`]: "AWS knows no resource for these actions",
+    [`${tier}-telemetry on *`]: "AWS knows no resource for these actions; metrics are held to one namespace",
+    [`${tier}-telemetry on arn:aws:logs:${here}:log-group:${tier}-log-access:*`]: "streams of this group",
+    [`${tier}-telemetry on arn:aws:logs:${here}:log-group:${tier}-log-application:*`]: "streams of this group",
+    [`${tier}-telemetry on arn:aws:logs:${here}:log-group:${tier}-log-system:*`]: "streams of this group",
+});
+
 /**
  * Every policy of the prod stack that names more than one thing by an asterisk, and why it cannot be less. An asterisk that is not here fails the test, and so does a line that
  * nothing needs any more.
  */
 const wide: Readonly<Record<string, string>> = {
-    "content-read-web on arn:aws:s3:::content-bucket/*": "the objects of this bucket, and no other bucket's",
-    "database-monitoring on arn:aws:logs:eu-west-1:123456789012:log-group:RDSOSMetrics:*":
+    "content-read-write-web on arn:aws:s3:::content-bucket/*": "the objects of this bucket, and no other bucket's",
+    [`database-monitoring on arn:aws:logs:${here}:log-group:RDSOSMetrics:*`]:
         "streams of the one group that RDS writes to",
-    "database-monitoring on arn:aws:logs:eu-west-1:123456789012:log-group:RDSOSMetrics:log-stream:*":
+    [`database-monitoring on arn:aws:logs:${here}:log-group:RDSOSMetrics:log-stream:*`]:
         "streams of the one group that RDS writes to",
-    "web-artefact on arn:aws:s3:::artefacts-bucket/server/*":
-        "releases of this application: instances of the one before may still boot",
-    "web-rollout on *":
-        "AWS knows no resource for looking at groups; instances and tags do not exist yet, and come from one template",
-    "web-rollout on arn:aws:cloudwatch:eu-west-1:123456789012:alarm:*":
-        "the states of alarms of this account and region, to read",
-    "web-rollout on arn:aws:logs:eu-west-1:123456789012:log-group:web-rollout-log:*": "streams of this group",
-    "web-session-manager on *": "AWS knows no resource for these actions",
-    "web-telemetry on *": "AWS knows no resource for these actions; metrics are held to one namespace",
-    "web-telemetry on arn:aws:logs:eu-west-1:123456789012:log-group:web-log-access:*": "streams of this group",
-    "web-telemetry on arn:aws:logs:eu-west-1:123456789012:log-group:web-log-application:*": "streams of this group",
-    "web-telemetry on arn:aws:logs:eu-west-1:123456789012:log-group:web-log-system:*": "streams of this group",
+    [`manager-control on arn:aws:autoscaling:${here}:autoScalingGroup:*:autoScalingGroupName/web-group`]:
+        "one group by its name, whatever id AWS gives it",
+    ...wideOfTier("web"),
+    ...wideOfTier("manager"),
 };
 
 describe("what the roles of prod may do", function () {
@@ -67,6 +78,40 @@ describe("what the roles of prod may do", function () {
         );
 
         expect([...found].sort()).to.deep.equal(Object.keys(wide).sort());
+    });
+
+    it("is, of what both applications share, only what each of them does", () => {
+        const actions = (policy: string, resource: string): string[] =>
+            permissionsOf(graph)
+                .filter((each) => each.policy === policy && each.resource.includes(resource))
+                .map(({ action }) => action);
+
+        expect(actions("web-control", ":parameter/evenkeel/prod/cache-configuration")).to.deep.equal([
+            "ssm:GetParameter",
+        ]);
+        expect(actions("manager-control", ":parameter/evenkeel/prod/cache-configuration")).to.deep.equal([
+            "ssm:GetParameter",
+            "ssm:PutParameter",
+        ]);
+        expect(actions("manager-control", ":autoScalingGroup:")).to.deep.equal(["autoscaling:SetDesiredCapacity"]);
+        // Each reads its own secrets, and not the other's.
+        expect(actions("web-control", ":secret:sessions")).to.deep.equal(["secretsmanager:GetSecretValue"]);
+        expect(actions("web-control", ":secret:administrator")).to.deep.equal([]);
+        expect(actions("manager-control", ":secret:administrator")).to.deep.equal(["secretsmanager:GetSecretValue"]);
+        expect(actions("manager-control", ":secret:first-account")).to.deep.equal([]);
+    });
+
+    it("is held to one namespace where metrics are written", () => {
+        for (const tier of ["web", "manager"]) {
+            const policy = graph.find("aws:iam/rolePolicy:RolePolicy", `${tier}-control`);
+
+            expect(JSON.parse(String(policy.input("policy"))).Statement).to.deep.include({
+                Effect: "Allow",
+                Action: "cloudwatch:PutMetricData",
+                Resource: "*",
+                Condition: { StringEquals: { "cloudwatch:namespace": "Evenkeel/prod" } },
+            });
+        }
     });
 
     it("is written action by action", () => {

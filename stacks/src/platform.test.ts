@@ -41,6 +41,7 @@ for (const [stack, shape] of Object.entries(shapes)) {
                 "dashboard: evenkeel:index:Dashboard",
                 "database: evenkeel:index:ManagedDatabase",
                 "logs: evenkeel:index:ObjectStore",
+                "manager: evenkeel:index:ScalableWebTier",
                 "network: evenkeel:index:Network",
                 "uploads: evenkeel:index:SharedFileStore",
                 "web: evenkeel:index:ScalableWebTier",
@@ -86,6 +87,9 @@ for (const [stack, shape] of Object.entries(shapes)) {
         it("answers with addresses, names and ARNs that a person can use", () => {
             expect(graph.outputs).to.have.all.keys(
                 "url",
+                "firstAccountSecretArn",
+                "managerUrl",
+                "administratorSecretArn",
                 "dashboardUrl",
                 "version",
                 "databaseEndpoint",
@@ -98,6 +102,11 @@ for (const [stack, shape] of Object.entries(shapes)) {
                 "vpcId",
             );
             expect(graph.outputs["url"]).to.match(/^http:\/\/web-balancer-[\w-]+\.eu-west-1\.elb\.amazonaws\.com$/);
+            expect(graph.outputs["managerUrl"]).to.match(
+                /^http:\/\/manager-balancer-[\w-]+\.eu-west-1\.elb\.amazonaws\.com$/,
+            );
+            expect(graph.outputs["firstAccountSecretArn"]).to.contain(":secret:first-account");
+            expect(graph.outputs["administratorSecretArn"]).to.contain(":secret:administrator");
             expect(graph.outputs["databaseEndpoint"]).to.match(/\.eu-west-1\.rds\.amazonaws\.com:5432$/);
             expect(graph.outputs["databaseSecretArn"]).to.match(/^arn:aws:secretsmanager:eu-west-1:\d{12}:secret:/);
             expect(graph.outputs["dashboardUrl"]).to.match(new RegExp(`dashboard/evenkeel-${stack}$`));
@@ -110,7 +119,13 @@ for (const [stack, shape] of Object.entries(shapes)) {
             const body = String(page.input("dashboardBody"));
 
             expect(page.input("dashboardName")).to.equal(`evenkeel-${stack}`);
-            for (const heading of ["web (web tier)", "database (database)", "uploads (shared files)", "Topics"]) {
+            for (const heading of [
+                "web (web tier)",
+                "manager (web tier)",
+                "database (database)",
+                "uploads (shared files)",
+                "Topics",
+            ]) {
                 expect(body).to.contain(`## ${heading}`);
             }
         });
@@ -134,16 +149,75 @@ for (const [stack, shape] of Object.entries(shapes)) {
         });
 
         it("tells instances what to run and where everything is", () => {
-            const template = graph.find("aws:ec2/launchTemplate:LaunchTemplate", "web-template");
-            const userData = Buffer.from(String(template.input("userData")), "base64").toString();
+            const userData = userDataOf(graph, "web");
 
-            expect(userData).to.contain(`ENVIRONMENT_NAME="${stack}"`);
+            expect(userData).to.contain(`ENVIRONMENT_NAME="${stack}"`).and.to.contain('HTTPS="no"');
+            expect(userData).to.contain("node/bin/node image-app.js");
             expect(userData)
                 .to.contain(artefact.sha256)
                 .and.contain(`server/${artefact.version}-${artefact.sha256.slice(0, 12)}.tar.gz`);
-            for (const variable of ["DATABASE_HOST", "DATABASE_SECRET_ARN", "UPLOADS_PATH", "CONTENT_BUCKET"]) {
-                expect(userData).to.contain(`${variable}="`);
+            for (const variable of requiredOfImages) expect(userData).to.contain(`\n${variable}="`);
+        });
+
+        it("tells the manager whose caches it configures, over the same channel", () => {
+            const [images, manager] = [userDataOf(graph, "web"), userDataOf(graph, "manager")];
+            const group = graph.find("aws:autoscaling/group:Group", "web-group");
+
+            expect(manager).to.contain("node/bin/node manager-app.js");
+            for (const variable of requiredOfManager) expect(manager).to.contain(`\n${variable}="`);
+            expect(manager).to.contain(`AUTO_SCALING_GROUP="${String(group.output("name"))}"`);
+            for (const shared of [
+                `CACHE_CONFIGURATION_PARAMETER="/evenkeel/${stack}/cache-configuration"`,
+                `METRICS_NAMESPACE="Evenkeel/${stack}"`,
+            ]) {
+                expect(images).to.contain(shared);
+                expect(manager).to.contain(shared);
             }
+            expect(manager).to.not.contain("DATABASE_").and.to.not.contain("CONTENT_BUCKET");
+        });
+
+        it("lets nobody but the networks of the configuration reach the manager", () => {
+            const rules = graph
+                .ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
+                .filter(({ name }) => /^manager-\d+-from-/.test(name));
+
+            expect(rules.map((rule) => rule.input("cidrIpv4"))).to.deep.equal(["203.0.113.0/24"]);
+        });
+
+        it("puts no secret where instances or people can read it by the way", () => {
+            const secrets = graph
+                .ofType("random:index/randomPassword:RandomPassword")
+                .filter(({ name }) => /^(sessions|manager-sessions|first-account|administrator)-/.test(name))
+                .map((password) => String(password.output("result")));
+
+            expect(new Set(secrets).size).to.equal(4);
+            for (const secret of secrets) {
+                for (const tier of ["web", "manager"]) expect(userDataOf(graph, tier)).to.not.contain(secret);
+                expect(JSON.stringify(graph.outputs)).to.not.contain(secret);
+            }
+        });
+
+        it("keeps the pool of nodes within the sizes of the group, and leaves the rest of the configuration to the manager", () => {
+            const parameter = graph.find("aws:ssm/parameter:Parameter", "cache-configuration");
+            const group = graph.find("aws:autoscaling/group:Group", "web-group");
+            const { scaling, version } = JSON.parse(String(parameter.input("value")));
+
+            expect(version).to.equal(1);
+            expect(scaling.nodes).to.equal(group.input("minSize"));
+            expect(scaling.minNodes).to.equal(group.input("minSize"));
+            expect(scaling.maxNodes).to.equal(Math.min(8, Number(group.input("maxSize"))));
+        });
+
+        it("puts the static files of pages into the store that the application serves them from", () => {
+            const files = graph
+                .ofType("aws:s3/bucketObjectv2:BucketObjectv2")
+                .filter(({ name }) => name.startsWith("static-"));
+
+            expect(files.map((file) => String(file.input("key")).replace(/[0-9a-f]{12}/, "<digest>"))).to.have.members([
+                "static/assets/style-<digest>.css",
+                "static/assets/upload-<digest>.js",
+                "static/assets/icon-<digest>.svg",
+            ]);
         });
 
         it("can be previewed before anything exists", async () => {
@@ -152,6 +226,34 @@ for (const [stack, shape] of Object.entries(shapes)) {
             expect(preview.inventory()).to.deep.equal(graph.inventory());
         });
     });
+}
+
+/** What the applications refuse to start without, and no tier supplies by itself. */
+const requiredOfImages = [
+    "DATABASE_HOST",
+    "DATABASE_PORT",
+    "DATABASE_NAME",
+    "DATABASE_ENGINE",
+    "DATABASE_SECRET_ARN",
+    "DATABASE_CA_FILE",
+    "UPLOADS_PATH",
+    "CONTENT_BUCKET",
+    "SESSION_SECRET_ARN",
+    "FIRST_ACCOUNT_SECRET_ARN",
+    "CACHE_CONFIGURATION_PARAMETER",
+    "METRICS_NAMESPACE",
+];
+const requiredOfManager = [
+    "ENVIRONMENT_NAME",
+    "ADMINISTRATOR_SECRET_ARN",
+    "SESSION_SECRET_ARN",
+    "CACHE_CONFIGURATION_PARAMETER",
+    "METRICS_NAMESPACE",
+];
+
+function userDataOf(graph: Graph, tier: string): string {
+    const template = graph.find("aws:ec2/launchTemplate:LaunchTemplate", `${tier}-template`);
+    return Buffer.from(String(template.input("userData")), "base64").toString();
 }
 
 function lacksTags(resource: GraphResource, expected: Record<string, string>): boolean {
@@ -239,7 +341,12 @@ describe("destroying", function () {
         expect(
             graph.find("aws:lb/loadBalancer:LoadBalancer", "web-balancer").input("enableDeletionProtection"),
         ).to.equal(true);
-        expect(protectedOf(graph)).to.deep.equal(["database-instance", "uploads-files", "web-balancer"]);
+        expect(protectedOf(graph)).to.deep.equal([
+            "database-instance",
+            "manager-balancer",
+            "uploads-files",
+            "web-balancer",
+        ]);
         expect(bucketsOf(graph)).to.deep.equal({
             "artefacts-bucket": true,
             "content-bucket": false,
@@ -255,6 +362,18 @@ describe("destroying", function () {
             skipFinalSnapshot: false,
         });
         expect(protectedOf(graph)).to.deep.equal([]);
+    });
+});
+
+describe("an environment without a manager", function () {
+    this.timeout(patience);
+
+    it("costs what the image application costs, and has nowhere to configure its caches", async () => {
+        const { "evenkeel:manager": _without, ...config } = readStackFile("dev");
+        const graph = await planPlatform("dev", config);
+
+        expect(graph.resources.filter(({ name }) => name.startsWith("manager"))).to.deep.equal([]);
+        expect(graph.outputs).to.not.have.any.keys("managerUrl", "administratorSecretArn");
     });
 });
 

@@ -1,27 +1,34 @@
-import { serverApplication, type Artefact, type ServerEnvironment } from "@evenkeel/app-runtime";
+import type { Artefact } from "@evenkeel/app-runtime";
 import {
     AlertingTopics,
     CostGuard,
     Dashboard,
-    LogSource,
     ManagedDatabase,
     Network,
-    ObjectStore,
-    ScalableWebTier,
+    type ObjectStore,
     Severity,
     SharedFileStore,
     SubscriberProtocol,
-    type SuppliedVariable,
 } from "@evenkeel/components";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Configuration } from "./configuration/index.js";
+import { createImageApplication, type ImageTier, type TierSurroundings } from "./image-application.js";
+import { createManager, type ManagerTier } from "./manager.js";
+import type { Scope } from "./scope.js";
+import { createStores, type Stores } from "./stores.js";
 import { uploadArtefact } from "./upload.js";
 
 /** What a person wants to know of an environment that is up. */
 export interface PlatformOutputs {
     /** Where the site is. */
     url: pulumi.Output<string>;
+    /** ARN of the secret with the account that can log in to a new environment. */
+    firstAccountSecretArn: pulumi.Output<string>;
+    /** Where the manager is, in an environment that has one. */
+    managerUrl?: pulumi.Output<string>;
+    /** ARN of the secret with who may log in to the manager. */
+    administratorSecretArn?: pulumi.Output<string>;
     /** Page with the charts of this environment. */
     dashboardUrl: pulumi.Output<string>;
     /** Version of the artefact that instances run. */
@@ -35,7 +42,7 @@ export interface PlatformOutputs {
     topicArns: Record<string, pulumi.Output<string>>;
     /** Access logs of load balancer and stores, and flow logs of the network. */
     logBucket: pulumi.Output<string>;
-    /** Pages, images and media. */
+    /** Images, and the static files of pages. */
     contentBucket: pulumi.Output<string>;
     /** The group of instances, for `aws autoscaling` and Session Manager. */
     autoScalingGroup: pulumi.Output<string>;
@@ -46,73 +53,92 @@ export interface PlatformOutputs {
 export function createPlatform(configuration: Configuration, artefact: Artefact): PlatformOutputs {
     const tags = tagsOf(configuration);
     const provider = createProvider(configuration, tags);
-    const scope: Scope = { configuration, options: { providers: { aws: provider } } };
+    const scope: Scope = { configuration, options: { providers: { aws: provider } }, tags };
 
     const alerts = createAlerts(scope);
     createCostGuard(scope, alerts);
     const stores = createStores(scope);
     const network = createNetwork(scope, stores.logs, alerts);
-    const files = createFiles(scope, network, alerts);
+    const uploads = createFiles(scope, network, alerts);
     const database = createDatabase(scope, network, alerts);
-    const web = new ScalableWebTier(
-        "web",
-        {
-            network,
-            application: {
-                ...serverApplication,
-                command: [...serverApplication.command],
-                artefact: uploadArtefact("server", artefact, stores.artefacts),
-            },
-            environment: { ENVIRONMENT_NAME: configuration.environment } satisfies DeployedVariables,
-            ...configuration.web,
-            allowFrom: configuration.allowFrom,
-            certificateArn: configuration.certificateArn,
-            // It counts, and stops nobody: read its log before it blocks.
-            firewall: configuration.firewall ? {} : undefined,
-            accessLogs: { bucketName: stores.logs.bucketName },
-            alertTopics: {
-                health: alerts.topicArn("health"),
-                scaling: alerts.topicArn("scaling"),
-                traffic: alerts.topicArn("traffic"),
-            },
-            // Nobody has to get up for a busy processor: the group grows by itself.
-            alarms: { "cpu-notice": { topicArn: alerts.topicArn("scaling", Severity.Notice) } },
-            deletionProtection: configuration.deletionProtection,
-            logRetentionDays: configuration.logRetentionDays,
-            // The provider's own tags reach neither the instances nor the volumes that a group starts.
-            tags,
-        },
-        scope.options,
-    );
-    database.grantConnect(web);
-    files.grantReadWrite(web);
-    stores.content.grantRead(web);
-
-    const dashboard = new Dashboard(
-        "dashboard",
-        {
-            dashboardName: `${pulumi.getProject()}-${configuration.environment}`,
-            webTiers: { web },
-            databases: { database },
-            fileStores: { uploads: files },
-            topics: alerts.topicArns,
-            alarmArns: [web, database, files, network, alerts].flatMap(({ alarmArns }) => Object.values(alarmArns)),
-        },
-        { ...scope.options, transformations: [keepDashboard] },
-    );
+    const built = uploadArtefact("server", artefact, stores.artefacts);
+    const surroundings = surroundingsOf(scope, { network, stores, alerts });
+    const images = createImageApplication(scope, {
+        ...{ surroundings, artefact: built, database, uploads },
+        content: stores.content,
+    });
+    const manager = createManager(scope, { surroundings, artefact: built, images });
+    const dashboard = createDashboard(scope, { images, manager, database, uploads, network, alerts });
     return {
-        url: web.url,
+        url: images.tier.url,
+        firstAccountSecretArn: images.firstAccount.secret.arn,
+        ...(manager === undefined
+            ? {}
+            : { managerUrl: manager.tier.url, administratorSecretArn: manager.administrator.secret.arn }),
         dashboardUrl: dashboard.url,
         version: artefact.version,
         databaseEndpoint: pulumi.interpolate`${database.address}:${database.port}`,
         databaseSecretArn: database.secretArn,
-        fileSystemId: files.fileSystemId,
+        fileSystemId: uploads.fileSystemId,
         topicArns: alerts.topicArns,
         logBucket: stores.logs.bucketName,
         contentBucket: stores.content.bucketName,
-        autoScalingGroup: web.autoScalingGroupName,
+        autoScalingGroup: images.tier.autoScalingGroupName,
         vpcId: network.vpcId,
     };
+}
+
+interface Surrounding {
+    network: Network;
+    stores: Stores;
+    alerts: AlertingTopics;
+}
+
+/** Where the tiers live, who hears of them and what is kept of them. */
+function surroundingsOf({ configuration, tags }: Scope, { network, stores, alerts }: Surrounding): TierSurroundings {
+    return {
+        network,
+        certificateArn: configuration.certificateArn,
+        accessLogs: { bucketName: stores.logs.bucketName },
+        alertTopics: {
+            health: alerts.topicArn("health"),
+            scaling: alerts.topicArn("scaling"),
+            traffic: alerts.topicArn("traffic"),
+        },
+        // Nobody has to get up for a busy processor: the group grows by itself.
+        alarms: { "cpu-notice": { topicArn: alerts.topicArn("scaling", Severity.Notice) } },
+        deletionProtection: configuration.deletionProtection,
+        logRetentionDays: configuration.logRetentionDays,
+        // The provider's own tags reach neither the instances nor the volumes that a group starts.
+        tags,
+    };
+}
+
+interface Shown {
+    images: ImageTier;
+    manager: ManagerTier | undefined;
+    database: ManagedDatabase;
+    uploads: SharedFileStore;
+    network: Network;
+    alerts: AlertingTopics;
+}
+
+function createDashboard({ configuration, options }: Scope, shown: Shown): Dashboard {
+    const { images, manager, database, uploads, network, alerts } = shown;
+    const tiers = { web: images.tier, ...(manager === undefined ? {} : { manager: manager.tier }) };
+    const watched = [...Object.values(tiers), database, uploads, network, alerts];
+    return new Dashboard(
+        "dashboard",
+        {
+            dashboardName: `${pulumi.getProject()}-${configuration.environment}`,
+            webTiers: tiers,
+            databases: { database },
+            fileStores: { uploads },
+            topics: alerts.topicArns,
+            alarmArns: watched.flatMap(({ alarmArns }) => Object.values(alarmArns)),
+        },
+        { ...options, transformations: [keepDashboard] },
+    );
 }
 
 /** The page was made by the program itself once: where it is from then, it stays the same one. */
@@ -120,15 +146,6 @@ const keepDashboard: pulumi.ResourceTransformation = ({ type, props, opts }) =>
     type === "aws:cloudwatch/dashboard:Dashboard"
         ? { props, opts: { ...opts, aliases: [{ name: "dashboard", parent: pulumi.rootStackResource }] } }
         : undefined;
-
-/** What the server needs to be told beyond what the tier tells every application; a variable that is missing does not compile. */
-type DeployedVariables = Omit<ServerEnvironment<pulumi.Input<string>>, SuppliedVariable>;
-
-/** What every part of the platform is made with. */
-interface Scope {
-    configuration: Configuration;
-    options: pulumi.ComponentResourceOptions;
-}
 
 /** The tags by which people and bills find what belongs together. */
 function tagsOf({ environment, tier, owner }: Configuration): Record<string, string> {
@@ -155,35 +172,6 @@ function createAlerts({ configuration, options }: Scope): AlertingTopics {
 /** An account's bill belongs to no stack, so that only a stack that is told to watches it. */
 function createCostGuard({ configuration: { costs }, options }: Scope, alerts: AlertingTopics): void {
     if (costs !== undefined) new CostGuard("costs", { ...costs, topicArn: alerts.topicArn("cost") }, options);
-}
-
-interface Stores {
-    /** Logs of load balancers, networks and the other stores. */
-    logs: ObjectStore;
-    /** What instances run. */
-    artefacts: ObjectStore;
-    /** Pages, images and media. */
-    content: ObjectStore;
-}
-
-function createStores({ configuration, options }: Scope): Stores {
-    const forceDestroy = !configuration.keepData;
-    const logs = new ObjectStore(
-        "logs",
-        {
-            logSources: [LogSource.LoadBalancers, LogSource.FlowLogs, LogSource.ObjectStores],
-            expireAfterDays: configuration.logRetentionDays,
-            // They hold addresses of people: gone means gone.
-            keepOldVersionsDays: 1,
-            forceDestroy,
-        },
-        options,
-    );
-    const accessLogBucketName = logs.bucketName;
-    // Artefacts can be built again from the sources, so nothing is lost with them, in no environment.
-    const artefacts = new ObjectStore("artefacts", { accessLogBucketName, forceDestroy: true }, options);
-    const content = new ObjectStore("content", { accessLogBucketName, forceDestroy }, options);
-    return { logs, artefacts, content };
 }
 
 function createNetwork({ configuration, options }: Scope, logs: ObjectStore, alerts: AlertingTopics): Network {

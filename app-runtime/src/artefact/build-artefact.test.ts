@@ -3,14 +3,16 @@ import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
-import { serverApplication } from "../server/application.js";
-import type { ServerEnvironment } from "../server/environment.js";
+import { imageApplication, managerApplication, type Application } from "../applications.js";
+import type { ImageEnvironment } from "../image-app/environment.js";
+import type { ManagerEnvironment } from "../manager-app/environment.js";
 import { artefactFolder, buildArtefact, type Artefact } from "./build-artefact.js";
-import { installNode } from "./node-runtime.js";
+import { installRuntime } from "./runtime.js";
 
 const run = promisify(execFile);
 
@@ -46,45 +48,114 @@ describe("buildArtefact", function () {
         const script = `require(${JSON.stringify(path.join(__dirname, "build-artefact.ts"))})
             .buildArtefact({ outputDirectory: ${JSON.stringify(path.join(directory, "again"))} })
             .then(({ sha256 }) => process.stdout.write(sha256));`;
-        const { executable } = await installNode(artefactFolder);
+        const { executable } = await installRuntime(artefactFolder);
         const { stdout } = await run(executable, ["--require", "tsx/cjs", "--eval", script]);
 
         expect(stdout).to.equal(artefact.sha256);
     });
 
-    it("unpacks to a server that runs with its own Node, answers, and stops on SIGTERM", async () => {
-        const unpacked = path.join(directory, "unpacked");
-        await mkdir(unpacked);
-        await run("tar", ["-xzf", artefact.path, "-C", unpacked]);
-        const environment = {
-            ENVIRONMENT_NAME: "dev",
-            AWS_REGION: "eu-west-1",
-            PORT: "0",
-        } satisfies ServerEnvironment;
-        const [command = "", ...parameters] = serverApplication.command;
-        // Nothing of this machine's environment, as under systemd.
-        const server = spawn(path.join(unpacked, command), parameters, { cwd: unpacked, env: environment });
-        const port = await listeningPort(server);
+    describe("unpacked", () => {
+        let unpacked: string;
+        let secrets: Server;
+        let endpoint: string;
 
-        const health: unknown = await (await fetch(`http://127.0.0.1:${port}${serverApplication.healthPath}`)).json();
-        expect(health).to.deep.include({ status: "ok", version: artefact.version, environment: "dev" });
-        expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).to.contain(artefact.version);
+        before(async () => {
+            unpacked = path.join(directory, "unpacked");
+            await mkdir(unpacked);
+            await run("tar", ["-xzf", artefact.path, "-C", unpacked]);
+            secrets = await answeringSecrets("k".repeat(64));
+            const address = secrets.address();
+            endpoint = typeof address === "object" && address !== null ? `http://127.0.0.1:${address.port}` : "";
+        });
 
-        server.kill("SIGTERM");
-        expect(await once(server, "exit")).to.deep.equal([0, null]);
+        after(() => secrets.close());
+
+        it("holds these files beside its Node and the packages with native parts", async () => {
+            const { stdout } = await run("tar", ["-tzf", artefact.path]);
+            const files = stdout.trim().split("\n");
+
+            expect(files.filter((name) => !name.startsWith("node_modules/"))).to.deep.equal([
+                "node/bin/node",
+                "image-app.js",
+                "manager-app.js",
+                "rds-certificates.pem",
+                "release.json",
+            ]);
+        });
+
+        it("makes pictures with the sharp that it carries", async () => {
+            const script = `const sharp = require("sharp");
+                sharp({ create: { width: 8, height: 4, channels: 3, background: "red" } }).avif().toBuffer()
+                    .then((bytes) => sharp(bytes).metadata())
+                    .then(({ width, height }) => console.log(require.resolve("sharp"), width, height));`;
+            const { stdout } = await run(path.join(unpacked, "node/bin/node"), ["--eval", script], { cwd: unpacked });
+
+            expect(stdout.trim()).to.match(/node_modules\/sharp\/\S+ 8 4$/);
+            expect(stdout).to.contain(unpacked);
+        });
+
+        /** Runs an application as systemd does: with nothing of this machine's environment. */
+        async function answersAndStops(application: Application, variables: Record<string, string>): Promise<void> {
+            const [command = "", ...parameters] = application.command;
+            const env = { ...variables, AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" };
+            const server = spawn(path.join(unpacked, command), parameters, { cwd: unpacked, env });
+            const port = await listeningPort(server);
+
+            const url = `http://127.0.0.1:${port}${application.healthPath}`;
+            const health: unknown = await (await fetch(url)).json();
+            expect(health).to.deep.include({ status: "ok", version: artefact.version, environment: "dev" });
+
+            server.kill("SIGTERM");
+            expect(await once(server, "exit")).to.deep.equal([0, null]);
+        }
+
+        it("is an image application that runs with its own Node, answers before its database does, and stops on SIGTERM", async () => {
+            await answersAndStops(imageApplication, {
+                ...{ ENVIRONMENT_NAME: "dev", AWS_REGION: "eu-west-1", PORT: "0" },
+                ...{ DATABASE_ENGINE: "postgres", DATABASE_HOST: "127.0.0.1", DATABASE_PORT: "1" },
+                ...{ DATABASE_NAME: "images", DATABASE_SECRET_ARN: "arn:database" },
+                ...{ DATABASE_CA_FILE: imageApplication.certificatesFile, UPLOADS_PATH: directory },
+                ...{ CONTENT_BUCKET: "content", SESSION_SECRET_ARN: "arn:sessions" },
+                ...{ CACHE_CONFIGURATION_PARAMETER: "/p", METRICS_NAMESPACE: "Evenkeel/dev" },
+                ...{ AWS_ENDPOINT_URL: endpoint },
+            } satisfies ImageEnvironment);
+        });
+
+        it("is a manager that runs with its own Node, answers and stops on SIGTERM", async () => {
+            await answersAndStops(managerApplication, {
+                ...{ ENVIRONMENT_NAME: "dev", AWS_REGION: "eu-west-1", PORT: "0" },
+                ...{ CACHE_CONFIGURATION_PARAMETER: "/p", METRICS_NAMESPACE: "Evenkeel/dev" },
+                ...{ ADMINISTRATOR_SECRET_ARN: "arn:administrator", SESSION_SECRET_ARN: "arn:sessions" },
+                ...{ AWS_ENDPOINT_URL: endpoint },
+            } satisfies ManagerEnvironment);
+        });
     });
 });
 
-async function listeningPort({ stdout }: ChildProcess): Promise<number> {
-    if (stdout === null) {
+/** In place of AWS: every secret holds the same, and nothing else is answered. */
+async function answeringSecrets(SecretString: string): Promise<Server> {
+    const server = createServer((request, response) => {
+        const isSecret = request.headers["x-amz-target"] === "secretsmanager.GetSecretValue";
+        response.writeHead(isSecret ? 200 : 400, { "content-type": "application/x-amz-json-1.1" });
+        response.end(JSON.stringify(isSecret ? { SecretString } : { __type: "AccessDeniedException" }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return server;
+}
+
+async function listeningPort({ stdout, stderr }: ChildProcess): Promise<number> {
+    if (stdout === null || stderr === null) {
         throw new Error("The server has no output to read.");
     }
+    const lines: string[] = [];
+    stderr.on("data", (chunk) => lines.push(String(chunk)));
     for await (const line of createInterface(stdout)) {
+        lines.push(line);
         const entry: { message?: string; port?: number } = JSON.parse(line);
         if (entry.message === "listening" && entry.port !== undefined) {
             stdout.resume();
             return entry.port;
         }
     }
-    throw new Error("The server ended before it listened.");
+    throw new Error(`The server ended before it listened:\n${lines.join("\n")}`);
 }

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { releaseFileName, type Release } from "../server/release.js";
-import { closeArchive, packPart } from "./archive.js";
-import { bundleServer } from "./bundle.js";
+import { releaseFileName, type Release } from "../common/release.js";
+import { closeArchive, packPart, type ArchiveEntry } from "./archive.js";
+import { bundleName, bundleProgram, programs } from "./bundle.js";
+import { certificatesFileName, rdsCertificates } from "./certificates.js";
 import { ArtefactError } from "./errors.js";
-import { installNode, nodeVersion, packageRoot, readVersion } from "./node-runtime.js";
+import { installRuntime, nodeVersion, packageRoot, readVersion, runtimeEntries, runtimeKey } from "./runtime.js";
 import { FileStore } from "./store.js";
 
-/** One build of the server, ready to be put where instances fetch it. */
+/** One build of the applications, ready to be put where instances fetch it. */
 export interface Artefact {
     /** Absolute path of the `.tar.gz`. */
     readonly path: string;
@@ -27,26 +28,26 @@ export interface BuildOptions {
     outputDirectory?: string;
 }
 
-/** Where artefacts are kept, and the Node that goes into them. */
+/** Where artefacts are kept, and the runtime that goes into them. */
 export const artefactFolder = path.join(packageRoot, ".artefacts");
 
 /** Raise it when the archive's layout or compression changes: it parts artefacts that are otherwise made of the same things. */
-const layout = 1;
+const layout = 2;
 
 const kinds = { artefact: ".tar.gz", digest: ".sha256", runtime: ".runtime" } as const;
 
 /**
- * Builds the artefact that instances run: the bundled server with the Node to run it, in one `.tar.gz`.
+ * Builds the artefact that instances run, both applications in one `.tar.gz`, with everything that they need.
  *
- * It unpacks to `node/bin/node`, `server.js` and `release.json`. The same sources give the same bytes wherever the same Node builds them, so that deploying from another machine replaces
- * no instance; and what has been built before is not built again.
+ * It unpacks to `node/bin/node`, the packages with native parts under `node_modules`, `image-app.js`, `manager-app.js`, `rds-certificates.pem` and `release.json`. The same sources give the
+ * same bytes wherever the same Node builds them, so that deploying from another machine replaces no instance; and what has been built before is not built again.
  *
  * @throws ArtefactError where a package is missing or the folder cannot be written to
  */
 export async function buildArtefact({ outputDirectory }: BuildOptions = {}): Promise<Artefact> {
     const store = new FileStore(path.resolve(outputDirectory ?? artefactFolder));
-    const bundle = await bundleServer(nodeVersion());
-    const version = `${readVersion(path.join(packageRoot, "package.json"))}-${contentKey(bundle)}`;
+    const entries = await applicationEntries();
+    const version = `${readVersion(path.join(packageRoot, "package.json"))}-${contentKey(entries)}`;
     const artefactName = `server-${version}${kinds.artefact}`;
     const digestName = `server-${version}${kinds.digest}`;
 
@@ -54,7 +55,7 @@ export async function buildArtefact({ outputDirectory }: BuildOptions = {}): Pro
     if (!((await store.has(artefactName)) && (await store.has(digestName)))) {
         const archive = Buffer.concat([
             await runtimePart(store),
-            await serverPart(bundle, version),
+            await packPart([...entries, releaseEntry(version)]),
             await closeArchive(),
         ]);
         await store.put(artefactName, archive);
@@ -64,34 +65,44 @@ export async function buildArtefact({ outputDirectory }: BuildOptions = {}): Pro
     return { path: store.pathOf(artefactName), sha256: await readDigest(store.pathOf(digestName)), version };
 }
 
-function contentKey(bundle: Buffer): string {
-    return createHash("sha256").update(`${layout}\n${nodeVersion()}\n`).update(bundle).digest("hex").slice(0, 12);
+/** What is made of our own sources and packages. */
+async function applicationEntries(): Promise<ArchiveEntry[]> {
+    const bundles = programs.map(async (program) => ({
+        name: bundleName(program),
+        content: await bundleProgram(program, nodeVersion()),
+    }));
+    return [...(await Promise.all(bundles)), { name: certificatesFileName, content: rdsCertificates() }];
 }
 
-/** Nearly all of the artefact and all of the time it takes: kept, because it changes with Node's version only. */
+function contentKey(entries: readonly ArchiveEntry[]): string {
+    const hash = createHash("sha256").update(`${layout}\n${runtimeKey()}\n`);
+    for (const { name, content } of entries) {
+        hash.update(`${name} ${content.length}\n`).update(content);
+    }
+    return hash.digest("hex").slice(0, 12);
+}
+
+function releaseEntry(version: string): ArchiveEntry {
+    const release: Release = { version };
+    return { name: releaseFileName, content: Buffer.from(`${JSON.stringify(release)}\n`) };
+}
+
+/** Nearly all of the artefact and all of the time it takes: kept, because it changes with the versions of Node and the native packages only. */
 async function runtimePart(store: FileStore): Promise<Buffer> {
-    const name = `node-${nodeVersion()}-${layout}${kinds.runtime}`;
+    const name = `node-${runtimeKey()}-${layout}${kinds.runtime}`;
     if (await store.has(name)) {
         return readFile(store.pathOf(name));
     }
-    const { version, executable } = await installNode(artefactFolder);
-    const content = await readFile(executable).catch((error: unknown) => {
+    const runtime = await installRuntime(artefactFolder);
+    const entries = await runtimeEntries(runtime).catch((error: unknown) => {
         throw new ArtefactError(
-            `Node ${version} for the instances cannot be read at ${executable}; delete ${artefactFolder} and build again.`,
+            `Node ${runtime.version} for the instances cannot be read in ${runtime.modules}; delete ${artefactFolder} and build again.`,
             { cause: error },
         );
     });
-    const part = await packPart([{ name: "node/bin/node", content, executable: true }]);
+    const part = await packPart(entries);
     await store.put(name, part);
     return part;
-}
-
-function serverPart(bundle: Buffer, version: string): Promise<Buffer> {
-    const release: Release = { version };
-    return packPart([
-        { name: "server.js", content: bundle },
-        { name: releaseFileName, content: Buffer.from(`${JSON.stringify(release)}\n`) },
-    ]);
 }
 
 async function readDigest(file: string): Promise<string> {

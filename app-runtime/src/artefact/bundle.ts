@@ -1,19 +1,26 @@
 import path from "node:path";
 import { build } from "esbuild";
 import { ArtefactError } from "./errors.js";
-import { packageRoot } from "./node-runtime.js";
+import { nativePackages, packageRoot } from "./runtime.js";
 
-/** The server's entry point: TypeScript when this file runs from source, JavaScript when it is compiled. */
-const entryPoint = path.join(__dirname, "..", "server", `main${path.extname(__filename)}`);
+/** The programs of the artefact: the folder of the sources, which is also the name of the bundle. */
+export const programs = ["image-app", "manager-app"] as const;
+export type Program = (typeof programs)[number];
+
+/** The bundle of a program, relative to the folder that the artefact was unpacked into. */
+export function bundleName(program: Program): string {
+    return `${program}.js`;
+}
 
 /**
- * Bundles the server and everything it imports into one CommonJS file for `nodeVersion`.
+ * Bundles a program and everything it imports into one CommonJS file for `nodeVersion`.
  *
  * The result depends on the sources only: paths in it are relative to this package, and it is not minified, so that a stack trace from an instance can be read.
  */
-export async function bundleServer(nodeVersion: string): Promise<Buffer> {
+export async function bundleProgram(program: Program, nodeVersion: string): Promise<Buffer> {
     const { outputFiles } = await build({
-        entryPoints: [entryPoint],
+        // TypeScript when this file runs from source, JavaScript when it is compiled.
+        entryPoints: [path.join(__dirname, "..", program, `main${path.extname(__filename)}`)],
         absWorkingDir: packageRoot,
         bundle: true,
         write: false,
@@ -23,12 +30,14 @@ export async function bundleServer(nodeVersion: string): Promise<Buffer> {
         charset: "utf8",
         legalComments: "none",
         logLevel: "silent",
+        // The last one is asked for by pg and never used: it would need a compiler on the instances.
+        external: [...nativePackages, "pg-native"],
         // The reader's own compiler settings must not change what is deployed.
         tsconfigRaw: {},
     });
     const [bundle] = outputFiles;
     if (bundle === undefined) {
-        throw new ArtefactError(`Bundling ${path.basename(entryPoint)} gave no file.`);
+        throw new ArtefactError(`Bundling ${program} gave no file.`);
     }
     return Buffer.from(bundle.contents);
 }

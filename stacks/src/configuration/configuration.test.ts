@@ -1,3 +1,4 @@
+import { certifiedRegions } from "@evenkeel/app-runtime";
 import { NatGateways } from "@evenkeel/components";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
@@ -31,6 +32,25 @@ function problemsOf(changes: Record<string, string | undefined>, secrets?: reado
     return [];
 }
 
+describe("the networks that may reach the manager", () => {
+    const manager = (ranges: unknown) => ({ "evenkeel:manager": JSON.stringify({ allowFrom: ranges }) });
+
+    it("are taken as they are", () => {
+        const { manager: read } = readConfiguration(source({ ...enough, ...manager(["203.0.113.0/24"]) }));
+
+        expect(read).to.deep.equal({ allowFrom: ["203.0.113.0/24"] });
+    });
+
+    it("are never everybody, nobody, or nothing that can be read", () => {
+        expect(problemsOf(manager(["0.0.0.0/0"])).join()).to.contain(
+            "the ranges of those who administer, /16 or smaller",
+        );
+        expect(problemsOf(manager([])).join()).to.contain("at least one address range");
+        expect(problemsOf(manager(["office"])).join()).to.contain('"203.0.113.0/24"');
+        expect(problemsOf({ "evenkeel:manager": "true" }).join()).to.contain("use an object with allowFrom");
+    });
+});
+
 describe("readConfiguration", () => {
     it("decides everything else from the tier", () => {
         expect(readConfiguration(source(enough))).to.deep.equal({
@@ -44,6 +64,7 @@ describe("readConfiguration", () => {
             alertEmails: {},
             certificateArn: undefined,
             costs: undefined,
+            manager: undefined,
             web: { instanceType: "t3.micro", minSize: 1, maxSize: 2 },
             database: {
                 engine: "postgres",
@@ -124,7 +145,7 @@ describe("readConfiguration", () => {
                 '  - evenkeel:tier is "prd"; use dev, test or prod (did you mean "prod"?).',
                 "  - evenkeel:owner is not set; use the name of a team or person: 1 to 256 letters, digits, spaces or _ . : / = + - @.",
                 '  - evenkeel:allowFrom is not set; use a list of address ranges such as ["203.0.113.0/24"], or ["0.0.0.0/0"] for everybody.',
-                "  - evenkeel:ownr is not a known key; did you mean evenkeel:owner? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database and web.",
+                "  - evenkeel:ownr is not a known key; did you mean evenkeel:owner? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database, manager and web.",
                 '  - evenkeel:zones names us-east-1a, but aws:region is "eu-west-1"; use zones of that region, such as "eu-west-1a".',
                 "  - evenkeel:web.minSize is 4 but maxSize is 2; set maxSize to 4 or more, or minSize to 2 or less.",
                 'Edit Pulumi.dev.yaml, set a key with "pulumi config set <key> <value> --stack dev", or correct what this run was given with -c.',
@@ -141,7 +162,7 @@ describe("readConfiguration", () => {
         [
             "an unknown key that resembles none",
             { "evenkeel:colour": "red" },
-            "evenkeel:colour is not a known key; use tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database and web.",
+            "evenkeel:colour is not a known key; use tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database, manager and web.",
         ],
         [
             "a key of the provider that would have no effect",
@@ -257,6 +278,11 @@ describe("readConfiguration", () => {
             "evenkeel:plainHttp is true although there is a certificate; remove one of them.",
         ],
         [
+            "a region whose databases nobody vouches for",
+            { "aws:region": "mx-central-1" },
+            `aws:region is "mx-central-1", and the certificates that the artefact carries vouch for no database there; use one of ${certifiedRegions().join(", ")}.`,
+        ],
+        [
             "a region whose host names the instances don't know",
             { "aws:region": "cn-north-1" },
             'aws:region is "cn-north-1"; use a region such as "eu-west-1", outside China.',
@@ -291,7 +317,7 @@ describe("readConfiguration", () => {
             "evenkeel:database is a secret, but becomes part of names, tags or sizes that everybody with access to the account can read; set it again without --secret.",
             'evenkeel:alertEmails.on-call is a secret that does not fit; use an e-mail address such as "team@example.com".',
             "evenkeel:database.engine is a secret that does not fit; use postgres or mysql.",
-            "evenkeel:tiers is not a known key; did you mean evenkeel:tier? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database and web.",
+            "evenkeel:tiers is not a known key; did you mean evenkeel:tier? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database, manager and web.",
         ]);
     });
 });

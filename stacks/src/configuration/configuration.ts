@@ -21,6 +21,8 @@ export interface Configuration {
     readonly alertEmails: Record<string, pulumi.Input<string>>;
     readonly certificateArn: string | undefined;
     readonly costs: ProjectValues["costs"];
+    /** Who may reach the manager; undefined where there is none. */
+    readonly manager: ProjectValues["manager"];
     readonly web: WebSizes;
     readonly database: {
         readonly engine: DatabaseEngine;
@@ -68,7 +70,7 @@ export function readConfiguration(source: ConfigurationSource): Configuration {
 }
 
 function decide(source: ConfigurationSource, aws: AwsValues, project: ProjectValues): Configuration {
-    const { tier, owner, allowFrom, certificateArn, costs, web, database } = project;
+    const { tier, owner, allowFrom, certificateArn, costs, manager, web, database } = project;
     const preset = presets[tier];
     return {
         environment: source.stack,
@@ -81,6 +83,7 @@ function decide(source: ConfigurationSource, aws: AwsValues, project: ProjectVal
         alertEmails: keepSecret(project.alertEmails ?? {}, source.isSecret(`${source.project}:alertEmails`)),
         certificateArn,
         costs,
+        manager,
         web: {
             instanceType: web?.instanceType ?? preset.web.instanceType,
             minSize: web?.minSize ?? preset.web.minSize,

@@ -1,3 +1,4 @@
+import { certifiedRegions } from "@evenkeel/app-runtime";
 import type { Preset, WebSizes } from "./presets.js";
 import type { AwsValues, ProjectValues } from "./schema.js";
 
@@ -19,7 +20,13 @@ type Findings = (string | false)[];
 
 /** What is wrong with values that are right each by itself: `false` entries are the checks that passed. */
 export function findContradictions(values: CheckedValues): Findings {
-    return [...zoneFindings(values), ...webFindings(values), ...certificateFindings(values), alertFinding(values)];
+    return [
+        ...zoneFindings(values),
+        ...webFindings(values),
+        ...certificateFindings(values),
+        databaseFinding(values),
+        alertFinding(values),
+    ];
 }
 
 function zoneFindings({ namespace, aws: { region }, project: { zones } }: CheckedValues): Findings {
@@ -79,6 +86,16 @@ function certificateFindings({
             plainHttp === true &&
             `${namespace}:plainHttp is true although there is a certificate; remove one of them.`,
     ];
+}
+
+/** The applications talk to a database only when they know who vouches for it. */
+function databaseFinding({ aws: { region } }: CheckedValues): string | false {
+    const known = certifiedRegions();
+    return (
+        region !== undefined &&
+        !known.includes(region) &&
+        `aws:region is "${region}", and the certificates that the artefact carries vouch for no database there; use one of ${known.join(", ")}.`
+    );
 }
 
 function alertFinding({ namespace, project: { tier, alertEmails }, isGiven, preset }: CheckedValues): string | false {

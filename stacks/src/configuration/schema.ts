@@ -53,6 +53,9 @@ const database = z.strictObject(
     },
 );
 
+/** 65,536 addresses: the largest block that one organisation usually has. */
+const widestAdministration = 16;
+
 const costs = z.strictObject(
     {
         /** What the account may cost in a calendar month. */
@@ -68,6 +71,21 @@ const costs = z.strictObject(
     {
         error: "use an object with monthlyBudgetUsd and, where the account has a monitor, anomalyMonitorArn, or else watchAnomalies",
     },
+);
+
+const manager = z.strictObject(
+    {
+        /** Networks of those who administer. Everybody is refused: behind its log-in are the buttons that delete all data. */
+        allowFrom: listOf(
+            z
+                .cidrv4({ error: 'use an address range such as "203.0.113.0/24"' })
+                .refine((range) => Number(range.split("/")[1]) >= widestAdministration, {
+                    error: `use the ranges of those who administer, /${widestAdministration} or smaller, such as "203.0.113.0/24"`,
+                }),
+            'use a list of address ranges such as ["203.0.113.0/24"]',
+        ).min(1, { error: 'name at least one address range such as "203.0.113.0/24", or remove the key' }),
+    },
+    { error: 'use an object with allowFrom, such as {"allowFrom": ["203.0.113.0/24"]}' },
 );
 
 /** What this project's own keys may hold. */
@@ -115,6 +133,8 @@ const projectKeys = z.strictObject({
     /** Tells the topic for cost what the account spends. Set it in one stack of an account. @default nobody is told */
     costs: costs.optional(),
     database: database.optional(),
+    /** Deploys the manager of the image application's caches, on an instance of its own. @default no manager */
+    manager: manager.optional(),
     web: web.optional(),
 });
 

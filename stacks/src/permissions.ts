@@ -1,0 +1,41 @@
+import type { Grantee } from "@evenkeel/components";
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+
+/** Something that a role may do. */
+export interface Statement {
+    action: string | string[];
+    resource: pulumi.Input<string> | pulumi.Input<string>[];
+    /** Operator, then condition key, then value. */
+    condition?: Record<string, Record<string, pulumi.Input<string>>>;
+}
+
+/** Lets the instances of a tier do what no component grants. What is returned goes with a grant, so that no instance boots before it may. */
+export function allow(purpose: string, tier: Grantee & pulumi.Resource, statements: Statement[]): aws.iam.RolePolicy {
+    const name = `${tier.grantName}-${purpose}`;
+    const policy = pulumi.jsonStringify({
+        Version: "2012-10-17",
+        Statement: statements.map(({ action, resource, condition }) => ({
+            Effect: "Allow",
+            Action: action,
+            Resource: resource,
+            ...(condition === undefined ? {} : { Condition: condition }),
+        })),
+    });
+    // Called as the resource is, without random digits: a run that was cut off leaves no second copy that nobody knows of.
+    return new aws.iam.RolePolicy(name, { name, role: tier.roleName, policy }, { parent: tier });
+}
+
+/** To read the values of these secrets. They are encrypted with AWS's own key, which needs no permission. */
+export function readSecrets(...secrets: aws.secretsmanager.Secret[]): Statement {
+    return { action: "secretsmanager:GetSecretValue", resource: secrets.map(({ arn }) => arn) };
+}
+
+/** To write metrics of one namespace: the resource of metrics is always everything. */
+export function writeMetrics(namespace: string): Statement {
+    return {
+        action: "cloudwatch:PutMetricData",
+        resource: "*",
+        condition: { StringEquals: { "cloudwatch:namespace": namespace } },
+    };
+}
