@@ -1,16 +1,18 @@
-/** One measured figure beside its floor and a peer, all from the same run of the same machine. Times are in milliseconds. */
+/** One measured figure beside its floor and a peer, all from the same run of the same machine. Times are in milliseconds; a figure of another unit lists its values in their place. */
 export interface Figure {
     what: string;
     ours: number[];
     floor?: Measured;
     /** The same of a work of others that does the same. */
     peer?: Measured;
-    /** The most that the figure may be, as the project has set it. */
+    /** The most that the figure may be, as the project has set it; with `atLeast` the least. */
     limit: number;
+    /** More is better. @default false */
+    atLeast?: boolean;
     /** The limit is on top of the floor instead of absolute. */
     aboveFloor?: boolean;
     /** What the figure is shown in. @default "s" */
-    unit?: "s" | "ms" | "MB";
+    unit?: "s" | "ms" | "MB" | "/s" | "%";
 }
 
 export interface Measured {
@@ -42,17 +44,18 @@ export async function measure(run: () => Promise<unknown>, times: number): Promi
 
 /** One line a figure, with its real value whether or not it is reached. */
 export function report(figures: readonly Figure[]): string {
-    const rows = figures.map(({ what, ours, floor, peer, limit, aboveFloor = false, unit = "s" }) => {
+    const rows = figures.map(({ what, ours, floor, peer, limit, aboveFloor = false, atLeast = false, unit = "s" }) => {
         const measured = median(ours);
         const ground = floor === undefined ? undefined : median(floor.times);
-        const reached = aboveFloor ? measured <= (ground ?? 0) + limit : measured <= limit;
+        const bound = aboveFloor ? (ground ?? 0) + limit : limit;
+        const reached = atLeast ? measured >= bound : measured <= bound;
         return [
             what,
             inUnit(measured, unit),
             besides(floor, unit),
             ground === undefined ? "" : (measured / ground).toFixed(2),
             besides(peer, unit),
-            `${aboveFloor ? "floor + " : ""}${inUnit(limit, unit)}`,
+            `${atLeast ? "at least " : ""}${aboveFloor ? "floor + " : ""}${inUnit(limit, unit)}`,
             reached ? "reached" : "missed",
         ];
     });
@@ -67,5 +70,7 @@ function besides(other: Measured | undefined, unit: Unit): string {
 type Unit = NonNullable<Figure["unit"]>;
 
 function inUnit(value: number, unit: Unit): string {
-    return unit === "s" ? `${(value / 1000).toFixed(2)} s` : `${value.toFixed(1)} ${unit}`;
+    if (unit === "s") return `${(value / 1_000).toFixed(2)} s`;
+    if (unit === "/s") return `${Math.round(value).toLocaleString("en")}/s`;
+    return `${value.toFixed(1)} ${unit}`;
 }

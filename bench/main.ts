@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { LocalProject } from "@evenkeel/testing";
+import { cacheFigures } from "./cache/figures.js";
 import { type Figure, measure, median, report } from "./figures.js";
 import { policyFigures } from "./policy/figures.js";
 
@@ -23,6 +24,7 @@ const groups: Record<string, () => readonly Figure[] | Promise<readonly Figure[]
     stack: stackFigures,
     consumer: async () => [await thousandFigure()],
     policy: () => policyFigures(root, rounds),
+    cache: () => cacheFigures(rounds),
 };
 
 async function main(wanted: readonly string[]): Promise<void> {
