@@ -6,8 +6,8 @@ export interface Scene {
     zones: string[];
     /** Zones with a NAT gateway in their public subnet. */
     natZones: string[];
-    balancer: { name: string; listeners: string[] };
-    group: { name: string; instanceType: string; size: string };
+    /** The web tiers, the one with most visitors first. */
+    tiers: Tier[];
     database: { name: string; engine: string; instanceClass: string; zones: string };
     files: { name: string; mountZones: string[] };
     buckets: string[];
@@ -17,32 +17,33 @@ export interface Scene {
     total: number;
 }
 
+/** A load balancer and the group of instances behind it. */
+export interface Tier {
+    /** Who may reach it: `everybody`, or address ranges. */
+    visitors: string;
+    balancer: { name: string; listeners: string[] };
+    group: { name: string; instanceType: string; size: string };
+    /** Whether the database lets its instances in. */
+    usesDatabase: boolean;
+}
+
+const ruleType = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+
 export function readScene(title: string, graph: Graph): Scene {
     const subnets = graph.ofType("aws:ec2/subnet:Subnet");
     const zones = [...new Set(subnets.map((subnet) => text(subnet, "availabilityZone")))].sort();
     const inZones = (type: string): string[] =>
         zones.filter((zone) => graph.ofType(type).some(({ name }) => name.endsWith(zone)));
 
-    const balancer = only(graph, "aws:lb/loadBalancer:LoadBalancer");
-    const group = only(graph, "aws:autoscaling/group:Group");
-    const template = only(graph, "aws:ec2/launchTemplate:LaunchTemplate");
     const database = only(graph, "aws:rds/instance:Instance");
     return {
         title,
         zones,
         natZones: inZones("aws:ec2/natGateway:NatGateway"),
-        balancer: {
-            name: balancer.name,
-            listeners: graph
-                .ofType("aws:lb/listener:Listener")
-                .map((listener) => `${text(listener, "protocol")} ${text(listener, "port")}`)
-                .sort(),
-        },
-        group: {
-            name: group.name,
-            instanceType: text(template, "instanceType"),
-            size: `${text(group, "minSize")} to ${text(group, "maxSize")} instances`,
-        },
+        tiers: graph
+            .inventory("evenkeel:index:ScalableWebTier")
+            .map((name) => readTier(name, graph))
+            .sort((one, other) => Number(other.usesDatabase) - Number(one.usesDatabase)),
         database: {
             name: database.name,
             engine: `${text(database, "engine")} ${text(database, "engineVersion")}`,
@@ -64,6 +65,30 @@ export function readScene(title: string, graph: Graph): Scene {
             ["security group", "aws:ec2/securityGroup:SecurityGroup"],
         ].map(([label = "", type]) => count(label, graph.inventory(type).length)),
         total: graph.resources.filter(({ type }) => !type.startsWith("evenkeel:")).length,
+    };
+}
+
+function readTier(name: string, graph: Graph): Tier {
+    const group = graph.find("aws:autoscaling/group:Group", `${name}-group`);
+    const rules = graph.ofType(ruleType);
+    const ranges = rules.filter((rule) => rule.name.startsWith(`${name}-`)).map((rule) => text(rule, "cidrIpv4"));
+    const known = [...new Set(ranges)].filter((range) => range !== "");
+    return {
+        visitors: known.includes("0.0.0.0/0") ? "everybody" : known.join(", "),
+        balancer: {
+            name: `${name}-balancer`,
+            listeners: graph
+                .ofType("aws:lb/listener:Listener")
+                .filter((listener) => listener.name.startsWith(`${name}-`))
+                .map((listener) => `${text(listener, "protocol")} ${text(listener, "port")}`)
+                .sort(),
+        },
+        group: {
+            name: group.name,
+            instanceType: text(graph.find("aws:ec2/launchTemplate:LaunchTemplate", `${name}-template`), "instanceType"),
+            size: `${text(group, "minSize")} to ${text(group, "maxSize")}`,
+        },
+        usesDatabase: rules.some((rule) => rule.name === `database-from-${name}`),
     };
 }
 

@@ -1,4 +1,4 @@
-import type { Scene } from "./scene.js";
+import type { Scene, Tier } from "./scene.js";
 
 const colours = {
     ink: "#1f2933",
@@ -12,7 +12,7 @@ const colours = {
     accent: "#2f6f9f",
 } as const;
 
-const column = { left: 40, width: 250, gap: 18 };
+const column = { left: 40, width: 268, gap: 18 };
 const row = { top: 158, height: 104, gap: 12 };
 const side = { gap: 44, width: 230 };
 
@@ -46,52 +46,73 @@ export function draw(scene: Scene): string {
     ].join("\n");
 }
 
+/** A band for each kind of subnet, over all zones: tiers and database belong to none. */
 function drawNetwork(scene: Scene, vpc: Box): string[] {
-    const rows = ["public", "private", "isolated"] as const;
-    const says = { public: "public subnet", private: "private subnet", isolated: "isolated subnet, no way out" };
+    const where = (zones: string[]): string =>
+        zones.length === scene.zones.length ? "every zone" : zones.join(" and ");
+    const bands = [
+        { says: "public subnets", aside: `NAT gateway in ${where(scene.natZones)}`, colour: colours.public },
+        {
+            says: "private subnets",
+            aside: `files mounted in ${where(scene.files.mountZones)}`,
+            colour: colours.private,
+        },
+        { says: "isolated subnets", aside: "no way out", colour: colours.isolated },
+    ];
+    const quiet = { size: 12, colour: colours.quiet } as const;
     return [
         box(vpc, "none", colours.line, 10),
         label(vpc.x + column.gap, vpc.y + 24, "VPC", { weight: 600 }),
-        ...scene.zones.flatMap((zone, at) => [
-            label(columnX(at) + column.width, vpc.y + 24, zone, { colour: colours.quiet, anchor: "end" }),
-            ...rows.flatMap((kind, index) => [
-                box(
-                    { x: columnX(at), y: rowY(index), width: column.width, height: row.height },
-                    colours[kind],
-                    colours[kind],
-                    8,
-                ),
-                label(columnX(at) + 12, rowY(index) + 20, says[kind], { size: 12, colour: colours.quiet }),
-            ]),
-            ...(scene.natZones.includes(zone)
-                ? [pill(columnX(at) + column.width - 108, rowY(0) + 8, 98, "NAT gateway")]
-                : []),
-            ...(scene.files.mountZones.includes(zone)
-                ? [pill(columnX(at) + column.width - 108, rowY(1) + 8, 98, "mount target")]
-                : []),
+        aside(scene, vpc, vpc.y + 24, `in ${scene.zones.join(" and ")}`),
+        ...bands.flatMap(({ says, aside: note, colour }, index) => [
+            box({ ...bandOf(vpc), y: rowY(index), height: row.height }, colour, colour, 8),
+            label(bandOf(vpc).x + 12, rowY(index) + 20, says, quiet),
+            aside(scene, vpc, rowY(index) + 20, note),
         ]),
     ];
 }
 
+/** The part of the VPC that bands take. */
+function bandOf(vpc: Box): Pick<Box, "x" | "width"> {
+    return { x: vpc.x + column.gap, width: vpc.width - 2 * column.gap };
+}
+
+/** A note where no arrow of a tier crosses it: between two, and beside a single one. */
+function aside({ tiers }: Scene, vpc: Box, y: number, text: string): string {
+    const { x, width } = bandOf(vpc);
+    const style = { size: 12, colour: colours.quiet };
+    return tiers.length === 1
+        ? label(x + width - 12, y, text, { ...style, anchor: "end" })
+        : label(x + width / 2, y, text, { ...style, anchor: "middle" });
+}
+
 function drawTiers(scene: Scene, vpc: Box): string[] {
-    const span = {
-        x: columnX(0) + 12,
-        width: scene.zones.length * (column.width + column.gap) - column.gap - 24,
-        height: 58,
-    };
-    const middle = span.x + span.width / 2;
-    const boxes = [0, 1, 2].map((index) => ({ ...span, y: rowY(index) + 34 }));
-    const cards = [
-        [scene.balancer.name, `application load balancer · ${scene.balancer.listeners.join(", ")}`],
-        [scene.group.name, `auto scaling group · ${scene.group.size} of ${scene.group.instanceType}`],
-        [scene.database.name, `${scene.database.engine} · ${scene.database.instanceClass} · ${scene.database.zones}`],
+    const band = bandOf(vpc);
+    const span = { x: band.x + 12, width: band.width - 24, height: 58 };
+    const { database } = scene;
+    const width = (span.width - (scene.tiers.length - 1) * column.gap) / scene.tiers.length;
+    return [
+        ...scene.tiers.flatMap((tier, at) =>
+            drawTier(tier, { ...span, x: span.x + at * (width + column.gap), y: 0, width }, vpc),
+        ),
+        card(
+            { ...span, y: rowY(2) + 34 },
+            database.name,
+            `${database.engine} · ${database.instanceClass} · ${database.zones}`,
+        ),
     ];
+}
+
+/** One column: who visits, the load balancer, the instances, and the way to the database where there is one. */
+function drawTier({ visitors, balancer, group, usesDatabase }: Tier, place: Box, vpc: Box): string[] {
+    const middle = place.x + place.width / 2;
     return [
         arrow(middle, vpc.y - 28, middle, rowY(0) + 34),
-        label(middle, vpc.y - 36, "visitors", { anchor: "middle", weight: 600 }),
-        ...boxes.map((place, index) => card(place, cards[index]?.[0] ?? "", cards[index]?.[1] ?? "")),
+        label(middle, vpc.y - 36, visitors, { anchor: "middle", weight: 600 }),
+        card({ ...place, y: rowY(0) + 34 }, balancer.name, `load balancer · ${balancer.listeners.join(", ")}`),
+        card({ ...place, y: rowY(1) + 34 }, group.name, `instances · ${group.size} of ${group.instanceType}`),
         arrow(middle, rowY(0) + 92, middle, rowY(1) + 34),
-        arrow(middle, rowY(1) + 92, middle, rowY(2) + 34),
+        ...(usesDatabase ? [arrow(middle, rowY(1) + 92, middle, rowY(2) + 34)] : []),
     ];
 }
 
@@ -117,10 +138,6 @@ function drawSide(scene: Scene, vpc: Box): string[] {
     });
 }
 
-function columnX(index: number): number {
-    return column.left + index * (column.width + column.gap);
-}
-
 function rowY(index: number): number {
     return row.top + index * (row.height + row.gap);
 }
@@ -131,13 +148,6 @@ function card(place: Box, title: string, detail: string): string {
         box(place, colours.component, colours.accent, 8),
         label(middle, place.y + 25, title, { weight: 600, anchor: "middle" }),
         label(middle, place.y + 45, detail, { size: 13, colour: colours.quiet, anchor: "middle" }),
-    ].join("\n");
-}
-
-function pill(x: number, y: number, width: number, text: string): string {
-    return [
-        box({ x, y, width, height: 20 }, colours.component, colours.line, 10),
-        label(x + width / 2, y + 14, text, { size: 11, colour: colours.quiet, anchor: "middle" }),
     ].join("\n");
 }
 
