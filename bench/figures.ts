@@ -12,7 +12,14 @@ export interface Figure {
     /** The limit is on top of the floor instead of absolute. */
     aboveFloor?: boolean;
     /** What the figure is shown in. @default "s" */
-    unit?: "s" | "ms" | "MB" | "/s" | "%";
+    unit?: "s" | "ms" | "MB" | "/s" | "%" | "";
+    /** How it came to be, where it was watched over time. */
+    series?: { across: string; points: readonly Point[] };
+}
+
+export interface Point {
+    x: number;
+    y: number;
 }
 
 export interface Measured {
@@ -69,8 +76,9 @@ function besides(other: Measured | undefined, unit: Unit): string {
 
 type Unit = NonNullable<Figure["unit"]>;
 
-function inUnit(value: number, unit: Unit): string {
+/** A value as a person reads it. */
+export function inUnit(value: number, unit: Unit): string {
     if (unit === "s") return `${(value / 1_000).toFixed(2)} s`;
     if (unit === "/s") return `${Math.round(value).toLocaleString("en")}/s`;
-    return `${value.toFixed(1)} ${unit}`;
+    return unit === "" ? String(value) : `${value.toFixed(1)} ${unit}`;
 }

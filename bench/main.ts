@@ -1,10 +1,13 @@
-// `npm run bench [-- GROUP…]`: every figure, or those of some groups, beside its floor in one run.
+// `npm run bench [-- GROUP…]`: every figure, or those of some groups, beside its floor in one run. EVENKEEL_BENCH_CHARTS names a folder for a chart of each.
 import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { LocalProject } from "@evenkeel/testing";
 import { cacheFigures } from "./cache/figures.js";
+import { draw } from "./chart.js";
 import { type Figure, measure, median, report } from "./figures.js";
+import { imageFigures } from "./images/figures.js";
 import { policyFigures } from "./policy/figures.js";
 
 const root = join(__dirname, "..");
@@ -25,6 +28,7 @@ const groups: Record<string, () => readonly Figure[] | Promise<readonly Figure[]
     consumer: async () => [await thousandFigure()],
     policy: () => policyFigures(root, rounds),
     cache: () => cacheFigures(rounds),
+    images: () => imageFigures(rounds),
 };
 
 async function main(wanted: readonly string[]): Promise<void> {
@@ -38,6 +42,17 @@ async function main(wanted: readonly string[]): Promise<void> {
         if (wanted.length === 0 || wanted.includes(name)) figures.push(...(await measureGroup()));
     }
     console.log(report(figures));
+    writeCharts(figures, process.env.EVENKEEL_BENCH_CHARTS);
+}
+
+/** Called as what they show, so that the next run takes the place of the last. */
+function writeCharts(figures: readonly Figure[], folder: string | undefined): void {
+    if (folder === undefined || folder === "") return;
+    mkdirSync(folder, { recursive: true });
+    for (const figure of figures) {
+        const name = figure.what.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+        writeFileSync(join(folder, `${name}.svg`), draw(figure));
+    }
 }
 
 /** The program of prod in one process, without an engine. */

@@ -69,6 +69,12 @@ export class ImageNode {
         return `http://127.0.0.1:${String((await this.line("listening")).port)}`;
     }
 
+    /** Number of the process. */
+    public get pid(): number {
+        if (this.child.pid === undefined) throw new Error("The process could not be started.");
+        return this.child.pid;
+    }
+
     public signal(signal: NodeJS.Signals): void {
         this.child.kill(signal);
     }
