@@ -1,6 +1,6 @@
 import type { Log } from "../common/log.js";
 import { pauseByClock, type Pause } from "./control/publisher.js";
-import { reasonOf } from "./control/reason.js";
+import { reasonOf } from "../common/reason.js";
 import { DatabaseUnavailable, type Database } from "./database/index.js";
 
 /** Everything of the database that may only be used once it has been ready. */

@@ -3,7 +3,7 @@ import type { ControlConfiguration } from "../../common/control/configuration.js
 import type { Log } from "../../common/log.js";
 import type { ImageCache } from "../cache/cache.js";
 import { pauseByClock, type Pause } from "./publisher.js";
-import { reasonOf } from "./reason.js";
+import { reasonOf } from "../../common/reason.js";
 
 /** Answers the text of the parameter now; undefined where there is none. */
 export type ReadParameter = () => Promise<string | undefined>;

@@ -2,7 +2,7 @@ import type { Log } from "../../common/log.js";
 import type { ImageCatalogue } from "../database/catalogue.js";
 import { firstImageIdAt } from "../images/id.js";
 import { pauseByClock, type Pause } from "./publisher.js";
-import { reasonOf } from "./reason.js";
+import { reasonOf } from "../../common/reason.js";
 
 /** What deleting all data works with. */
 export interface DataDeletionOptions {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MetricDatum } from "@aws-sdk/client-cloudwatch";
 import type { Log } from "../../common/log.js";
-import { reasonOf } from "./reason.js";
+import { reasonOf } from "../../common/reason.js";
 import {
     dataPerMinute,
     metricDataOf,

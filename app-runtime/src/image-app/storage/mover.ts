@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Log } from "../../common/log.js";
+import { reasonOf } from "../../common/reason.js";
 import type { ImageCatalogue } from "../database/catalogue.js";
 import type { Image } from "../images/image.js";
 import { noCheckpoint, type Checkpoint } from "./checkpoints.js";
@@ -140,8 +141,4 @@ interface Task {
     readonly what: string;
     readonly postponed: Postponed;
     readonly work: (image: Image, parts: MoveParts) => Promise<void>;
-}
-
-function reasonOf(error: unknown): string {
-    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
