@@ -1,3 +1,5 @@
+import { Random } from "../../app-runtime/src/image-app/testing/random.js";
+
 /**
  * Which images are asked for, one after the other, where a few are popular and most are not: the image of rank n is asked for as often as
  * 1 / n^skew says. Ranks begin at 0. The same seed gives the same trace.
@@ -7,8 +9,8 @@ export function zipfTrace(options: { images: number; requests: number; skew: num
     const upTo = new Float64Array(images);
     let sum = 0;
     for (let rank = 0; rank < images; rank++) upTo[rank] = sum += (rank + 1) ** -skew;
-    const random = seededRandom(seed);
-    return Uint32Array.from({ length: requests }, () => firstOver(upTo, random() * sum));
+    const random = new Random(seed);
+    return Uint32Array.from({ length: requests }, () => firstOver(upTo, random.fraction() * sum));
 }
 
 function firstOver(rising: Float64Array, value: number): number {
@@ -19,15 +21,4 @@ function firstOver(rising: Float64Array, value: number): number {
         else low = middle + 1;
     }
     return low;
-}
-
-/** From 0 up to but not with 1, the same for the same seed (mulberry32). */
-function seededRandom(seed: number): () => number {
-    let state = seed;
-    return () => {
-        state = (state + 0x6d2b79f5) | 0;
-        let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-    };
 }

@@ -1,4 +1,5 @@
 import type { InjectOptions } from "fastify";
+import { Random } from "../../testing/random.js";
 import { multipartBody } from "./browser.js";
 import { pictureStart } from "./memory-images.js";
 
@@ -81,14 +82,14 @@ const contentTypes = [
 
 /** Makes requests that a client could send, good ones and bad ones mixed, the same for the same seed. */
 export class RandomRequests {
-    private state: number;
+    private readonly random: Random;
 
     constructor(
         seed: number,
         private readonly routes: readonly string[],
         private readonly secrets: Secrets,
     ) {
-        this.state = seed >>> 0;
+        this.random = new Random(seed);
     }
 
     public next(): InjectOptions {
@@ -108,20 +109,12 @@ export class RandomRequests {
         };
     }
 
-    /** @see https://github.com/bryc/code/blob/master/jshash/PRNGs.md#mulberry32 */
-    private random(): number {
-        this.state = (this.state + 0x6d2b79f5) >>> 0;
-        let mixed = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
-        mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-    }
-
     private chance(probability: number): boolean {
-        return this.random() < probability;
+        return this.random.fraction() < probability;
     }
 
     private pick<Value>(values: readonly Value[]): Value {
-        const value = values[Math.floor(this.random() * values.length)];
+        const value = values[Math.floor(this.random.fraction() * values.length)];
         if (value === undefined) {
             throw new Error("There is nothing to pick from.");
         }
@@ -139,7 +132,7 @@ export class RandomRequests {
     private query(): string {
         const names = ["size", "limit", "cursor", "next", "__proto__", "size[]", "limit[$gt]", this.text()];
         const good = ["original", "thumbnail", "5", "/upload"];
-        const pairs = Array.from({ length: Math.floor(this.random() * 3) }, () => {
+        const pairs = Array.from({ length: Math.floor(this.random.fraction() * 3) }, () => {
             const value = this.chance(0.4) ? this.pick(good) : this.text();
             return `${this.pick(names)}=${this.chance(0.5) ? encodeURIComponent(value.replace(/\p{Cs}/gu, "")) : value}`;
         });
@@ -196,14 +189,14 @@ export class RandomRequests {
 
     /** Cuts, changes or repeats some of the bytes, often none. */
     private damage(bytes: Buffer): Buffer {
-        const at = Math.floor(this.random() * bytes.length);
-        const kind = this.random();
+        const at = Math.floor(this.random.fraction() * bytes.length);
+        const kind = this.random.fraction();
         if (kind < 0.15) {
             return bytes.subarray(0, at);
         }
         if (kind < 0.25) {
             const changed = Buffer.from(bytes);
-            changed.writeUInt8(Math.floor(this.random() * 256), Math.min(at, changed.length - 1));
+            changed.writeUInt8(Math.floor(this.random.fraction() * 256), Math.min(at, changed.length - 1));
             return changed;
         }
         return kind < 0.3 ? Buffer.concat([bytes.subarray(0, at), bytes.subarray(at >> 1)]) : bytes;
