@@ -1,27 +1,24 @@
+import {
+    box,
+    card,
+    colours as common,
+    label as text,
+    line,
+    type Box,
+    type TextStyle,
+} from "../../testing/src/drawing/svg.js";
 import type { Scene, Tier } from "./scene.js";
 
 const colours = {
-    ink: "#1f2933",
-    quiet: "#5f6c7b",
-    line: "#c3cdd8",
-    paper: "#ffffff",
+    ...common,
     public: "#e8f4ec",
     private: "#e9f0fa",
     isolated: "#f5eef8",
-    component: "#ffffff",
-    accent: "#2f6f9f",
 } as const;
 
 const column = { left: 40, width: 268, gap: 18 };
 const row = { top: 158, height: 104, gap: 12 };
 const side = { gap: 44, width: 230 };
-
-interface Box {
-    x: number;
-    y: number;
-    width: number;
-    height: number;
-}
 
 /** Draws the scene as one SVG on a white card, so that it reads the same on a light and a dark page. */
 export function draw(scene: Scene): string {
@@ -29,10 +26,8 @@ export function draw(scene: Scene): string {
     const vpc: Box = { x: column.left - column.gap, y: 122, width: vpcWidth, height: 3 * (row.height + row.gap) + 48 };
     const width = vpc.x + vpc.width + side.gap + side.width + 24;
     const height = vpc.y + vpc.height + 66;
-    return [
-        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="system-ui, sans-serif" role="img" aria-labelledby="title">`,
-        `<title id="title">${escape(scene.title)}: ${scene.total} resources over ${scene.zones.join(" and ")}</title>`,
-        box({ x: 0, y: 0, width, height }, colours.paper, colours.paper, 14),
+    const title = `${scene.title}: ${scene.total} resources over ${scene.zones.join(" and ")}`;
+    return card(title, { width, height, radius: 14 }, [
         label(24, 36, scene.title, { size: 20, weight: 600 }),
         label(24, 58, `${scene.total} resources`, { colour: colours.quiet }),
         ...drawNetwork(scene, vpc),
@@ -41,9 +36,7 @@ export function draw(scene: Scene): string {
         label(24, height - 24, scene.counts.join("   ·   "), {
             colour: colours.quiet,
         }),
-        "</svg>",
-        "",
-    ].join("\n");
+    ]);
 }
 
 /** A band for each kind of subnet, over all zones: tiers and database belong to none. */
@@ -61,11 +54,11 @@ function drawNetwork(scene: Scene, vpc: Box): string[] {
     ];
     const quiet = { size: 12, colour: colours.quiet } as const;
     return [
-        box(vpc, "none", colours.line, 10),
+        box(vpc, { fill: "none", stroke: colours.line, radius: 10 }),
         label(vpc.x + column.gap, vpc.y + 24, "VPC", { weight: 600 }),
         aside(scene, vpc, vpc.y + 24, `in ${scene.zones.join(" and ")}`),
         ...bands.flatMap(({ says, aside: note, colour }, index) => [
-            box({ ...bandOf(vpc), y: rowY(index), height: row.height }, colour, colour, 8),
+            box({ ...bandOf(vpc), y: rowY(index), height: row.height }, { fill: colour, radius: 8 }),
             label(bandOf(vpc).x + 12, rowY(index) + 20, says, quiet),
             aside(scene, vpc, rowY(index) + 20, note),
         ]),
@@ -95,7 +88,7 @@ function drawTiers(scene: Scene, vpc: Box): string[] {
         ...scene.tiers.flatMap((tier, at) =>
             drawTier(tier, { ...span, x: span.x + at * (width + column.gap), y: 0, width }, vpc),
         ),
-        card(
+        named(
             { ...span, y: rowY(2) + 34 },
             database.name,
             `${database.engine} · ${database.instanceClass} · ${database.zones}`,
@@ -109,8 +102,8 @@ function drawTier({ visitors, balancer, group, usesDatabase }: Tier, place: Box,
     return [
         arrow(middle, vpc.y - 28, middle, rowY(0) + 34),
         label(middle, vpc.y - 36, visitors, { anchor: "middle", weight: 600 }),
-        card({ ...place, y: rowY(0) + 34 }, balancer.name, `load balancer · ${balancer.listeners.join(", ")}`),
-        card({ ...place, y: rowY(1) + 34 }, group.name, `instances · ${group.size} of ${group.instanceType}`),
+        named({ ...place, y: rowY(0) + 34 }, balancer.name, `load balancer · ${balancer.listeners.join(", ")}`),
+        named({ ...place, y: rowY(1) + 34 }, group.name, `instances · ${group.size} of ${group.instanceType}`),
         arrow(middle, rowY(0) + 92, middle, rowY(1) + 34),
         ...(usesDatabase ? [arrow(middle, rowY(1) + 92, middle, rowY(2) + 34)] : []),
     ];
@@ -129,7 +122,7 @@ function drawSide(scene: Scene, vpc: Box): string[] {
         const place = { x, y, width: side.width, height };
         y += height + 12;
         return [
-            box(place, colours.component, colours.line, 8),
+            box(place, { fill: colours.paper, stroke: colours.line, radius: 8 }),
             label(x + 14, place.y + 23, heading, { weight: 600 }),
             ...names.map((name, index) =>
                 label(x + 14, place.y + 45 + index * 20, name, { size: 13, colour: colours.quiet }),
@@ -142,40 +135,34 @@ function rowY(index: number): number {
     return row.top + index * (row.height + row.gap);
 }
 
-function card(place: Box, title: string, detail: string): string {
+function named(place: Box, title: string, detail: string): string {
     const middle = place.x + place.width / 2;
     return [
-        box(place, colours.component, colours.accent, 8),
+        box(place, { fill: colours.paper, stroke: colours.accent, radius: 8 }),
         label(middle, place.y + 25, title, { weight: 600, anchor: "middle" }),
         label(middle, place.y + 45, detail, { size: 13, colour: colours.quiet, anchor: "middle" }),
     ].join("\n");
 }
 
-function box({ x, y, width, height }: Box, fill: string, stroke: string, radius: number): string {
-    return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${fill}" stroke="${stroke}"/>`;
-}
-
 function arrow(x1: number, y1: number, x2: number, y2: number): string {
-    const head = `M${x2 - 5} ${y2 - 8} L${x2} ${y2} L${x2 + 5} ${y2 - 8}`;
-    return `<path d="M${x1} ${y1} L${x2} ${y2} ${head}" fill="none" stroke="${colours.accent}" stroke-width="1.5"/>`;
+    const head: (readonly [number, number])[] = [
+        [x2 - 5, y2 - 8],
+        [x2, y2],
+        [x2 + 5, y2 - 8],
+    ];
+    return [
+        line(
+            [
+                [x1, y1],
+                [x2, y2],
+            ],
+            { colour: colours.accent },
+        ),
+        line(head, { colour: colours.accent }),
+    ].join("\n");
 }
 
-interface TextStyle {
-    size?: number;
-    weight?: number;
-    colour?: string;
-    anchor?: "start" | "middle" | "end";
-}
-
-function label(
-    x: number,
-    y: number,
-    text: string,
-    { size = 14, weight = 400, colour = colours.ink, anchor = "start" }: TextStyle = {},
-): string {
-    return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${colour}" text-anchor="${anchor}">${escape(text)}</text>`;
-}
-
-function escape(text: string): string {
-    return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+/** In the picture's own size. */
+function label(x: number, y: number, words: string, style: TextStyle = {}): string {
+    return text(x, y, words, { size: 14, ...style });
 }
