@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { type Graph, plan } from "@evenkeel/testing";
@@ -16,7 +16,13 @@ export async function planStack(stack: string): Promise<Graph> {
 
 /** The configuration of a stack file, with structured values as Pulumi hands them to a program: JSON. */
 function readStackFile(stack: string): Record<string, string> {
-    const document: unknown = parse(readFileSync(join(__dirname, "..", `Pulumi.${stack}.yaml`), "utf8"));
+    const root = join(__dirname, "..");
+    const file = join(root, `Pulumi.${stack}.yaml`);
+    if (!existsSync(file)) {
+        const stacks = readdirSync(root).flatMap((name) => /^Pulumi\.(.+)\.yaml$/.exec(name)?.[1] ?? []);
+        throw new Error(`There is no stack ${stack}; there are ${stacks.join(", ")}.`);
+    }
+    const document: unknown = parse(readFileSync(file, "utf8"));
     if (typeof document !== "object" || document === null || !("config" in document)) {
         throw new Error(`Pulumi.${stack}.yaml has no "config".`);
     }
