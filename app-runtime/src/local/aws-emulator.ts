@@ -1,8 +1,11 @@
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { startOrUndo } from "./clean-up.js";
+import { startOrUndo, type CleanUp } from "./clean-up.js";
 import { LocalServerError } from "./errors.js";
 import { freePort } from "./free-port.js";
+import { functionImage } from "./functions/containers.js";
+import { startContainerServer } from "./functions/container-server.js";
 import { motoFolder } from "./install-moto.js";
 import { createServerFolder } from "./server-folder.js";
 import { startServer } from "./server-process.js";
@@ -20,22 +23,37 @@ export interface AwsEmulator {
     stop(): Promise<void>;
 }
 
+/** How the emulator is started. */
+export interface EmulatorOptions {
+    /** The program to run. @default the installed one */
+    readonly program?: string;
+    /**
+     * Whether functions that are deployed to it run, for which it has Docker elsewhere: each call as a process of this machine's Node, with the rights of whoever
+     * runs this, and with nothing of this process's environment. Who reaches the emulator's port can then run programs: have it for tests, and not for long.
+     *
+     * @default false, and a call of a function answers that Docker is missing
+     */
+    readonly functions?: boolean;
+}
+
 /**
- * Starts a moto of its own on a free port; `program` is the one to run, where it is not the installed one.
+ * Starts a moto of its own on a free port.
  *
  * @throws LocalServerError saying what is missing or what it complained of; nothing is left behind then
  * @see https://docs.getmoto.org/en/latest/docs/server_mode.html
  */
-export function startAwsEmulator(program?: string): Promise<AwsEmulator> {
+export function startAwsEmulator({ program, functions = false }: EmulatorOptions = {}): Promise<AwsEmulator> {
     return startOrUndo(async (cleanUp) => {
         const command = program ?? findMoto();
         const folder = await createServerFolder("aws", undefined, cleanUp);
         const port = await freePort(host);
+        const endpoint = `http://${host}:${port}`;
+        const settings = functions ? await startFunctions(folder, endpoint, cleanUp) : {};
+        const args = ["-H", host, "-p", String(port)];
         await startServer(
-            { name: "moto", command, args: ["-H", host, "-p", String(port)], folder, ready: /Running on http/ },
+            { name: "moto", command, args, folder, environment: settings, ready: /Running on http/ },
             cleanUp,
         );
-        const endpoint = `http://${host}:${port}`;
         const region = "eu-west-1";
         const environment = {
             AWS_ENDPOINT_URL: endpoint,
@@ -45,6 +63,19 @@ export function startAwsEmulator(program?: string): Promise<AwsEmulator> {
         };
         return { endpoint, region, environment, stop: () => cleanUp.run() };
     });
+}
+
+/** Starts what runs functions, in the emulator's folder, and answers the settings by which the emulator finds it. */
+async function startFunctions(folder: string, endpoint: string, cleanUp: CleanUp): Promise<Record<string, string>> {
+    // The user's own settings of Docker may name proxies, which would reach the functions' environment.
+    await writeFile(path.join(folder, "config.json"), "{}");
+    return {
+        DOCKER_HOST: await startContainerServer({ folder: path.join(folder, "functions"), endpoint }, cleanUp),
+        DOCKER_CONFIG: folder,
+        MOTO_DOCKER_LAMBDA_IMAGE: functionImage,
+        // No page in a browser may deploy a function.
+        MOTO_DISABLE_GLOBAL_CORS: "true",
+    };
 }
 
 /** @throws LocalServerError where no folder of PATH has it, nor the one that {@link installMoto} puts it in */

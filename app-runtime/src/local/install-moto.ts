@@ -5,7 +5,7 @@ import path from "node:path";
 import { LocalServerError } from "./errors.js";
 import { runProgram } from "./server-process.js";
 
-/** Its answers are what our tests have seen: another main version may give others. */
+/** Its answers are what our tests have seen: another main version may give others. `server` also brings the client of Docker by which it runs functions. */
 const requirement = "moto[server]>=5,<6";
 
 /** Where everything of ours that can be had again is kept: `$EVENKEEL_CACHE`, else `$XDG_CACHE_HOME/evenkeel`, else `~/.cache/evenkeel`. */

@@ -83,7 +83,7 @@ async function startSurroundings({ options, say, cleanUp, signal }: StartOptions
     const database = await startPostgres();
     cleanUp.add(() => database.stop());
     signal.throwIfAborted();
-    const emulator = await startAwsEmulator(moto);
+    const emulator = await startAwsEmulator({ program: moto });
     cleanUp.add(() => emulator.stop());
     signal.throwIfAborted();
     return makeSurroundings({ emulator, database, folder, nodes: options.nodes });
