@@ -1,8 +1,7 @@
-import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { startOrUndo, type CleanUp } from "./clean-up.js";
-import { LocalServerError } from "./errors.js";
+import { programFolders, requireProgram } from "./find-program.js";
 import { freePort } from "./free-port.js";
 import { functionImage } from "./functions/containers.js";
 import { startContainerServer } from "./functions/container-server.js";
@@ -78,15 +77,8 @@ async function startFunctions(folder: string, endpoint: string, cleanUp: CleanUp
     };
 }
 
-/** @throws LocalServerError where no folder of PATH has it, nor the one that {@link installMoto} puts it in */
-export function findMoto(searched: readonly string[] = [...foldersOfPath(), motoFolder()]): string {
-    const found = searched.map((folder) => path.join(folder, "moto_server")).find((file) => existsSync(file));
-    if (found === undefined) {
-        throw new LocalServerError(
-            `The AWS emulator is not installed: moto_server is in none of ${searched.join(", ")}; install it (pip install "moto[server]").`,
-        );
-    }
-    return found;
+/** @throws LocalServerError where no folder has it, nor the one that {@link installMoto} puts it in */
+export function findMoto(searched: readonly string[] = [...programFolders(), motoFolder()]): string {
+    const moto = { what: "The AWS emulator", names: ["moto_server"], install: 'pip install "moto[server]"' };
+    return requireProgram(moto, searched);
 }
-
-const foldersOfPath = (): string[] => (process.env.PATH ?? "").split(path.delimiter).filter((folder) => folder !== "");

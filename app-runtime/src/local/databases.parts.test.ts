@@ -7,7 +7,7 @@ import { createConnection } from "mysql2/promise";
 import { Client } from "pg";
 import { LocalServerError } from "./errors.js";
 import type { LocalDatabase } from "./local-database.js";
-import { findProgram, startMariadb } from "./mariadb.js";
+import { startMariadb } from "./mariadb.js";
 import { startPostgres } from "./postgres.js";
 
 interface Asked {
@@ -94,12 +94,5 @@ describe("the servers on this machine", function () {
         expect(error).to.be.instanceOf(LocalServerError);
         expect(String(error)).to.contain('invalid value for parameter "max_connections": "many"');
         expect(await readdir(folder)).to.deep.equal([]);
-    });
-
-    it("says in one sentence that MariaDB is not installed, and how to install it", () => {
-        expect(() => findProgram("mariadbd", [folder, "/nowhere"])).to.throw(
-            LocalServerError,
-            `MariaDB is not installed: mariadbd is in none of ${folder}, /nowhere; install it (Debian, Ubuntu: apt-get install --no-install-recommends mariadb-server).`,
-        );
     });
 });

@@ -1,10 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createCertificate, type ServerCertificate } from "./certificates.js";
 import { startOrUndo } from "./clean-up.js";
-import { LocalServerError } from "./errors.js";
+import { requireProgram, type WantedProgram } from "./find-program.js";
 import { freePort } from "./free-port.js";
 import { localDatabaseName, localUser, type LocalDatabase, type LocalDatabaseOptions } from "./local-database.js";
 import { createServerFolder, giveTo, unprivilegedIdentity } from "./server-folder.js";
@@ -12,8 +11,11 @@ import { runProgram, startServer } from "./server-process.js";
 
 const host = "127.0.0.1";
 
-/** Beside the folders of PATH, where distributions put servers. */
-const serverFolders = ["/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"];
+const wanted = (name: string): WantedProgram => ({
+    what: "MariaDB",
+    names: [name],
+    install: "Debian, Ubuntu: apt-get install --no-install-recommends mariadb-server",
+});
 
 /**
  * Starts a MariaDB of its own: the distribution's binaries, a temporary folder, a free port, TLS only.
@@ -24,8 +26,8 @@ const serverFolders = ["/usr/sbin", "/usr/local/sbin", "/usr/bin", "/usr/local/b
  */
 export function startMariadb(options: LocalDatabaseOptions = {}): Promise<LocalDatabase> {
     return startOrUndo(async (cleanUp) => {
-        const server = findProgram("mariadbd");
-        const installer = findProgram("mariadb-install-db");
+        const server = requireProgram(wanted("mariadbd"));
+        const installer = requireProgram(wanted("mariadb-install-db"));
         const identity = await unprivilegedIdentity();
         const folder = await createServerFolder("mariadb", identity, cleanUp);
         const certificate = await createCertificate(folder);
@@ -61,22 +63,6 @@ export function startMariadb(options: LocalDatabaseOptions = {}): Promise<LocalD
         const place = { host, port, user: localUser, password, database: localDatabaseName, certificateAuthority };
         return { ...place, stop: () => cleanUp.run() };
     });
-}
-
-/** @throws LocalServerError where neither PATH nor the usual folders have it */
-export function findProgram(name: string, searched: readonly string[] = searchedFolders()): string {
-    const found = searched.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
-    if (found === undefined) {
-        throw new LocalServerError(
-            `MariaDB is not installed: ${name} is in none of ${searched.join(", ")}; install it (Debian, Ubuntu: apt-get install --no-install-recommends mariadb-server).`,
-        );
-    }
-    return found;
-}
-
-function searchedFolders(): string[] {
-    const folders = process.env.PATH?.split(path.delimiter).filter((folder) => folder !== "") ?? [];
-    return [...new Set([...folders, ...serverFolders])];
 }
 
 /** The server runs it at its start: the one way to say anything to it before a password is known. */

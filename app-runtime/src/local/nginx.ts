@@ -1,8 +1,8 @@
-import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { CleanUp } from "./clean-up.js";
 import { LocalServerError } from "./errors.js";
+import { findProgram } from "./find-program.js";
 import type { Front } from "./front.js";
 import { createServerFolder, unprivilegedIdentity } from "./server-folder.js";
 import { startServer } from "./server-process.js";
@@ -19,15 +19,9 @@ export interface NginxOptions {
     readonly applicationPorts: readonly number[];
 }
 
-/** The program of nginx, where it is installed. Distributions put it where PATH may not lead. */
+/** The program of nginx, where it is installed. */
 export function findNginx(): string | undefined {
-    const folders = [
-        ...(process.env.PATH ?? "").split(path.delimiter),
-        "/usr/sbin",
-        "/usr/local/sbin",
-        "/usr/local/bin",
-    ];
-    return folders.map((folder) => path.join(folder, "nginx")).find((file) => existsSync(file));
+    return findProgram(["nginx"]);
 }
 
 /**

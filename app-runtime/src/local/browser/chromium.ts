@@ -1,14 +1,13 @@
 import { existsSync } from "node:fs";
-import path from "node:path";
 import { chromium, type Browser } from "playwright-core";
 import { LocalServerError } from "../errors.js";
+import { findProgram } from "../find-program.js";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** The program of a Chromium. `CHROMIUM` names another than the first of PATH. @throws LocalServerError where there is none */
-export function findChromium({ CHROMIUM: named, PATH = "" }: NodeJS.ProcessEnv = process.env): string {
-    const candidates = PATH.split(path.delimiter).flatMap((folder) => names.map((name) => path.join(folder, name)));
-    const found = named !== undefined && named !== "" ? named : candidates.find((file) => existsSync(file));
+/** The program of a Chromium. `CHROMIUM` names another than the first that is installed. @throws LocalServerError where there is none */
+export function findChromium({ CHROMIUM: named }: NodeJS.ProcessEnv = process.env): string {
+    const found = named !== undefined && named !== "" ? named : findProgram(names);
     if (found === undefined || !existsSync(found)) {
         throw new LocalServerError(
             `There is no browser: ${found ?? names.join(", ")} is not installed; install Chromium (Debian: apt-get install --no-install-recommends chromium fonts-dejavu-core), or name one with CHROMIUM.`,
