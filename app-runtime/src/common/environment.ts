@@ -97,6 +97,11 @@ export class EnvironmentReader<Name extends string> {
         this.problems.push(`${name} is "${this.optional(name) ?? ""}"; ${fix}.`);
     }
 
+    /** Notes what is wrong with several variables together, in one whole sentence. */
+    public complain(sentence: string): void {
+        this.problems.push(sentence);
+    }
+
     /** Call it when every variable has been read. @throws EnvironmentError naming every variable that is missing or wrong */
     public finish(): void {
         if (this.problems.length > 0) {

@@ -19,6 +19,7 @@ import { StatisticsPublisher } from "./control/publisher.js";
 import { openDatabase } from "./database/index.js";
 import type { DatabaseSettings, ImageSettings } from "./environment.js";
 import { createFirstAccount } from "./first-account.js";
+import { openSharedCache } from "./shared-cache/open-shared-cache.js";
 import { StartedDatabase, untilDone } from "./start-database.js";
 import { noCheckpoint, type Checkpoint } from "./storage/checkpoints.js";
 import { ImageBytes } from "./storage/image-source.js";
@@ -66,6 +67,7 @@ export async function startImageApplication(options: ApplicationOptions): Promis
     log.info("listening", { host: settings.listen.host, port, version: options.release.version });
     parts.watch.start();
     parts.publisher.start();
+    parts.sharedCache?.start();
     const begun = begin(options, parts);
     return {
         port,
@@ -74,6 +76,7 @@ export async function startImageApplication(options: ApplicationOptions): Promis
             const [complete] = await Promise.all([drain(app, settings.drainSeconds), ...others]);
             // After the last request, so that it is counted.
             await parts.publisher.stop();
+            parts.sharedCache?.close();
             await parts.database.close();
             return complete;
         },
@@ -94,7 +97,7 @@ async function createParts({ settings, log, reached = noCheckpoint }: Applicatio
         region: place.region,
         ...(place.endpoint === undefined ? {} : { endpoint: place.endpoint }),
     });
-    const objects = new S3ObjectStore({ client, bucket: settings.bucket });
+    const bucket = new S3ObjectStore({ client, bucket: settings.bucket });
     const cache = new ImageCache(defaultConfiguration.cache);
     const read = parameterReader(place, settings.configurationParameter);
     const deletion = new DataDeletion({ catalogue, log });
@@ -102,13 +105,11 @@ async function createParts({ settings, log, reached = noCheckpoint }: Applicatio
         ...{ read, cache, log },
         applied: ({ deleteUploadedBefore }) => deletion.order(deleteUploadedBefore),
     });
+    const generation = (): number => watch.applied.clear;
+    const sharedCache = await openSharedCache(settings, { objects: bucket, generation, log });
+    const objects = sharedCache?.objects ?? bucket;
     return {
-        log,
-        secretOf,
-        database,
-        cache,
-        watch,
-        deletion,
+        ...{ log, secretOf, database, cache, sharedCache, watch, deletion },
         passwords: new Passwords(),
         staticFiles: new StaticObjects({ client, bucket: settings.bucket }),
         source: new ImageBytes({ shared, objects, catalogue }),
@@ -118,7 +119,10 @@ async function createParts({ settings, log, reached = noCheckpoint }: Applicatio
             ...{ holder: instanceId, intervalSeconds: settings.moveSeconds },
         }),
         publisher: new StatisticsPublisher({
-            statistics: () => ({ ...cache.statistics(), configurationVersion: watch.applied.version }),
+            statistics: () => ({
+                ...{ ...cache.statistics(), configurationVersion: watch.applied.version },
+                ...(sharedCache && { sharedCache: sharedCache.objects.statistics() }),
+            }),
             put: metricWriter(place, settings.metricsNamespace),
             ...{ instanceId, log },
         }),

@@ -61,6 +61,7 @@ describe("the environment of the image application", () => {
             idleSeconds: 30,
             drainSeconds: 15,
             moveSeconds: 5,
+            sharedCache: undefined,
         });
     });
 
@@ -79,6 +80,44 @@ describe("the environment of the image application", () => {
     ] as const) {
         it(`is refused where ${name} is "${value}"`, () => {
             expect(problemsOf({ ...required, [name]: value })).to.deep.equal([problem]);
+        });
+    }
+
+    const sharedCache = { CACHE_HOST: "cache.example", CACHE_PORT: "6379", CACHE_USER: "user", CACHE_NAME: "name" };
+
+    it("takes the cache that all nodes share as a grant tells of it", () => {
+        const settings = readSettings({ ...required, ...sharedCache, CACHE_CLUSTER_MODE: "disabled" });
+
+        const expected = { host: "cache.example", port: 6_379, user: "user", name: "name" };
+        expect(settings.sharedCache).to.deep.equal({ ...expected, certificateFile: undefined });
+        const local = readSettings({ ...required, ...sharedCache, CACHE_CA_FILE: "/opt/cache.pem" });
+        expect(local.sharedCache?.certificateFile).to.equal("/opt/cache.pem");
+    });
+
+    for (const [what, changes, problem] of [
+        [
+            "half of a shared cache",
+            { CACHE_USER: undefined, CACHE_NAME: "" },
+            "Of the shared cache CACHE_USER and CACHE_NAME are not set; set all of CACHE_HOST, CACHE_PORT, CACHE_USER, CACHE_NAME, or none of them.",
+        ],
+        [
+            "a shared cache without a port",
+            { CACHE_PORT: undefined },
+            "Of the shared cache CACHE_PORT is not set; set all of CACHE_HOST, CACHE_PORT, CACHE_USER, CACHE_NAME, or none of them.",
+        ],
+        [
+            "a port that is none",
+            { CACHE_PORT: "tls" },
+            'CACHE_PORT is "tls"; set it to a whole number from 1 to 65535.',
+        ],
+        [
+            "a cache with several shards",
+            { CACHE_CLUSTER_MODE: "enabled" },
+            'CACHE_CLUSTER_MODE is "enabled"; the application needs a cache with one shard, where it is "disabled".',
+        ],
+    ] as const) {
+        it(`is refused with one sentence where it tells of ${what}`, () => {
+            expect(problemsOf({ ...required, ...sharedCache, ...changes })).to.deep.equal([problem]);
         });
     }
 

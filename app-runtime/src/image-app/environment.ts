@@ -13,6 +13,7 @@ import { EnvironmentReader, type Variables } from "../common/environment.js";
  * | a grant of the database named `database` | `DATABASE_HOST`, `DATABASE_PORT`, `DATABASE_NAME`, `DATABASE_ENGINE`, `DATABASE_SECRET_ARN` |
  * | a grant of the file store named `uploads` | `UPLOADS_PATH` |
  * | a grant of the object store named `content`, to read and write | `CONTENT_BUCKET` |
+ * | a grant of a cache, where all nodes share one | `CACHE_HOST`, `CACHE_PORT`, `CACHE_USER`, `CACHE_NAME`, `CACHE_CLUSTER_MODE` |
  * | the stack | all others |
  */
 export interface ImageEnvironment<Value = string> {
@@ -70,6 +71,17 @@ export interface ImageEnvironment<Value = string> {
     MOVE_SECONDS?: Value;
     /** Address of an emulator that stands for AWS. @default AWS */
     AWS_ENDPOINT_URL?: Value;
+    /** Host name of the Valkey that all nodes share, asked before S3; it needs the next three. @default each node has its own cache only */
+    CACHE_HOST?: Value;
+    CACHE_PORT?: Value;
+    /** Its user, who signs in by IAM. */
+    CACHE_USER?: Value;
+    /** Id of its replication group, for which the log-in is signed. */
+    CACHE_NAME?: Value;
+    /** Must be `disabled`: the application does not speak the cluster protocol. @default "disabled" */
+    CACHE_CLUSTER_MODE?: Value;
+    /** File with the certificates, in PEM, of those who may vouch for it. @default those that Node trusts, among them Amazon's */
+    CACHE_CA_FILE?: Value;
 }
 
 /** What the image application has been told, checked and converted. */
@@ -94,6 +106,8 @@ export interface ImageSettings {
     readonly idleSeconds: number;
     readonly drainSeconds: number;
     readonly moveSeconds: number;
+    /** Undefined where the nodes share no cache. */
+    readonly sharedCache: SharedCacheSettings | undefined;
 }
 
 /** Where the database is. */
@@ -105,6 +119,15 @@ export interface DatabaseSettings {
     readonly secret: string;
     readonly certificateFile: string;
     readonly connections: number;
+}
+
+/** Where the cache is that all nodes share. */
+export interface SharedCacheSettings {
+    readonly host: string;
+    readonly port: number;
+    readonly user: string;
+    readonly name: string;
+    readonly certificateFile: string | undefined;
 }
 
 type Reader = EnvironmentReader<keyof ImageEnvironment>;
@@ -140,6 +163,7 @@ export function readSettings(variables: Variables): ImageSettings {
         https: reader.choice("HTTPS", { of: ["yes", "no"], otherwise: "yes" }) === "yes",
         trustedProxies: readProxies(reader),
         ...readLimits(reader),
+        sharedCache: readSharedCache(reader),
     };
     reader.finish();
     return settings;
@@ -154,6 +178,32 @@ function readDatabase(reader: Reader): DatabaseSettings {
         secret: reader.text("DATABASE_SECRET_ARN", "the ARN of the secret with the log-in to the database"),
         certificateFile: reader.text("DATABASE_CA_FILE", "the file with the certificates that vouch for the database"),
         connections: reader.wholeNumber("DATABASE_CONNECTIONS", { lowest: 1, highest: 100, otherwise: 10 }),
+    };
+}
+
+const sharedCacheVariables = ["CACHE_HOST", "CACHE_PORT", "CACHE_USER", "CACHE_NAME"] as const;
+
+/** All of it or nothing: half of it is a mistake that would cost nobody an error, and everybody the cache. */
+function readSharedCache(reader: Reader): SharedCacheSettings | undefined {
+    const missing = sharedCacheVariables.filter((name) => reader.optional(name) === undefined);
+    if (missing.length === sharedCacheVariables.length) {
+        return undefined;
+    }
+    if (missing.length > 0) {
+        reader.complain(
+            `Of the shared cache ${missing.join(" and ")} ${missing.length === 1 ? "is" : "are"} not set; set all of ${sharedCacheVariables.join(", ")}, or none of them.`,
+        );
+        return undefined;
+    }
+    if ((reader.optional("CACHE_CLUSTER_MODE") ?? "disabled") !== "disabled") {
+        reader.refuse("CACHE_CLUSTER_MODE", 'the application needs a cache with one shard, where it is "disabled"');
+    }
+    return {
+        host: reader.text("CACHE_HOST", "the host name of the shared cache"),
+        port: reader.wholeNumber("CACHE_PORT", { lowest: 1, highest: 65_535 }),
+        user: reader.text("CACHE_USER", "the user of the shared cache"),
+        name: reader.text("CACHE_NAME", "the id of the replication group of the shared cache"),
+        certificateFile: reader.optional("CACHE_CA_FILE"),
     };
 }
 

@@ -23,6 +23,10 @@ export const metrics = {
     items: { name: "Items", unit: "Count" },
     /** Their bytes, in MB (1,000,000 bytes). */
     size: { name: "SizeMB", unit: "Megabytes" },
+    /** Misses of the minute that the cache answered which all nodes share: take the sum. No data point from nodes that share none. */
+    sharedCacheHits: { name: "SharedCacheHits", unit: "Count" },
+    /** Those that went on to the object store. */
+    sharedCacheMisses: { name: "SharedCacheMisses", unit: "Count" },
     /** The version that the node works with; 0 for its defaults. */
     configurationVersionApplied: { name: "ConfigVersionApplied", unit: "None" },
 } as const;

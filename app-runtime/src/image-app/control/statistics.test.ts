@@ -1,6 +1,14 @@
 import type { MetricDatum } from "@aws-sdk/client-cloudwatch";
 import { expect } from "chai";
-import { metricDataOf, millisecondsToNextMinute, MinuteCounter, together, type Minute } from "./statistics.js";
+import {
+    dataPerMinute,
+    metricDataOf,
+    millisecondsToNextMinute,
+    MinuteCounter,
+    together,
+    type Minute,
+    type NodeStatistics,
+} from "./statistics.js";
 
 const at = (time: string): Date => new Date(`2026-11-23T${time}Z`);
 
@@ -102,6 +110,31 @@ describe("the statistics of a minute", () => {
             ["SizeMB", 1.5],
             ["ConfigVersionApplied", 7],
         ]);
+    });
+
+    describe("on a node that shares a cache", () => {
+        const shared = (hits: number, misses: number): Minute => ({ ...busy, sharedCache: { hits, misses } });
+
+        it("count what was asked of it in that minute", () => {
+            const read: NodeStatistics[] = [shared(2, 1), shared(5, 1)];
+            const counter = new MinuteCounter(
+                () => read.shift() ?? quiet,
+                () => at("12:00:20"),
+            );
+
+            expect([counter.take().sharedCache, counter.take().sharedCache]).to.deep.equal([
+                { hits: 2, misses: 1 },
+                { hits: 3, misses: 0 },
+            ]);
+        });
+
+        it("tell of it, and add up", () => {
+            const data = metricDataOf(together(shared(2, 1), shared(5, 0)), "i-1");
+
+            expect(data).to.have.lengthOf(dataPerMinute);
+            expect(datum(data, "SharedCacheHits")).to.include({ Value: 7, Unit: "Count" });
+            expect(datum(data, "SharedCacheMisses", 2)).to.include({ Value: 1, Unit: "Count" });
+        });
     });
 
     it("add up where two minutes become one", () => {

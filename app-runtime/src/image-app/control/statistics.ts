@@ -1,11 +1,14 @@
 import type { MetricDatum } from "@aws-sdk/client-cloudwatch";
 import { instanceDimensions, metrics, serviceDimensions, toMegabytes } from "../../common/control/metrics.js";
 import type { CacheStatistics } from "../cache/cache.js";
+import type { SharedCacheStatistics } from "../shared-cache/cached-object-store.js";
 
 /** What a node knows of itself at one moment: counters since the start, and what is kept and applied now. */
 export interface NodeStatistics extends CacheStatistics {
     /** Version of the configuration that the node works with. */
     readonly configurationVersion: number;
+    /** Of the cache that all nodes share, where they share one. */
+    readonly sharedCache?: SharedCacheStatistics;
 }
 
 /** What happened on a node in one minute. */
@@ -19,6 +22,7 @@ export interface Minute {
     readonly items: number;
     readonly bytes: number;
     readonly configurationVersion: number;
+    readonly sharedCache?: SharedCacheStatistics;
 }
 
 const minuteMilliseconds = 60_000;
@@ -37,7 +41,7 @@ export function millisecondsToNextMinute(now: Date): number {
 
 /** Turns counters that only grow into what happened between one call and the next, so that nothing is counted twice or never. */
 export class MinuteCounter {
-    private last: Pick<CacheStatistics, "requests" | "hits" | "misses">;
+    private last: Pick<NodeStatistics, "requests" | "hits" | "misses" | "sharedCache">;
     private begun: number;
 
     constructor(
@@ -60,11 +64,23 @@ export class MinuteCounter {
             items: current.items,
             bytes: current.bytes,
             configurationVersion: current.configurationVersion,
+            ...sharedOf(current.sharedCache, ({ hits, misses }) => ({
+                hits: hits - (this.last.sharedCache?.hits ?? 0),
+                misses: misses - (this.last.sharedCache?.misses ?? 0),
+            })),
         };
         this.last = current;
         this.begun = minuteOf(this.now());
         return minute;
     }
+}
+
+/** The member of a minute, where there is a shared cache. */
+function sharedOf(
+    shared: SharedCacheStatistics | undefined,
+    change: (shared: SharedCacheStatistics) => SharedCacheStatistics,
+): Pick<Minute, "sharedCache"> {
+    return shared === undefined ? {} : { sharedCache: change(shared) };
 }
 
 /** Both minutes as one: the counts of both, the rest as it was at the end. */
@@ -74,11 +90,15 @@ export function together(first: Minute, second: Minute): Minute {
         requests: first.requests + second.requests,
         hits: first.hits + second.hits,
         misses: first.misses + second.misses,
+        ...sharedOf(second.sharedCache, ({ hits, misses }) => ({
+            hits: hits + (first.sharedCache?.hits ?? 0),
+            misses: misses + (first.sharedCache?.misses ?? 0),
+        })),
     };
 }
 
-/** Data points of one minute: each metric for the node, and for all nodes together. */
-export const dataPerMinute = 12;
+/** Data points of one minute at most: each metric for the node, and for all nodes together. */
+export const dataPerMinute = 16;
 
 /**
  * What CloudWatch is told of a minute.
@@ -87,7 +107,7 @@ export const dataPerMinute = 12;
  * requests has no rate.
  */
 export function metricDataOf(minute: Minute, instanceId: string): MetricDatum[] {
-    const { requests, hits, misses, items, bytes, configurationVersion } = minute;
+    const { requests, hits, misses, items, bytes, configurationVersion, sharedCache } = minute;
     const shares = (yes: number, no: number): Partial<MetricDatum> => {
         const counted = [
             { value: 100, count: yes },
@@ -102,11 +122,19 @@ export function metricDataOf(minute: Minute, instanceId: string): MetricDatum[] 
                   { ...named(metrics.hitRate), ...shares(hits, misses) },
                   { ...named(metrics.missRate), ...shares(misses, hits) },
               ];
+    const shared =
+        sharedCache === undefined
+            ? []
+            : [
+                  { ...named(metrics.sharedCacheHits), Value: sharedCache.hits },
+                  { ...named(metrics.sharedCacheMisses), Value: sharedCache.misses },
+              ];
     const all = [
         ...rates,
         { ...named(metrics.requests), Value: requests },
         { ...named(metrics.items), Value: items },
         { ...named(metrics.size), Value: toMegabytes(bytes) },
+        ...shared,
         { ...named(metrics.configurationVersionApplied), Value: configurationVersion },
     ];
     return [serviceDimensions(), instanceDimensions(instanceId)].flatMap((Dimensions) =>

@@ -68,7 +68,7 @@ describe("npm run app", function () {
     });
 
     it("starts everything, lets people work with it, follows the manager, and leaves nothing behind", async () => {
-        const app = start("--nodes", "1", "--pictures", "1");
+        const app = start("--nodes", "1", "--pictures", "1", "--shared-cache");
         await line(/^ready$/);
         const address = (await line(/^image application {2}(http:\/\/127\.0\.0\.1:\d+)$/))[1] ?? "";
         const manager = (await line(/^manager {2}(http:\/\/127\.0\.0\.1:\d+)$/))[1] ?? "";
@@ -76,6 +76,7 @@ describe("npm run app", function () {
             /^account {2}(\S+) {2}password {2}(\S+) {2}token {2}(\S+)$/,
         );
         expect(lines.at(-1)).to.equal("ready");
+        expect(complaints).to.contain("starting Valkey").and.to.not.contain("cannot be used");
 
         const visitor = new Browser<NetworkAnswer>({ inject: sender(address) });
         expect((await visitor.logIn(name, password)).statusCode).to.equal(303);

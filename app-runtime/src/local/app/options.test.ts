@@ -3,19 +3,20 @@ import { CommandLineError, help, readCommandLine } from "./options.js";
 
 describe("the command line of npm run app", () => {
     it("needs nothing", () => {
-        const expected = { nodes: 2, pictures: 24, port: 0, managerPort: 0, nginx: true };
+        const expected = { nodes: 2, pictures: 24, port: 0, managerPort: 0, nginx: true, sharedCache: false };
         expect(readCommandLine([])).to.deep.equal(expected);
     });
 
     it("takes every option", () => {
-        const args = ["--nodes", "3", "--pictures=0", "--port", "8080", "--manager-port", "8081", "--no-nginx"];
-        const expected = { nodes: 3, pictures: 0, port: 8080, managerPort: 8081, nginx: false };
-        expect(readCommandLine(args)).to.deep.equal(expected);
+        const numbers = ["--nodes", "3", "--pictures=0", "--port", "8080", "--manager-port", "8081"];
+        const expected = { nodes: 3, pictures: 0, port: 8080, managerPort: 8081, nginx: false, sharedCache: true };
+        expect(readCommandLine([...numbers, "--shared-cache", "--no-nginx"])).to.deep.equal(expected);
     });
 
     it("describes every option in its help", () => {
         expect(readCommandLine(["--help"])).to.equal(undefined);
-        for (const option of ["--nodes", "--pictures", "--port", "--manager-port", "--no-nginx", "--help"]) {
+        const flags = ["--shared-cache", "--no-nginx", "--help"];
+        for (const option of ["--nodes", "--pictures", "--port", "--manager-port", ...flags]) {
             expect(help).to.contain(`  ${option} `);
         }
     });

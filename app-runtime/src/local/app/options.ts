@@ -13,6 +13,8 @@ export interface AppOptions {
     readonly managerPort: number;
     /** Whether nginx is in front of the nodes where it is installed. */
     readonly nginx: boolean;
+    /** Whether the nodes share a Valkey, which they ask before S3. */
+    readonly sharedCache: boolean;
 }
 
 /** The command line cannot be worked with; the message is one sentence. */
@@ -39,6 +41,7 @@ of AWS, nginx where it is installed. Ctrl-C ends all of it; nothing stays.
   --pictures N       generated pictures in the gallery, 0 to ${ranges.pictures.highest}. Default ${defaults.pictures}
   --port PORT        port of the image application. Default: a free one
   --manager-port P   port of the manager. Default: a free one
+  --shared-cache     a Valkey that all nodes ask before S3; valkey-server or redis-server has to be installed
   --no-nginx         nothing but connections handed out in turn in front of the nodes
   --help             this text
 
@@ -66,13 +69,15 @@ export function readCommandLine(args: readonly string[]): AppOptions | undefined
         port,
         managerPort,
         nginx: values["no-nginx"] !== true,
+        sharedCache: values["shared-cache"] === true,
     };
 }
 
 function parse(args: readonly string[]) {
     const text = { type: "string" } as const;
     const flag = { type: "boolean" } as const;
-    const options = { nodes: text, pictures: text, port: text, "manager-port": text, "no-nginx": flag, help: flag };
+    const numbers = { nodes: text, pictures: text, port: text, "manager-port": text };
+    const options = { ...numbers, "shared-cache": flag, "no-nginx": flag, help: flag };
     try {
         return parseArgs({ args: [...args], options }).values;
     } catch (error) {

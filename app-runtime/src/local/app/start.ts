@@ -9,6 +9,7 @@ import { startFront, type Front } from "../front.js";
 import { installMoto } from "../install-moto.js";
 import { findNginx, startNginx } from "../nginx.js";
 import { startPostgres } from "../postgres.js";
+import { startValkey, type LocalValkey } from "../valkey.js";
 import { fillGallery } from "./gallery.js";
 import type { AppOptions } from "./options.js";
 import { NodePool } from "./pool.js";
@@ -86,7 +87,17 @@ async function startSurroundings({ options, say, cleanUp, signal }: StartOptions
     const emulator = await startAwsEmulator({ program: moto });
     cleanUp.add(() => emulator.stop());
     signal.throwIfAborted();
-    return makeSurroundings({ emulator, database, folder, nodes: options.nodes });
+    const cache = options.sharedCache ? await startSharedCache(say, cleanUp) : undefined;
+    signal.throwIfAborted();
+    return makeSurroundings({ emulator, database, folder, cache, nodes: options.nodes });
+}
+
+async function startSharedCache(say: (line: string) => void, cleanUp: CleanUp): Promise<LocalValkey> {
+    say("starting Valkey, which the nodes share");
+    // Nodes sign in with a token for ElastiCache, which nobody here can check.
+    const cache = await startValkey({ anyPassword: true });
+    cleanUp.add(() => cache.stop());
+    return cache;
 }
 
 async function findOrInstallMoto(say: (line: string) => void): Promise<string> {

@@ -15,6 +15,7 @@ import { newToken } from "../../image-app/web/sign-in/accounts.js";
 import type { ManagerEnvironment } from "../../manager-app/environment.js";
 import type { AwsEmulator } from "../aws-emulator.js";
 import type { LocalDatabase } from "../local-database.js";
+import { variablesOfCache, type LocalValkey } from "../valkey.js";
 
 /** Who may log in. */
 export interface LogIn {
@@ -45,6 +46,8 @@ export interface SurroundingsParts {
     readonly database: LocalDatabase;
     /** Folder for the shared file store and the database's certificate. */
     readonly folder: string;
+    /** The cache that all nodes share, where they share one. */
+    readonly cache: LocalValkey | undefined;
     /** Nodes that the first configuration asks for. */
     readonly nodes: number;
 }
@@ -54,6 +57,7 @@ export async function makeSurroundings({
     emulator,
     database,
     folder,
+    cache,
     nodes,
 }: SurroundingsParts): Promise<Surroundings> {
     const { endpoint, region } = emulator;
@@ -87,7 +91,10 @@ export async function makeSurroundings({
         account,
         administrator,
         emulator,
-        imageVariables: { ...common, ...imageVariables({ database, uploads, certificateFile }) },
+        imageVariables: {
+            ...{ ...common, ...imageVariables({ database, uploads, certificateFile }) },
+            ...(cache === undefined ? {} : variablesOfCache(cache)),
+        },
         managerVariables: {
             ...common,
             ADMINISTRATOR_SECRET_ARN: "administrator",
