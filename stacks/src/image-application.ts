@@ -1,5 +1,6 @@
 import { imageApplication, staticFiles, type ImageEnvironment } from "@evenkeel/app-runtime";
 import {
+    type CacheCluster,
     type ManagedDatabase,
     type ObjectStore,
     ScalableWebTier,
@@ -36,6 +37,8 @@ export interface ImageApplicationParts {
     /** The files that all instances share. */
     uploads: SharedFileStore;
     content: ObjectStore;
+    /** The cache that all instances share, where they share one. */
+    cache: CacheCluster | undefined;
 }
 
 /** The image application as it is deployed. */
@@ -54,7 +57,12 @@ type GrantedVariable =
     | "DATABASE_ENGINE"
     | "DATABASE_SECRET_ARN"
     | "UPLOADS_PATH"
-    | "CONTENT_BUCKET";
+    | "CONTENT_BUCKET"
+    | "CACHE_HOST"
+    | "CACHE_PORT"
+    | "CACHE_USER"
+    | "CACHE_NAME"
+    | "CACHE_CLUSTER_MODE";
 
 /** What the application needs to be told beyond what the tier and the grants tell it; a variable that is missing does not compile. */
 type DeployedVariables = Omit<ImageEnvironment<pulumi.Input<string>>, SuppliedVariable | GrantedVariable>;
@@ -62,7 +70,7 @@ type DeployedVariables = Omit<ImageEnvironment<pulumi.Input<string>>, SuppliedVa
 /** Deploys the image application as the tier `web`, and grants it what it needs. */
 export function createImageApplication(scope: Scope, parts: ImageApplicationParts): ImageTier {
     const { configuration, options } = scope;
-    const { database, uploads, content } = parts;
+    const { database, uploads, content, cache } = parts;
     const { command, port, healthPath } = imageApplication;
     const tier = new ScalableWebTier(
         "web",
@@ -79,6 +87,7 @@ export function createImageApplication(scope: Scope, parts: ImageApplicationPart
     database.grantConnect(tier);
     uploads.grantReadWrite(tier);
     content.grantReadWrite(tier);
+    cache?.grantConnect(tier);
 
     const keep = configuration.keepData;
     const channel = createChannel(configuration.environment, configuration.web, tier);

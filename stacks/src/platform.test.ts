@@ -365,6 +365,55 @@ describe("destroying", function () {
     });
 });
 
+describe("an environment whose nodes share a cache", function () {
+    this.timeout(patience);
+    const planShared = (stack: string, sharedCache = {}): Promise<Graph> =>
+        planPlatform(stack, { ...readStackFile(stack), "evenkeel:sharedCache": JSON.stringify(sharedCache) });
+
+    it("tells instances of it, which may connect, and nobody else", async () => {
+        const graph = await planShared("dev");
+        const cache = graph.find("evenkeel:index:CacheCluster", "cache");
+        const userData = userDataOf(graph, "web");
+
+        for (const [variable, value] of [
+            ["CACHE_HOST", cache.output("address")],
+            ["CACHE_PORT", "6379"],
+            ["CACHE_USER", cache.output("userName")],
+            ["CACHE_NAME", cache.output("replicationGroupId")],
+            ["CACHE_CLUSTER_MODE", "disabled"],
+        ] as const) {
+            expect(userData).to.contain(`\n${variable}="${String(value)}"`);
+        }
+        expect(userDataOf(graph, "manager")).to.not.contain("CACHE_HOST");
+        expect(graph.find("aws:iam/rolePolicy:RolePolicy", "cache-connect-for-web").input("policy")).to.contain(
+            "elasticache:Connect",
+        );
+    });
+
+    it("shows it and its alarms on the page of charts", async () => {
+        const graph = await planShared("dev");
+        const body = String(graph.find("aws:cloudwatch/dashboard:Dashboard", "dashboard-page").input("dashboardBody"));
+        const alarms = graph
+            .childrenOf("cache")
+            .filter(({ type }) => type === "aws:cloudwatch/metricAlarm:MetricAlarm");
+
+        expect(body).to.contain("## cache (cache)");
+        expect(alarms.length).to.be.greaterThan(5);
+        expect(alarms.filter((alarm) => !body.includes(`"${String(alarm.output("arn"))}"`))).to.deep.equal([]);
+    });
+
+    it("keeps no snapshot of it, since all of it is in the bucket, and protects it with the rest", async () => {
+        const nodeType = "cache.m7g.large";
+        const [dev, prod] = [await planShared("dev"), await planShared("prod", { nodeType })];
+        const group = "aws:elasticache/replicationGroup:ReplicationGroup";
+
+        expect(dev.find(group, "cache-cluster").inputs).to.include({ snapshotRetentionLimit: 0 });
+        expect(dev.find(group, "cache-cluster").inputs).to.not.have.property("finalSnapshotIdentifier");
+        expect(prod.find(group, "cache-cluster").input("nodeType")).to.equal(nodeType);
+        expect([protectedOf(dev), protectedOf(prod).includes("cache-cluster")]).to.deep.equal([[], true]);
+    });
+});
+
 describe("an environment without a manager", function () {
     this.timeout(patience);
 

@@ -1,6 +1,7 @@
 import type { Artefact } from "@evenkeel/app-runtime";
 import {
     AlertingTopics,
+    CacheCluster,
     CostGuard,
     Dashboard,
     ManagedDatabase,
@@ -61,14 +62,15 @@ export function createPlatform(configuration: Configuration, artefact: Artefact)
     const network = createNetwork(scope, stores.logs, alerts);
     const uploads = createFiles(scope, network, alerts);
     const database = createDatabase(scope, network, alerts);
+    const cache = createSharedCache(scope, network, alerts);
     const built = uploadArtefact("server", artefact, stores.artefacts);
     const surroundings = surroundingsOf(scope, { network, stores, alerts });
     const images = createImageApplication(scope, {
-        ...{ surroundings, artefact: built, database, uploads },
+        ...{ surroundings, artefact: built, database, uploads, cache },
         content: stores.content,
     });
     const manager = createManager(scope, { surroundings, artefact: built, images });
-    const dashboard = createDashboard(scope, { images, manager, database, uploads, network, alerts });
+    const dashboard = createDashboard(scope, { images, manager, database, uploads, cache, network, alerts });
     return {
         url: images.tier.url,
         firstAccountSecretArn: images.firstAccount.secret.arn,
@@ -119,14 +121,16 @@ interface Shown {
     manager: ManagerTier | undefined;
     database: ManagedDatabase;
     uploads: SharedFileStore;
+    cache: CacheCluster | undefined;
     network: Network;
     alerts: AlertingTopics;
 }
 
 function createDashboard({ configuration, options }: Scope, shown: Shown): Dashboard {
-    const { images, manager, database, uploads, network, alerts } = shown;
+    const { images, manager, database, uploads, cache, network, alerts } = shown;
     const tiers = { web: images.tier, ...(manager === undefined ? {} : { manager: manager.tier }) };
-    const watched = [...Object.values(tiers), database, uploads, network, alerts];
+    const caches: Record<string, CacheCluster> = cache === undefined ? {} : { cache };
+    const watched = [...Object.values(tiers), database, uploads, ...Object.values(caches), network, alerts];
     return new Dashboard(
         "dashboard",
         {
@@ -134,6 +138,7 @@ function createDashboard({ configuration, options }: Scope, shown: Shown): Dashb
             webTiers: tiers,
             databases: { database },
             fileStores: { uploads },
+            caches,
             topics: alerts.topicArns,
             alarmArns: watched.flatMap(({ alarmArns }) => Object.values(alarmArns)),
         },
@@ -218,5 +223,24 @@ function createDatabase({ configuration, options }: Scope, network: Network, ale
             logRetentionDays,
         },
         options,
+    );
+}
+
+/** Everything in it is in S3 too, so that nothing is kept of it when it goes. */
+function createSharedCache(scope: Scope, network: Network, alerts: AlertingTopics): CacheCluster | undefined {
+    const { sharedCache, deletionProtection, logRetentionDays } = scope.configuration;
+    if (sharedCache === undefined) return undefined;
+    return new CacheCluster(
+        "cache",
+        {
+            network,
+            alarmTopicArn: alerts.topicArn("health"),
+            ...sharedCache,
+            snapshotRetentionDays: 0,
+            finalSnapshot: false,
+            deletionProtection,
+            logRetentionDays,
+        },
+        scope.options,
     );
 }

@@ -51,6 +51,21 @@ describe("the networks that may reach the manager", () => {
     });
 });
 
+describe("the cache that nodes share", () => {
+    it("may be asked for as it is, or with another size", () => {
+        for (const given of [{}, { nodeType: "cache.m7g.large" }]) {
+            const values = { ...enough, "evenkeel:sharedCache": JSON.stringify(given) };
+            expect(readConfiguration(source(values)).sharedCache).to.deep.equal(given);
+        }
+    });
+
+    it("has a node type of ElastiCache and nothing else", () => {
+        const nodeType = JSON.stringify({ nodeType: "t4g.small" });
+        expect(problemsOf({ "evenkeel:sharedCache": nodeType }).join()).to.contain('such as "cache.t4g.small"');
+        expect(problemsOf({ "evenkeel:sharedCache": "true" }).join()).to.contain("use an object with nodeType");
+    });
+});
+
 describe("readConfiguration", () => {
     it("decides everything else from the tier", () => {
         expect(readConfiguration(source(enough))).to.deep.equal({
@@ -65,6 +80,7 @@ describe("readConfiguration", () => {
             certificateArn: undefined,
             costs: undefined,
             manager: undefined,
+            sharedCache: undefined,
             web: { instanceType: "t3.micro", minSize: 1, maxSize: 2 },
             database: {
                 engine: "postgres",
@@ -145,7 +161,7 @@ describe("readConfiguration", () => {
                 '  - evenkeel:tier is "prd"; use dev, test or prod (did you mean "prod"?).',
                 "  - evenkeel:owner is not set; use the name of a team or person: 1 to 256 letters, digits, spaces or _ . : / = + - @.",
                 '  - evenkeel:allowFrom is not set; use a list of address ranges such as ["203.0.113.0/24"], or ["0.0.0.0/0"] for everybody.',
-                "  - evenkeel:ownr is not a known key; did you mean evenkeel:owner? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database, manager and web.",
+                "  - evenkeel:ownr is not a known key; did you mean evenkeel:owner? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database, manager, sharedCache and web.",
                 '  - evenkeel:zones names us-east-1a, but aws:region is "eu-west-1"; use zones of that region, such as "eu-west-1a".',
                 "  - evenkeel:web.minSize is 4 but maxSize is 2; set maxSize to 4 or more, or minSize to 2 or less.",
                 'Edit Pulumi.dev.yaml, set a key with "pulumi config set <key> <value> --stack dev", or correct what this run was given with -c.',
@@ -162,7 +178,7 @@ describe("readConfiguration", () => {
         [
             "an unknown key that resembles none",
             { "evenkeel:colour": "red" },
-            "evenkeel:colour is not a known key; use tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database, manager and web.",
+            "evenkeel:colour is not a known key; use tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database, manager, sharedCache and web.",
         ],
         [
             "a key of the provider that would have no effect",
@@ -317,7 +333,7 @@ describe("readConfiguration", () => {
             "evenkeel:database is a secret, but becomes part of names, tags or sizes that everybody with access to the account can read; set it again without --secret.",
             'evenkeel:alertEmails.on-call is a secret that does not fit; use an e-mail address such as "team@example.com".',
             "evenkeel:database.engine is a secret that does not fit; use postgres or mysql.",
-            "evenkeel:tiers is not a known key; did you mean evenkeel:tier? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database, manager and web.",
+            "evenkeel:tiers is not a known key; did you mean evenkeel:tier? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database, manager, sharedCache and web.",
         ]);
     });
 });

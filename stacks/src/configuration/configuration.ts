@@ -23,6 +23,8 @@ export interface Configuration {
     readonly costs: ProjectValues["costs"];
     /** Who may reach the manager; undefined where there is none. */
     readonly manager: ProjectValues["manager"];
+    /** The cache that the nodes of the image application share; undefined where there is none. */
+    readonly sharedCache: ProjectValues["sharedCache"];
     readonly web: WebSizes;
     readonly database: {
         readonly engine: DatabaseEngine;
@@ -70,7 +72,7 @@ export function readConfiguration(source: ConfigurationSource): Configuration {
 }
 
 function decide(source: ConfigurationSource, aws: AwsValues, project: ProjectValues): Configuration {
-    const { tier, owner, allowFrom, certificateArn, costs, manager, web, database } = project;
+    const { tier, owner, allowFrom, certificateArn, costs, manager, sharedCache, web, database } = project;
     const preset = presets[tier];
     return {
         environment: source.stack,
@@ -84,6 +86,7 @@ function decide(source: ConfigurationSource, aws: AwsValues, project: ProjectVal
         certificateArn,
         costs,
         manager,
+        sharedCache,
         web: {
             instanceType: web?.instanceType ?? preset.web.instanceType,
             minSize: web?.minSize ?? preset.web.minSize,

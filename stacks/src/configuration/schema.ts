@@ -88,6 +88,17 @@ const manager = z.strictObject(
     { error: 'use an object with allowFrom, such as {"allowFrom": ["203.0.113.0/24"]}' },
 );
 
+const sharedCache = z.strictObject(
+    {
+        /** Of each node; the component's own default where it is not named. */
+        nodeType: matching(
+            /^cache\.[a-z0-9-]+\.[a-z0-9-]+$/,
+            'use an ElastiCache node type such as "cache.t4g.small"',
+        ).optional(),
+    },
+    { error: 'use an object with nodeType, which is optional: {} or {"nodeType": "cache.t4g.small"}' },
+);
+
 /** What this project's own keys may hold. */
 const projectKeys = z.strictObject({
     /** Which {@link presets} apply. */
@@ -135,6 +146,8 @@ const projectKeys = z.strictObject({
     database: database.optional(),
     /** Deploys the manager of the image application's caches, on an instance of its own. @default no manager */
     manager: manager.optional(),
+    /** Gives the image application a cache that its nodes share, asked before S3. @default each node has its own cache only */
+    sharedCache: sharedCache.optional(),
     web: web.optional(),
 });
 
