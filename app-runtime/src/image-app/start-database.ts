@@ -1,5 +1,5 @@
 import type { Log } from "../common/log.js";
-import { pauseByClock, type Pause } from "./control/publisher.js";
+import { pauseByClock, type Pause } from "../common/background-loop.js";
 import { reasonOf } from "../common/reason.js";
 import { DatabaseUnavailable, type Database } from "./database/index.js";
 

@@ -1,8 +1,8 @@
+import { BackgroundLoop, pauseByClock, type Pause } from "../../common/background-loop.js";
 import { ConfigurationError, defaultConfiguration, parseConfiguration } from "../../common/control/configuration.js";
 import type { ControlConfiguration } from "../../common/control/configuration.js";
 import type { Log } from "../../common/log.js";
 import type { ImageCache } from "../cache/cache.js";
-import { pauseByClock, type Pause } from "./publisher.js";
 import { reasonOf } from "../../common/reason.js";
 
 /** Answers the text of the parameter now; undefined where there is none. */
@@ -38,17 +38,18 @@ const jitter = 0.2;
  * A parameter that is missing, broken, older, or cannot be read changes nothing; the log says so once, and again when there is something else to say.
  */
 export class ConfigurationWatch {
-    private readonly pause: Pause;
-    private readonly random: () => number;
-    private readonly stopping = new AbortController();
-    private running: Promise<void> | undefined;
+    private readonly loop: BackgroundLoop;
     private now: AppliedConfiguration = { version: defaultConfiguration.version, clear: defaultConfiguration.clear };
     private appliedText: string | undefined;
     private complaint: string | undefined;
 
     constructor(private readonly options: WatchOptions) {
-        this.pause = options.pause ?? pauseByClock;
-        this.random = options.random ?? Math.random;
+        const { intervalSeconds = 10, random = Math.random, pause = pauseByClock } = options;
+        this.loop = new BackgroundLoop({
+            turn: () => this.look(),
+            pauseMilliseconds: () => intervalSeconds * 1_000 * (1 + jitter * (2 * random() - 1)),
+            pause,
+        });
     }
 
     /** What the node works with now: the acknowledgement that it publishes. */
@@ -58,13 +59,12 @@ export class ConfigurationWatch {
 
     /** Looks at once, and again and again until {@link stop}. */
     public start(): void {
-        this.running ??= this.run();
+        this.loop.start();
     }
 
     /** Answers when nothing is done any more. */
-    public async stop(): Promise<void> {
-        this.stopping.abort();
-        await this.running;
+    public stop(): Promise<void> {
+        return this.loop.stop();
     }
 
     /** Looks once. Failures are logged. */
@@ -74,15 +74,6 @@ export class ConfigurationWatch {
             this.complain(text === undefined ? "there is no parameter; write it with the manager" : this.judge(text));
         } catch (error) {
             this.complain(`the parameter cannot be read: ${reasonOf(error)}`);
-        }
-    }
-
-    private async run(): Promise<void> {
-        const { intervalSeconds = 10 } = this.options;
-        while (!this.stopping.signal.aborted) {
-            await this.look();
-            const share = 1 + jitter * (2 * this.random() - 1);
-            await this.pause(intervalSeconds * 1_000 * share, this.stopping.signal);
         }
     }
 

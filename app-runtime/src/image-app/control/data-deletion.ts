@@ -1,7 +1,7 @@
+import { pauseByClock, type Pause } from "../../common/background-loop.js";
 import type { Log } from "../../common/log.js";
 import type { ImageCatalogue } from "../database/catalogue.js";
 import { firstImageIdAt } from "../images/id.js";
-import { pauseByClock, type Pause } from "./publisher.js";
 import { reasonOf } from "../../common/reason.js";
 
 /** What deleting all data works with. */

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { MetricDatum } from "@aws-sdk/client-cloudwatch";
+import { BackgroundLoop, pauseByClock, type Pause } from "../../common/background-loop.js";
 import type { Log } from "../../common/log.js";
 import { reasonOf } from "../../common/reason.js";
 import {
@@ -14,13 +14,6 @@ import {
 
 /** Takes data points in one call: CloudWatch, or something in its place. */
 export type PutMetrics = (data: readonly MetricDatum[]) => Promise<void>;
-
-/** Ends early, without an error, when the signal comes. */
-export type Pause = (milliseconds: number, signal: AbortSignal) => Promise<void>;
-
-export const pauseByClock: Pause = (milliseconds, signal) =>
-    // Rejects when it is told to stop, which is one of the two ends of a pause.
-    sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 
 /** What publishing works with. */
 export interface PublisherOptions {
@@ -45,28 +38,29 @@ export const mostMinutes = Math.floor(mostData / dataPerMinute);
  */
 export class StatisticsPublisher {
     private readonly counter: MinuteCounter;
-    private readonly now: () => Date;
-    private readonly pause: Pause;
-    private readonly stopping = new AbortController();
-    private running: Promise<void> | undefined;
+    private readonly loop: BackgroundLoop;
     private pending: Minute[] = [];
     private failing = false;
 
     constructor(private readonly options: PublisherOptions) {
-        this.now = options.now ?? (() => new Date());
-        this.pause = options.pause ?? pauseByClock;
-        this.counter = new MinuteCounter(options.statistics, this.now);
+        const { statistics, now = () => new Date(), pause = pauseByClock } = options;
+        this.counter = new MinuteCounter(statistics, now);
+        this.loop = new BackgroundLoop({
+            turn: () => this.publish(),
+            pauseMilliseconds: () => millisecondsToNextMinute(now()),
+            beginsWith: "pause",
+            pause,
+        });
     }
 
     /** Publishes every minute, until {@link stop}. */
     public start(): void {
-        this.running ??= this.run();
+        this.loop.start();
     }
 
     /** Publishes what happened since the last minute, and answers when that is done. A failure is logged. */
     public async stop(): Promise<void> {
-        this.stopping.abort();
-        await this.running;
+        await this.loop.stop();
         await this.publish();
     }
 
@@ -95,17 +89,6 @@ export class StatisticsPublisher {
         const [first, second, ...others] = this.pending;
         if (this.pending.length > mostMinutes && first !== undefined && second !== undefined) {
             this.pending = [together(first, second), ...others];
-        }
-    }
-
-    private async run(): Promise<void> {
-        const { signal } = this.stopping;
-        for (;;) {
-            await this.pause(millisecondsToNextMinute(this.now()), signal);
-            if (signal.aborted) {
-                return;
-            }
-            await this.publish();
         }
     }
 }

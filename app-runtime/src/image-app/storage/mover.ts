@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { BackgroundLoop } from "../../common/background-loop.js";
 import type { Log } from "../../common/log.js";
 import { reasonOf } from "../../common/reason.js";
 import type { ImageCatalogue } from "../database/catalogue.js";
@@ -43,27 +43,30 @@ export interface MoverOptions {
 export class Mover {
     private readonly parts: MoveParts;
     private readonly now: () => Date;
-    private readonly stopping = new AbortController();
+    private readonly loop: BackgroundLoop;
     private readonly unmovable = new Postponed(postponedMilliseconds);
     private readonly undeletable = new Postponed(postponedMilliseconds);
-    private running: Promise<void> | undefined;
     private nextSweep = 0;
 
     constructor(private readonly options: MoverOptions) {
         const { shared, objects, catalogue, reached = noCheckpoint, now = () => new Date() } = options;
+        const { intervalSeconds = 5 } = options;
         this.parts = { shared, objects, catalogue, reached };
         this.now = now;
+        this.loop = new BackgroundLoop({
+            turn: () => this.turn(),
+            pauseMilliseconds: () => intervalSeconds * 1_000,
+        });
     }
 
     /** Begins to look for work, and goes on until {@link stop}. */
     public start(): void {
-        this.running ??= this.run();
+        this.loop.start();
     }
 
     /** Finishes the image that is being worked on, and answers when nothing is done any more. */
-    public async stop(): Promise<void> {
-        this.stopping.abort();
-        await this.running;
+    public stop(): Promise<void> {
+        return this.loop.stop();
     }
 
     /** Does all work there is: moves, then deletions. What fails is logged and left for later. */
@@ -80,20 +83,16 @@ export class Mover {
         }
     }
 
-    private async run(): Promise<void> {
-        const { intervalSeconds = 5, sweepSeconds = 600, log } = this.options;
-        while (!this.stopping.signal.aborted) {
-            try {
-                await this.round();
-                if (this.now().getTime() >= this.nextSweep) {
-                    this.nextSweep = this.now().getTime() + sweepSeconds * 1_000;
-                    await this.sweep();
-                }
-            } catch (error) {
-                log.error("looking for images to move failed; it is tried again", { reason: reasonOf(error) });
+    private async turn(): Promise<void> {
+        const { sweepSeconds = 600, log } = this.options;
+        try {
+            await this.round();
+            if (this.now().getTime() >= this.nextSweep) {
+                this.nextSweep = this.now().getTime() + sweepSeconds * 1_000;
+                await this.sweep();
             }
-            // Rejects when it is told to stop, which is one of the two ends of a pause.
-            await sleep(intervalSeconds * 1_000, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+        } catch (error) {
+            log.error("looking for images to move failed; it is tried again", { reason: reasonOf(error) });
         }
     }
 
@@ -119,7 +118,7 @@ export class Mover {
     private async each(images: readonly Image[], { what, postponed, work }: Task): Promise<boolean> {
         let succeeded = 0;
         for (const image of images) {
-            if (this.stopping.signal.aborted) {
+            if (this.loop.isStopping) {
                 return false;
             }
             try {

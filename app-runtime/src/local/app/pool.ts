@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { pauseByClock } from "../../common/background-loop.js";
 
 /** An image node that takes requests. */
 export interface PoolNode {
@@ -53,8 +53,7 @@ export class NodePool {
             } catch (error) {
                 this.options.say(`the pool stays as it is: ${error instanceof Error ? error.message : String(error)}`);
             }
-            // Rejects when the signal comes, which is one of the two ends of a pause.
-            await sleep(seconds * 1_000, undefined, { signal }).catch(() => undefined);
+            await pauseByClock(seconds * 1_000, signal);
         }
     }
 

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { BackgroundLoop } from "../../common/background-loop.js";
 import type { Log } from "../../common/log.js";
 import { ConfigurationChanged, type ConfigurationStore } from "./configuration-store.js";
 import type { ConfigurationMetrics } from "./configuration-metrics.js";
@@ -26,8 +26,11 @@ const minutesRead = 2;
  */
 export class AutoScaler {
     private readonly now: () => Date;
-    private readonly stopping = new AbortController();
-    private running: Promise<void> | undefined;
+    private readonly loop = new BackgroundLoop({
+        turn: () => this.look(),
+        pauseMilliseconds: () => minuteMilliseconds,
+        beginsWith: "pause",
+    });
     private memory: ScalingMemory;
     /** The version that it wrote itself or has seen last: any other is somebody's change. */
     private version: number | undefined;
@@ -38,12 +41,11 @@ export class AutoScaler {
     }
 
     public start(): void {
-        this.running ??= this.run();
+        this.loop.start();
     }
 
-    public async stop(): Promise<void> {
-        this.stopping.abort();
-        await this.running;
+    public stop(): Promise<void> {
+        return this.loop.stop();
     }
 
     /** Looks once. Failures are logged, and the next minute looks again. */
@@ -90,17 +92,6 @@ export class AutoScaler {
         }
         // Remembered only when it was written: a change that was refused has not happened.
         this.memory = memory;
-    }
-
-    private async run(): Promise<void> {
-        const { signal } = this.stopping;
-        while (!signal.aborted) {
-            // Rejects when it is told to stop, which is one of the two ends of a pause.
-            await sleep(minuteMilliseconds, undefined, { signal }).catch(() => undefined);
-            if (!signal.aborted) {
-                await this.look();
-            }
-        }
     }
 }
 

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { MetricDatum } from "@aws-sdk/client-cloudwatch";
+import { BackgroundLoop } from "../../common/background-loop.js";
 import type { ControlConfiguration } from "../../common/control/configuration.js";
 import { metrics, policyNumber, serviceDimensions, toMegabytes } from "../../common/control/metrics.js";
 import type { Log } from "../../common/log.js";
@@ -32,18 +32,19 @@ export function configurationData({ cache, version }: ControlConfiguration, at: 
 
 /** Tells CloudWatch of the configuration in force: after each change, and every minute, so that every minute of a chart says what held in it. */
 export class ConfigurationMetrics {
-    private readonly stopping = new AbortController();
-    private running: Promise<void> | undefined;
+    private readonly loop = new BackgroundLoop({
+        turn: () => this.tell(),
+        pauseMilliseconds: () => minuteMilliseconds,
+    });
 
     constructor(private readonly options: ConfigurationMetricsOptions) {}
 
     public start(): void {
-        this.running ??= this.run();
+        this.loop.start();
     }
 
-    public async stop(): Promise<void> {
-        this.stopping.abort();
-        await this.running;
+    public stop(): Promise<void> {
+        return this.loop.stop();
     }
 
     /** Tells it of one configuration. A failure is logged: the parameter is the truth, and the next minute tells again. */
@@ -52,15 +53,6 @@ export class ConfigurationMetrics {
         await put(configurationData(configuration, now())).catch((error: unknown) => {
             log.warn("the configuration could not be told to CloudWatch", { problem: String(error) });
         });
-    }
-
-    private async run(): Promise<void> {
-        const { signal } = this.stopping;
-        while (!signal.aborted) {
-            await this.tell();
-            // Rejects when it is told to stop, which is one of the two ends of a pause.
-            await sleep(minuteMilliseconds, undefined, { signal }).catch(() => undefined);
-        }
     }
 
     private async tell(): Promise<void> {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { BackgroundLoop } from "../../common/background-loop.js";
 import type { Log } from "../../common/log.js";
 import type { ConfigurationStore } from "./configuration-store.js";
 import { PoolRefused, type PoolResizer } from "./pool.js";
@@ -18,20 +18,21 @@ export interface PoolFollowerOptions {
  * Each change is carried out once, and not held against the pool's own policies. What was in force when it started is taken as carried out, so that a restart changes nothing.
  */
 export class PoolFollower {
-    private readonly stopping = new AbortController();
-    private running: Promise<void> | undefined;
+    private readonly loop = new BackgroundLoop({
+        turn: () => this.look(),
+        pauseMilliseconds: () => (this.options.seconds ?? 10) * 1_000,
+    });
     private done: number | undefined;
     private lastProblem: string | undefined;
 
     constructor(private readonly options: PoolFollowerOptions) {}
 
     public start(): void {
-        this.running ??= this.run();
+        this.loop.start();
     }
 
-    public async stop(): Promise<void> {
-        this.stopping.abort();
-        await this.running;
+    public stop(): Promise<void> {
+        return this.loop.stop();
     }
 
     /** Looks once. What fails is logged when it begins, and tried again the next time. */
@@ -69,14 +70,5 @@ export class PoolFollower {
             log.error(error.message);
         }
         this.done = nodes;
-    }
-
-    private async run(): Promise<void> {
-        const { signal } = this.stopping;
-        while (!signal.aborted) {
-            await this.look();
-            // Rejects when it is told to stop, which is one of the two ends of a pause.
-            await sleep((this.options.seconds ?? 10) * 1_000, undefined, { signal }).catch(() => undefined);
-        }
     }
 }
