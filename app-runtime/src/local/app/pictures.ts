@@ -1,4 +1,5 @@
 import sharp from "sharp";
+import { Random } from "../../image-app/testing/random.js";
 
 /** A picture for the gallery. */
 export interface Picture {
@@ -17,7 +18,8 @@ const places = ["Lofoten", "Algarve", "Skye", "Hokkaido", "Patagonia", "Crete"];
 
 /** The picture with that number: always the same one, with a camera and a date like a photograph. */
 export async function generatePicture(number: number): Promise<Picture> {
-    const chance = chanceFrom(number + 1);
+    const random = new Random((number + 1) * 0x9e37_79b1);
+    const chance = (): number => random.fraction();
     const [title, draw] = scenes[number % scenes.length] ?? scenes[0];
     const format = formats[number % formats.length] ?? "jpeg";
     const height = [960, 853, 720, 1280][Math.floor(number / scenes.length) % 4] ?? 960;
@@ -42,17 +44,6 @@ interface Scene {
     readonly hue: number;
     readonly height: number;
     readonly chance: Chance;
-}
-
-/** Mulberry32. @see https://github.com/bryc/code/blob/master/jshash/PRNGs.md#mulberry32 */
-function chanceFrom(seed: number): Chance {
-    let state = seed * 0x9e37_79b1;
-    return () => {
-        state = (state + 0x6d2b_79f5) | 0;
-        let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-    };
 }
 
 const colour = (hue: number, saturation: number, lightness: number): string =>
