@@ -50,7 +50,12 @@ describe("the first account", () => {
         expect(lines).to.deep.equal([]);
     });
 
-    for (const text of ["ada:secret words", '{"username":"ada"}', "null"]) {
+    for (const text of [
+        "ada:secret words",
+        '{"username":"ada"}',
+        "null",
+        '{"username":"ada","password":"secret words","token":7}',
+    ]) {
         it(`is refused where the secret is ${JSON.stringify(text)}, which is not repeated`, async () => {
             const error: unknown = await create(text).catch((reason: unknown) => reason);
 

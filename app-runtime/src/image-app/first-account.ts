@@ -1,5 +1,7 @@
-import { SecretError, type ReadSecret } from "../common/secrets.js";
+import { Type, type Static } from "@fastify/type-provider-typebox";
 import type { Log } from "../common/log.js";
+import { LogIn, secretContent } from "../common/secret-content.js";
+import { SecretError, type ReadSecret } from "../common/secrets.js";
 import { accountName } from "../common/web/account-name.js";
 import type { Passwords } from "../common/web/passwords.js";
 import { AlreadyExists, type AccountStore } from "./database/index.js";
@@ -37,34 +39,15 @@ export async function createFirstAccount(options: FirstAccountOptions): Promise<
     }
 }
 
-interface FirstAccount {
-    readonly username: string;
-    readonly password: string;
-    readonly token: string | undefined;
-}
+/** The token is for programs, where there are any. */
+const FirstAccount = Type.Object({ ...LogIn.properties, token: Type.Optional(Type.String()) });
 
-function parseFirstAccount(text: string): FirstAccount {
-    const secret = parseJson(text);
-    if (
-        typeof secret !== "object" ||
-        secret === null ||
-        !("username" in secret && "password" in secret) ||
-        typeof secret.username !== "string" ||
-        typeof secret.password !== "string"
-    ) {
+function parseFirstAccount(text: string): Static<typeof FirstAccount> {
+    const content = secretContent(text, FirstAccount);
+    if (content === undefined) {
         throw new SecretError(
             'The secret of the first account cannot be used; it has to be JSON with the texts "username" and "password", and "token" if wanted.',
         );
     }
-    const token = "token" in secret && typeof secret.token === "string" ? secret.token : undefined;
-    return { username: secret.username, password: secret.password, token };
-}
-
-function parseJson(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        // The parser's message would quote the secret.
-        return undefined;
-    }
+    return content;
 }

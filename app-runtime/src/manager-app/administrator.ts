@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { Type, type Static } from "@fastify/type-provider-typebox";
-import { Check } from "typebox/value";
 import type { Log } from "../common/log.js";
+import { secretContent } from "../common/secret-content.js";
 import { SecretError, type ReadSecret } from "../common/secrets.js";
 import { accountName, isAccountName, longestPassword } from "../common/web/account-name.js";
 import type { AccountsByName } from "../common/web/log-in.js";
@@ -103,15 +103,11 @@ export class AdministratorAccount implements AccountsByName<Administrator> {
 }
 
 function parseContent(text: string): Static<typeof Content> {
-    let content: unknown;
-    try {
-        content = JSON.parse(text);
-    } catch {
-        // The parser's message would repeat some of the secret.
-        throw refusal("it is not JSON");
-    }
-    if (!Check(Content, content)) {
-        throw refusal(`it has no username, no password of ${shortestPassword} to ${longestPassword} characters`);
+    const content = secretContent(text, Content);
+    if (content === undefined) {
+        throw refusal(
+            `it is not JSON with a username and a password of ${shortestPassword} to ${longestPassword} characters`,
+        );
     }
     return content;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { LogIn, secretContent } from "../../common/secret-content.js";
 import { SecretError, type ReadSecret } from "../../common/secrets.js";
 
 /** What a log-in to the database takes. */
@@ -116,23 +117,11 @@ export class RotatingPassword {
  * @throws SecretError saying what is wrong with it, without a word of what it holds
  */
 export function parseCredentials(text: string): DatabaseCredentials {
-    let secret: unknown;
-    try {
-        secret = JSON.parse(text);
-    } catch {
-        // The parser's message would quote the secret.
-        secret = undefined;
-    }
-    if (
-        typeof secret !== "object" ||
-        secret === null ||
-        !("username" in secret && "password" in secret) ||
-        typeof secret.username !== "string" ||
-        typeof secret.password !== "string"
-    ) {
+    const content = secretContent(text, LogIn);
+    if (content === undefined) {
         throw new SecretError(
             'The secret of the database is not what RDS writes; it has to be JSON with the texts "username" and "password".',
         );
     }
-    return { username: secret.username, password: secret.password };
+    return { username: content.username, password: content.password };
 }
