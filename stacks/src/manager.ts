@@ -1,8 +1,14 @@
 import { managerApplication, type ManagerEnvironment } from "@evenkeel/app-runtime";
-import { FirewallMode, ScalableWebTier, type SuppliedVariable } from "@evenkeel/components";
+import {
+    type AlertingTopics,
+    FirewallMode,
+    ScalableWebTier,
+    Severity,
+    type SuppliedVariable,
+} from "@evenkeel/components";
 import * as pulumi from "@pulumi/pulumi";
 import type { ImageTier, TierSurroundings } from "./image-application.js";
-import { allow, readSecrets, writeMetrics, type Statement } from "./permissions.js";
+import { allow, publish, readSecrets, writeMetrics, type Statement } from "./permissions.js";
 import type { Scope } from "./scope.js";
 import { createLogIn, createSigningKey, type StoredSecret } from "./secrets.js";
 import type { UploadedArtefact } from "./upload.js";
@@ -13,6 +19,7 @@ export interface ManagerParts {
     artefact: UploadedArtefact;
     /** Whose caches it configures. */
     images: ImageTier;
+    alerts: AlertingTopics;
 }
 
 /** The manager as it is deployed. */
@@ -35,6 +42,8 @@ export function createManager(scope: Scope, parts: ManagerParts): ManagerTier | 
     if (manager === undefined) return undefined;
     const { channel } = parts.images;
     const { command, port, healthPath } = managerApplication;
+    // Nobody has to get up because a cache could be smaller.
+    const alertTopicArn = parts.alerts.topicArn("scaling", Severity.Notice);
     const tier = new ScalableWebTier(
         "manager",
         {
@@ -58,6 +67,7 @@ export function createManager(scope: Scope, parts: ManagerParts): ManagerTier | 
     const permission = allow("control", tier, [
         ...controlStatements(parts.images),
         readSecrets(sessions.secret, administrator.secret),
+        ...publish(alertTopicArn, parts.alerts.keyArn),
     ]);
     tier.accept({
         environment: {
@@ -68,6 +78,7 @@ export function createManager(scope: Scope, parts: ManagerParts): ManagerTier | 
             CACHE_CONFIGURATION_PARAMETER: channel.parameter.name,
             METRICS_NAMESPACE: channel.namespace,
             AUTO_SCALING_GROUP: parts.images.tier.autoScalingGroupName,
+            ALERT_TOPIC_ARN: alertTopicArn,
         } satisfies DeployedVariables,
         resources: [permission, sessions.version, administrator.version],
     });

@@ -101,6 +101,19 @@ describe("what the roles of prod may do", function () {
         expect(actions("manager-control", ":secret:first-account")).to.deep.equal([]);
     });
 
+    it("lets the manager alone publish, on one topic and with its key", () => {
+        const key = graph.find("aws:kms/key:Key", "alerts-key").output("arn");
+        const topic = graph.find("aws:sns/topic:Topic", "alerts-scaling_notice").output("arn");
+        const applications = permissionsOf(graph).filter(({ policy }) => /^(web|manager)-control$/.test(policy));
+        const found = applications.filter(({ action }) => /^(sns|kms):/.test(action));
+
+        expect(found).to.deep.equal([
+            { policy: "manager-control", action: "sns:Publish", resource: topic },
+            { policy: "manager-control", action: "kms:GenerateDataKey", resource: key },
+            { policy: "manager-control", action: "kms:Decrypt", resource: key },
+        ]);
+    });
+
     it("is held to one namespace where metrics are written", () => {
         for (const tier of ["web", "manager"]) {
             const policy = graph.find("aws:iam/rolePolicy:RolePolicy", `${tier}-control`);

@@ -39,3 +39,15 @@ export function writeMetrics(namespace: string): Statement {
         condition: { StringEquals: { "cloudwatch:namespace": namespace } },
     };
 }
+
+/**
+ * To publish on a topic that is encrypted with this key.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#sns-what-permissions-for-sse
+ */
+export function publish(topicArn: pulumi.Input<string>, keyArn: pulumi.Input<string>): Statement[] {
+    return [
+        { action: "sns:Publish", resource: topicArn },
+        { action: ["kms:GenerateDataKey", "kms:Decrypt"], resource: keyArn },
+    ];
+}

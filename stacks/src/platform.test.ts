@@ -176,6 +176,12 @@ for (const [stack, shape] of Object.entries(shapes)) {
             expect(manager).to.not.contain("DATABASE_").and.to.not.contain("CONTENT_BUCKET");
         });
 
+        it("lets the manager tell people by the topic for notices of scaling", () => {
+            const topic = graph.find("aws:sns/topic:Topic", "alerts-scaling_notice");
+
+            expect(userDataOf(graph, "manager")).to.contain(`ALERT_TOPIC_ARN="${String(topic.output("arn"))}"`);
+        });
+
         it("lets nobody but the networks of the configuration reach the manager", () => {
             const rules = graph
                 .ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")

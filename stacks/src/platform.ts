@@ -69,7 +69,7 @@ export function createPlatform(configuration: Configuration, artefact: Artefact)
         ...{ surroundings, artefact: built, database, uploads, cache },
         content: stores.content,
     });
-    const manager = createManager(scope, { surroundings, artefact: built, images });
+    const manager = createManager(scope, { surroundings, artefact: built, images, alerts });
     const dashboard = createDashboard(scope, { images, manager, database, uploads, cache, network, alerts });
     return {
         url: images.tier.url,

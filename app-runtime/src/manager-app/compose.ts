@@ -12,6 +12,7 @@ import { Passwords } from "../common/web/passwords.js";
 import { drain, listen } from "../common/web/serve.js";
 import type { LogInLimits } from "../common/web/log-in.js";
 import { AdministratorAccount } from "./administrator.js";
+import { AlertOutbox, topicPublisher } from "./control/alerts.js";
 import { AutoScaler } from "./control/auto-scaler.js";
 import { ConfigurationMetrics } from "./control/configuration-metrics.js";
 import { ConfigurationStore } from "./control/configuration-store.js";
@@ -58,7 +59,11 @@ export async function startManager({ settings, release, log, stopping }: Manager
     const store = new ConfigurationStore(new SSM(clientOptions(place)), settings.configurationParameter);
     const reader = new MetricReader(new CloudWatch(clientOptions(place)), settings.metricsNamespace);
     const told = new ConfigurationMetrics({ store, put: metricWriter(place, settings.metricsNamespace), log });
-    const scaler = new AutoScaler({ store, reader, told, log });
+    const scaler = new AutoScaler({
+        ...{ store, reader, told, log },
+        alerts: createOutbox(settings.alertTopic, place, log),
+        environmentName: settings.environmentName,
+    });
     const follower = createFollower({ group: settings.autoScalingGroup, place, store, log });
     const app = await createManagerServer({
         ...{ administrators, passwords, store, reader, told, log },
@@ -84,6 +89,10 @@ export async function startManager({ settings, release, log, stopping }: Manager
             return complete;
         },
     };
+}
+
+function createOutbox(topic: string | undefined, place: AwsPlace, log: Log): AlertOutbox {
+    return new AlertOutbox({ publish: topic === undefined ? undefined : topicPublisher(place, topic), log });
 }
 
 interface FollowerParts {

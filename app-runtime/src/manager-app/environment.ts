@@ -23,6 +23,8 @@ export interface ManagerEnvironment<Value = string> {
     SESSION_SECRET_ARN: Value;
     /** Name of the Auto Scaling group that the image application's nodes are in: it gets as many as the configuration says. @default nobody starts and ends nodes */
     AUTO_SCALING_GROUP?: Value;
+    /** ARN of the topic that is told when more nodes help no more. @default only the log says so */
+    ALERT_TOPIC_ARN?: Value;
     /** Address to listen on. @default "127.0.0.1", because nginx on the same instance is the only client */
     HOST?: Value;
     /** Id of the instance, such as `i-0123456789abcdef0`. @default not shown */
@@ -54,6 +56,7 @@ export interface ManagerSettings {
     readonly administratorSecret: string;
     readonly sessionSecret: string;
     readonly autoScalingGroup: string | undefined;
+    readonly alertTopic: string | undefined;
     readonly https: boolean;
     readonly trustedProxies: readonly string[];
     readonly drainSeconds: number;
@@ -86,6 +89,7 @@ export function readSettings(variables: Variables): ManagerSettings {
         administratorSecret: reader.text("ADMINISTRATOR_SECRET_ARN", "the ARN of the secret with who may log in"),
         sessionSecret: reader.text("SESSION_SECRET_ARN", "the ARN of the secret with the keys that sign sessions"),
         autoScalingGroup: reader.optional("AUTO_SCALING_GROUP"),
+        alertTopic: reader.optional("ALERT_TOPIC_ARN"),
         https: reader.choice("HTTPS", { of: ["yes", "no"], otherwise: "yes" }) === "yes",
         // nginx on the same instance has found out the client's address already, and hands it on.
         trustedProxies: proxies.length === 0 ? ["127.0.0.1/32", "::1/128"] : proxies,

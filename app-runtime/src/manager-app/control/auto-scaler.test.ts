@@ -8,6 +8,7 @@ import {
 import { metricDataOf } from "../../image-app/control/statistics.js";
 import { MemoryMetrics } from "../testing/memory-metrics.js";
 import { MemoryParameters } from "../testing/memory-parameters.js";
+import { AlertOutbox, type Alert } from "./alerts.js";
 import { AutoScaler } from "./auto-scaler.js";
 import { ConfigurationStore } from "./configuration-store.js";
 import { MetricReader } from "./metric-reader.js";
@@ -23,18 +24,28 @@ describe("AutoScaler", () => {
     let cloudWatch: MemoryMetrics;
     let time: number;
     let lines: string[];
+    let alerts: Alert[];
+    let unreachable: Error | undefined;
     let scaler: AutoScaler;
 
     beforeEach(() => {
         parameters = new MemoryParameters();
         cloudWatch = new MemoryMetrics();
         [time, lines] = [Date.UTC(2026, 4, 3, 12, 0, 20), []];
+        [alerts, unreachable] = [[], undefined];
         const note = (message: string): unknown => lines.push(message);
+        const log = { info: note, warn: note, error: note };
+        const publish = async (alert: Alert): Promise<void> => {
+            if (unreachable !== undefined) throw unreachable;
+            alerts.push(alert);
+        };
         scaler = new AutoScaler({
             store: new ConfigurationStore(parameters, "p"),
             reader: new MetricReader(cloudWatch, "n"),
             told: { publish: async () => undefined },
-            log: { info: note, warn: note, error: note },
+            alerts: new AlertOutbox({ publish, log }),
+            environmentName: "test",
+            log,
             now: () => new Date(time),
         });
     });
@@ -73,13 +84,37 @@ describe("AutoScaler", () => {
         expect(nodes()).to.equal(2);
     });
 
-    it("gives up after two steps without gain, and alerts", async () => {
+    /** Two nodes more, one by one, bring nothing. */
+    const growInVain = async (): Promise<void> => {
         const scaling = { ...automatic.scaling, nodes: 1, expandRatio: 1.1 };
         parameters.set(writeConfiguration({ ...automatic, scaling }));
         await minutes(20, [0, 100]);
-
         expect(nodes()).to.equal(3);
         expect(lines.filter((line) => line.startsWith("auto-scaling stops growing"))).to.have.lengthOf(1);
+    };
+
+    it("gives up after two steps without gain, and tells people once", async () => {
+        await growInVain();
+        await scaler.stop();
+
+        expect(alerts.map(({ subject }) => subject)).to.deep.equal(["test: more nodes do not help the image caches"]);
+        expect(alerts[0]?.message).to.contain("at 3.").and.contain("100 % of the requests");
+    });
+
+    it("tells people in a later minute where they could not be reached, and at the latest when it stops", async () => {
+        unreachable = new Error("no route to host");
+        await growInVain();
+        expect(alerts).to.deep.equal([]);
+        unreachable = undefined;
+        await scaler.look();
+        expect(alerts).to.have.lengthOf(1);
+
+        unreachable = new Error("no route to host");
+        await minutes(1, [100, 0]);
+        await minutes(20, [0, 100]);
+        unreachable = undefined;
+        await scaler.stop();
+        expect(alerts).to.have.lengthOf(2);
     });
 
     it("settles again after somebody's change", async () => {

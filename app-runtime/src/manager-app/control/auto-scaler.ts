@@ -1,7 +1,10 @@
 import { BackgroundLoop } from "../../common/background-loop.js";
+import type { ScalingSettings } from "../../common/control/configuration.js";
 import type { Log } from "../../common/log.js";
+import type { AlertOutbox } from "./alerts.js";
 import { ConfigurationChanged, type ConfigurationStore } from "./configuration-store.js";
 import type { ConfigurationMetrics } from "./configuration-metrics.js";
+import { growthAlert } from "./growth-alert.js";
 import type { MetricReader } from "./metric-reader.js";
 import { minuteMilliseconds } from "./minutes.js";
 import { decide, noMemory, type ScalingMemory } from "./scaling-rule.js";
@@ -12,6 +15,10 @@ export interface AutoScalerOptions {
     readonly store: Pick<ConfigurationStore, "read" | "save">;
     readonly reader: MetricReader;
     readonly told: Pick<ConfigurationMetrics, "publish">;
+    /** Where people hear that it has given up growing. */
+    readonly alerts: Pick<AlertOutbox, "add" | "send">;
+    /** As people call it, such as `dev`. */
+    readonly environmentName: string;
     readonly log: Pick<Log, "info" | "warn" | "error">;
     readonly now?: () => Date;
 }
@@ -44,8 +51,10 @@ export class AutoScaler {
         this.loop.start();
     }
 
-    public stop(): Promise<void> {
-        return this.loop.stop();
+    /** Tells people what they have not been told yet, and answers when nothing is done any more. */
+    public async stop(): Promise<void> {
+        await this.loop.stop();
+        await this.options.alerts.send();
     }
 
     /** Looks once. Failures are logged, and the next minute looks again. */
@@ -53,11 +62,12 @@ export class AutoScaler {
         try {
             await this.scale();
         } catch (error) {
-            if (error instanceof ConfigurationChanged) {
-                return;
+            // Another manager has made this step, or somebody a change: the next minute sees it.
+            if (!(error instanceof ConfigurationChanged)) {
+                this.options.log.warn("auto-scaling did nothing this minute", { problem: String(error) });
             }
-            this.options.log.warn("auto-scaling did nothing this minute", { problem: String(error) });
         }
+        await this.options.alerts.send();
     }
 
     private async scale(): Promise<void> {
@@ -75,8 +85,8 @@ export class AutoScaler {
         }
         const missRate = await latestMissRate(reader, new Date(now));
         const { nodes, memory, givesUp } = decide(scaling, { missRate, now }, this.memory);
-        if (givesUp) {
-            log.error("auto-scaling stops growing: two steps brought no fewer misses", { missRate, nodes });
+        if (givesUp && missRate !== undefined) {
+            this.giveUp(scaling, missRate);
         }
         if (nodes !== scaling.nodes) {
             const saved = await store.save({
@@ -92,6 +102,12 @@ export class AutoScaler {
         }
         // Remembered only when it was written: a change that was refused has not happened.
         this.memory = memory;
+    }
+
+    private giveUp(scaling: ScalingSettings, missRate: number): void {
+        const { alerts, environmentName, log } = this.options;
+        log.error("auto-scaling stops growing: two steps brought no fewer misses", { missRate, nodes: scaling.nodes });
+        alerts.add(growthAlert({ environmentName, scaling, missRate }));
     }
 }
 
