@@ -65,7 +65,7 @@ export function createManager(scope: Scope, parts: ManagerParts): ManagerTier | 
         ...{ keep, parent: tier },
     });
     const permission = allow("control", tier, [
-        ...controlStatements(parts.images),
+        ...controlStatements(parts.images, configuration.web.minSize),
         readSecrets(sessions.secret, administrator.secret),
         ...publish(alertTopicArn, parts.alerts.keyArn),
     ]);
@@ -78,6 +78,7 @@ export function createManager(scope: Scope, parts: ManagerParts): ManagerTier | 
             CACHE_CONFIGURATION_PARAMETER: channel.parameter.name,
             METRICS_NAMESPACE: channel.namespace,
             AUTO_SCALING_GROUP: parts.images.tier.autoScalingGroupName,
+            AUTO_SCALING_GROUP_MIN_SIZE: String(configuration.web.minSize),
             ALERT_TOPIC_ARN: alertTopicArn,
         } satisfies DeployedVariables,
         resources: [permission, sessions.version, administrator.version],
@@ -85,15 +86,39 @@ export function createManager(scope: Scope, parts: ManagerParts): ManagerTier | 
     return { tier, administrator };
 }
 
-/** To configure and watch the caches, and to say how many nodes there are to be. */
-function controlStatements({ tier, channel }: ImageTier): Statement[] {
+/** To configure and watch the caches, and to say how many nodes there are to be at least. */
+function controlStatements({ tier, channel }: ImageTier, leastNodes: number): Statement[] {
     return [
         { action: ["ssm:GetParameter", "ssm:PutParameter"], resource: channel.parameter.arn },
         writeMetrics(channel.namespace),
-        // AWS knows no resource for reading metrics.
-        { action: ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics"], resource: "*" },
-        { action: "autoscaling:SetDesiredCapacity", resource: groupArn(tier) },
+        // AWS knows no resource for reading metrics and looking at groups.
+        {
+            action: ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "autoscaling:DescribeAutoScalingGroups"],
+            resource: "*",
+        },
+        raiseMinimum(tier, leastNodes),
     ];
+}
+
+/**
+ * To change the group's minimum, not below what was deployed. Without `ec2:RunInstances` no template can be changed by the same action; the other properties of a group that say what runs
+ * where, and how much, must not be in the request.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2autoscaling.html
+ */
+function raiseMinimum(tier: ScalableWebTier, leastNodes: number): Statement {
+    return {
+        action: "autoscaling:UpdateAutoScalingGroup",
+        resource: groupArn(tier),
+        condition: {
+            NumericGreaterThanEquals: { "autoscaling:MinSize": String(leastNodes) },
+            Null: {
+                "autoscaling:MaxSize": "true",
+                "autoscaling:LaunchConfigurationName": "true",
+                "autoscaling:VPCZoneIdentifiers": "true",
+            },
+        },
+    };
 }
 
 /** The group by its name, since its id is told to nobody. Partition, region and account are those of the load balancer. */

@@ -50,6 +50,8 @@ const wide: Readonly<Record<string, string>> = {
         "one group by its name, whatever id AWS gives it",
     ...wideOfTier("web"),
     ...wideOfTier("manager"),
+    "manager-control on *":
+        "AWS knows no resource for metrics, of which one namespace can be written, and for looking at groups",
 };
 
 describe("what the roles of prod may do", function () {
@@ -93,12 +95,29 @@ describe("what the roles of prod may do", function () {
             "ssm:GetParameter",
             "ssm:PutParameter",
         ]);
-        expect(actions("manager-control", ":autoScalingGroup:")).to.deep.equal(["autoscaling:SetDesiredCapacity"]);
+        expect(actions("manager-control", ":autoScalingGroup:")).to.deep.equal(["autoscaling:UpdateAutoScalingGroup"]);
         // Each reads its own secrets, and not the other's.
         expect(actions("web-control", ":secret:sessions")).to.deep.equal(["secretsmanager:GetSecretValue"]);
         expect(actions("web-control", ":secret:administrator")).to.deep.equal([]);
         expect(actions("manager-control", ":secret:administrator")).to.deep.equal(["secretsmanager:GetSecretValue"]);
         expect(actions("manager-control", ":secret:first-account")).to.deep.equal([]);
+    });
+
+    it("lets the manager change the minimum of the group, not below what was deployed, and nothing else of it", () => {
+        const policy = graph.find("aws:iam/rolePolicy:RolePolicy", "manager-control");
+        const group = graph.find("aws:autoscaling/group:Group", "web-group");
+        const change = JSON.parse(String(policy.input("policy"))).Statement.find(
+            ({ Action }: Statement) => Action === "autoscaling:UpdateAutoScalingGroup",
+        );
+
+        expect(change.Condition).to.deep.equal({
+            NumericGreaterThanEquals: { "autoscaling:MinSize": String(group.input("minSize")) },
+            Null: {
+                "autoscaling:MaxSize": "true",
+                "autoscaling:LaunchConfigurationName": "true",
+                "autoscaling:VPCZoneIdentifiers": "true",
+            },
+        });
     });
 
     it("lets the manager alone publish, on one topic and with its key", () => {

@@ -166,6 +166,7 @@ for (const [stack, shape] of Object.entries(shapes)) {
             expect(manager).to.contain("node/bin/node manager-app.js");
             for (const variable of requiredOfManager) expect(manager).to.contain(`\n${variable}="`);
             expect(manager).to.contain(`AUTO_SCALING_GROUP="${String(group.output("name"))}"`);
+            expect(manager).to.contain(`AUTO_SCALING_GROUP_MIN_SIZE="${String(group.input("minSize"))}"`);
             for (const shared of [
                 `CACHE_CONFIGURATION_PARAMETER="/evenkeel/${stack}/cache-configuration"`,
                 `METRICS_NAMESPACE="Evenkeel/${stack}"`,

@@ -64,7 +64,7 @@ export async function startManager({ settings, release, log, stopping }: Manager
         alerts: createOutbox(settings.alertTopic, place, log),
         environmentName: settings.environmentName,
     });
-    const follower = createFollower({ group: settings.autoScalingGroup, place, store, log });
+    const follower = createFollower({ settings, place, store, log });
     const app = await createManagerServer({
         ...{ administrators, passwords, store, reader, told, log },
         attempts: new RecentAttempts(),
@@ -96,15 +96,16 @@ function createOutbox(topic: string | undefined, place: AwsPlace, log: Log): Ale
 }
 
 interface FollowerParts {
-    readonly group: string | undefined;
+    readonly settings: ManagerSettings;
     readonly place: AwsPlace;
     readonly store: ConfigurationStore;
     readonly log: Log;
 }
 
 /** On one machine there is no group: whoever started the nodes knows how many there are. */
-function createFollower({ group, place, store, log }: FollowerParts): PoolFollower | undefined {
+function createFollower({ settings, place, store, log }: FollowerParts): PoolFollower | undefined {
+    const { autoScalingGroup: group, autoScalingGroupMinSize: leastNodes } = settings;
     if (group === undefined) return undefined;
-    const pool = new AutoScalingPool(new AutoScaling(clientOptions(place)), group);
+    const pool = new AutoScalingPool({ client: new AutoScaling(clientOptions(place)), group, leastNodes });
     return new PoolFollower({ store, pool, log });
 }

@@ -26,6 +26,7 @@ describe("the manager's environment", () => {
             administratorSecret: "arn:administrator",
             sessionSecret: "arn:sessions",
             autoScalingGroup: undefined,
+            autoScalingGroupMinSize: 1,
             alertTopic: undefined,
             https: true,
             trustedProxies: ["127.0.0.1/32", "::1/128"],
@@ -37,12 +38,16 @@ describe("the manager's environment", () => {
         const settings = readSettings({
             ...required,
             ...{ HOST: "0.0.0.0", HTTPS: "no", TRUSTED_PROXIES: "10.0.0.0/16", DRAIN_SECONDS: "5" },
-            ...{ AUTO_SCALING_GROUP: "web-group", ALERT_TOPIC_ARN: "arn:topic" },
+            ...{ AUTO_SCALING_GROUP: "web-group", AUTO_SCALING_GROUP_MIN_SIZE: "3", ALERT_TOPIC_ARN: "arn:topic" },
             ...{ AWS_ENDPOINT_URL: "http://127.0.0.1:5000", INSTANCE_ID: "i-1", MAX_CONNECTIONS: "9" },
         });
 
         expect(settings).to.deep.include({ https: false, trustedProxies: ["10.0.0.0/16"], drainSeconds: 5 });
-        expect(settings).to.include({ autoScalingGroup: "web-group", alertTopic: "arn:topic" });
+        expect(settings).to.include({
+            autoScalingGroup: "web-group",
+            autoScalingGroupMinSize: 3,
+            alertTopic: "arn:topic",
+        });
         expect(settings).to.deep.include({ endpoint: "http://127.0.0.1:5000", instanceId: "i-1" });
         expect(settings.listen).to.deep.equal({ host: "0.0.0.0", port: 8_080, maxConnections: 9 });
     });

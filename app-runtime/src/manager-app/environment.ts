@@ -21,8 +21,10 @@ export interface ManagerEnvironment<Value = string> {
     ADMINISTRATOR_SECRET_ARN: Value;
     /** Secret with the keys that sign sessions, one a line, each of at least 32 characters: the first signs, all verify. Not the image application's. */
     SESSION_SECRET_ARN: Value;
-    /** Name of the Auto Scaling group that the image application's nodes are in: it gets as many as the configuration says. @default nobody starts and ends nodes */
+    /** Name of the Auto Scaling group that the image application's nodes are in: it keeps at least as many as the configuration says. @default nobody starts and ends nodes */
     AUTO_SCALING_GROUP?: Value;
+    /** Fewest instances of that group as it was deployed: the configuration cannot go below, 1 to 1,000. @default 1 */
+    AUTO_SCALING_GROUP_MIN_SIZE?: Value;
     /** ARN of the topic that is told when more nodes help no more. @default only the log says so */
     ALERT_TOPIC_ARN?: Value;
     /** Address to listen on. @default "127.0.0.1", because nginx on the same instance is the only client */
@@ -56,6 +58,7 @@ export interface ManagerSettings {
     readonly administratorSecret: string;
     readonly sessionSecret: string;
     readonly autoScalingGroup: string | undefined;
+    readonly autoScalingGroupMinSize: number;
     readonly alertTopic: string | undefined;
     readonly https: boolean;
     readonly trustedProxies: readonly string[];
@@ -89,6 +92,11 @@ export function readSettings(variables: Variables): ManagerSettings {
         administratorSecret: reader.text("ADMINISTRATOR_SECRET_ARN", "the ARN of the secret with who may log in"),
         sessionSecret: reader.text("SESSION_SECRET_ARN", "the ARN of the secret with the keys that sign sessions"),
         autoScalingGroup: reader.optional("AUTO_SCALING_GROUP"),
+        autoScalingGroupMinSize: reader.wholeNumber("AUTO_SCALING_GROUP_MIN_SIZE", {
+            lowest: 1,
+            highest: 1_000,
+            otherwise: 1,
+        }),
         alertTopic: reader.optional("ALERT_TOPIC_ARN"),
         https: reader.choice("HTTPS", { of: ["yes", "no"], otherwise: "yes" }) === "yes",
         // nginx on the same instance has found out the client's address already, and hands it on.

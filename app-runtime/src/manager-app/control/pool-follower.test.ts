@@ -7,26 +7,38 @@ import { PoolFollower } from "./pool-follower.js";
 
 describe("PoolFollower", () => {
     let parameters: MemoryParameters;
+    let group: { MinSize: number; MaxSize: number } | undefined;
     let asked: object[];
     let lines: string[];
     let failure: Error | undefined;
     let follower: PoolFollower;
 
+    const note = (message: string, fields?: object): unknown => lines.push(`${message} ${JSON.stringify(fields)}`);
+    const makeFollower = (): PoolFollower => {
+        const client: GroupClient = {
+            describeAutoScalingGroups: async () => {
+                if (failure !== undefined) throw failure;
+                const unread = { AutoScalingGroupName: "web-group", DesiredCapacity: 2, DefaultCooldown: 0 };
+                const rest = { AvailabilityZones: [], HealthCheckType: "ELB", CreatedTime: new Date() };
+                return { AutoScalingGroups: group === undefined ? [] : [{ ...unread, ...rest, ...group }] };
+            },
+            updateAutoScalingGroup: async (input) => {
+                asked.push(input);
+                if (group !== undefined) group.MinSize = input.MinSize ?? Number.NaN;
+            },
+        };
+        return new PoolFollower({
+            store: new ConfigurationStore(parameters, "p"),
+            pool: new AutoScalingPool({ client, group: "web-group", leastNodes: 2 }),
+            log: { info: note, warn: note },
+        });
+    };
+
     beforeEach(() => {
         parameters = new MemoryParameters();
         [asked, lines, failure] = [[], [], undefined];
-        const client: GroupClient = {
-            setDesiredCapacity: async (input) => {
-                asked.push(input);
-                if (failure !== undefined) throw failure;
-            },
-        };
-        const note = (message: string): unknown => lines.push(message);
-        follower = new PoolFollower({
-            store: new ConfigurationStore(parameters, "p"),
-            pool: new AutoScalingPool(client, "web-group"),
-            log: { info: note, warn: note, error: note },
-        });
+        group = { MinSize: 2, MaxSize: 6 };
+        follower = makeFollower();
     });
 
     let version = 0;
@@ -37,14 +49,29 @@ describe("PoolFollower", () => {
         await follower.look();
     };
 
-    it("asks the group for another number of nodes once, at once, and for nothing when it starts", async () => {
-        await want(2);
+    it("makes the number of nodes the fewest that the group may have, once, and asks for nothing else", async () => {
         await want(2);
         expect(asked).to.deep.equal([]);
         await want(4);
         await follower.look();
+        await want(3);
 
-        expect(asked).to.deep.equal([{ AutoScalingGroupName: "web-group", DesiredCapacity: 4, HonorCooldown: false }]);
+        expect(asked).to.deep.equal([
+            { AutoScalingGroupName: "web-group", MinSize: 4 },
+            { AutoScalingGroupName: "web-group", MinSize: 3 },
+        ]);
+    });
+
+    it("puts it right where somebody else has changed the group, and after a restart", async () => {
+        await want(4);
+        group = { MinSize: 2, MaxSize: 6 };
+        await follower.look();
+        expect(group.MinSize).to.equal(4);
+
+        group = { MinSize: 2, MaxSize: 6 };
+        follower = makeFollower();
+        await follower.look();
+        expect(group.MinSize).to.equal(4);
     });
 
     it("does nothing while there is no configuration, or none that can be worked with", async () => {
@@ -57,33 +84,47 @@ describe("PoolFollower", () => {
         expect(lines).to.deep.equal([]);
     });
 
-    it("asks again after an outage, and logs it once", async () => {
-        await want(2);
+    it("goes on after an outage, and logs it once", async () => {
         failure = new Error("down");
         await want(3);
         await follower.look();
         failure = undefined;
         await follower.look();
 
-        expect(asked).to.have.lengthOf(3);
         expect(lines).to.deep.equal([
-            "the pool does not follow the configuration for now",
-            "asked for another number of nodes",
+            'the pool does not follow the configuration for now {"problem":"Error: down"}',
+            'changed the fewest nodes of the pool {"from":2,"to":3}',
         ]);
     });
 
-    it("says what to do where the group cannot have so many, and asks no more until somebody wants another number", async () => {
-        await want(2);
-        failure = Object.assign(new Error("New SetDesiredCapacity value 8 is above max value 4"), {
-            name: "ValidationError",
-        });
-        await want(8);
-        await follower.look();
-        expect(asked).to.have.lengthOf(1);
-        expect(lines.join()).to.match(/web-group does not take 8 nodes .*above max value 4.*change the bounds/);
+    for (const [nodes, kept] of [
+        [1, 2],
+        [8, 6],
+    ] as const) {
+        it(`stays within what was deployed where ${nodes} are wanted, and says once what to do`, async () => {
+            await want(4);
+            await want(nodes);
+            await follower.look();
 
-        failure = undefined;
-        await want(4);
-        expect(asked).to.have.lengthOf(2);
+            expect(group?.MinSize).to.equal(kept);
+            const problems = lines.filter((line) => line.startsWith("the pool does not follow"));
+            expect(problems.join()).to.contain(`keeps ${kept}; change the bounds`);
+            expect(problems).to.have.lengthOf(1);
+        });
+    }
+
+    it("follows as soon as the group takes more", async () => {
+        await want(8);
+        group = { MinSize: 6, MaxSize: 8 };
+        await follower.look();
+
+        expect(group.MinSize).to.equal(8);
+    });
+
+    it("says so where there is no such group", async () => {
+        group = undefined;
+        await want(3);
+
+        expect(lines.join()).to.contain("There is no Auto Scaling group web-group; set AUTO_SCALING_GROUP");
     });
 });

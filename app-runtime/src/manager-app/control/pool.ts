@@ -1,55 +1,76 @@
-import type { SetDesiredCapacityCommandInput } from "@aws-sdk/client-auto-scaling";
+import type {
+    DescribeAutoScalingGroupsCommandOutput,
+    UpdateAutoScalingGroupCommandInput,
+} from "@aws-sdk/client-auto-scaling";
 import { limit } from "../../common/aws/control-clients.js";
+import { clamp } from "./resize.js";
 
-/** Makes the number of nodes real. */
-export interface PoolResizer {
+/** How few nodes there may be, before and after a call. */
+export interface Floor {
+    readonly before: number;
+    readonly now: number;
+}
+
+/** Keeps nodes from becoming too few. */
+export interface PoolKeeper {
     /**
-     * Asks for so many nodes; they come and go in the minutes after it.
+     * Sees that there are at least so many nodes, as far as the pool's own bounds allow; they come in the minutes after it.
      *
-     * @throws PoolRefused where there cannot be so many, and with what AWS says where it does not answer
+     * The call rejects with what AWS says where it does not answer or refuses.
      */
-    resize(nodes: number): Promise<void>;
+    keepAtLeast(nodes: number): Promise<Floor>;
 }
 
-/** There cannot be so many nodes, however often one asks. */
-export class PoolRefused extends Error {
-    public override readonly name = "PoolRefused";
-}
+type Limit = ReturnType<typeof limit>;
 
-/** The one call that is made: by the `AutoScaling` of `@aws-sdk/client-auto-scaling`, or something in its place. */
+/** The two calls that are made: by the `AutoScaling` of `@aws-sdk/client-auto-scaling`, or something in its place. */
 export interface GroupClient {
-    setDesiredCapacity(
-        input: SetDesiredCapacityCommandInput,
-        options: { readonly abortSignal: AbortSignal },
-    ): Promise<unknown>;
+    describeAutoScalingGroups(
+        input: { readonly AutoScalingGroupNames: string[] },
+        options: Limit,
+    ): Promise<Pick<DescribeAutoScalingGroupsCommandOutput, "AutoScalingGroups">>;
+    updateAutoScalingGroup(input: UpdateAutoScalingGroupCommandInput, options: Limit): Promise<unknown>;
+}
+
+/** Which group it is. */
+export interface AutoScalingPoolOptions {
+    readonly client: GroupClient;
+    readonly group: string;
+    /** Fewest instances of the group as it was deployed: those that make it survive the loss of one. */
+    readonly leastNodes: number;
 }
 
 /**
- * The nodes as one Auto Scaling group.
+ * The nodes as one Auto Scaling group, whose minimum is the number of nodes that caches are to have.
  *
- * The group keeps its own bounds and policies: by these it may have more nodes than were asked for while their processors are busy, and fewer again when they are not.
+ * A minimum and not a desired capacity, because the group has policies of its own, which set the desired capacity by processors and memory. A number written there would hold until they
+ * change it: nodes that a quiet quarter of an hour takes away lose their caches, and nodes that a busy one has added would be taken from visitors. Above its minimum the group goes on doing
+ * what its policies say; when the minimum falls, they decide when nodes go. AWS starts what is missing at once.
  *
- * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_SetDesiredCapacity.html
+ * The program that deployed the group has written another minimum, and does so again after `pulumi refresh`. That lets no node go by itself, and the next look puts it right.
+ *
+ * @see https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_UpdateAutoScalingGroup.html
  */
-export class AutoScalingPool implements PoolResizer {
-    constructor(
-        private readonly client: GroupClient,
-        private readonly group: string,
-    ) {}
+export class AutoScalingPool implements PoolKeeper {
+    constructor(private readonly options: AutoScalingPoolOptions) {}
 
-    public async resize(nodes: number): Promise<void> {
-        const change = { AutoScalingGroupName: this.group, DesiredCapacity: nodes, HonorCooldown: false };
-        try {
-            await this.client.setDesiredCapacity(change, limit());
-        } catch (error) {
-            // AWS has no class for it.
-            if (error instanceof Error && error.name === "ValidationError") {
-                throw new PoolRefused(
-                    `The group ${this.group} does not take ${nodes} nodes (${error.message}); change the bounds of the pool, or the sizes of the web tier in the stack's configuration.`,
-                    { cause: error },
-                );
-            }
-            throw error;
+    public async keepAtLeast(nodes: number): Promise<Floor> {
+        const { client, group, leastNodes } = this.options;
+        const { before, most } = await this.bounds();
+        const now = clamp(nodes, leastNodes, most);
+        if (now !== before) {
+            await client.updateAutoScalingGroup({ AutoScalingGroupName: group, MinSize: now }, limit());
         }
+        return { before, now };
+    }
+
+    private async bounds(): Promise<{ readonly before: number; readonly most: number }> {
+        const { client, group } = this.options;
+        const answer = await client.describeAutoScalingGroups({ AutoScalingGroupNames: [group] }, limit());
+        const [{ MinSize, MaxSize } = {}] = answer.AutoScalingGroups ?? [];
+        if (MinSize === undefined || MaxSize === undefined) {
+            throw new Error(`There is no Auto Scaling group ${group}; set AUTO_SCALING_GROUP to the one of the nodes.`);
+        }
+        return { before: MinSize, most: MaxSize };
     }
 }

@@ -143,8 +143,8 @@ function renderButtons(page: ConfigurationPage): string {
     return html`<section class="card" aria-labelledby="pool">
         <h2 id="pool">Pool and caches</h2>
         <p>
-            Wanted: <strong>${wanted(scaling.nodes)}</strong>, from ${String(scaling.minNodes)} to
-            ${String(scaling.maxNodes)}.
+            Wanted: at least <strong>${wanted(scaling.nodes)}</strong>, from ${String(scaling.minNodes)} to
+            ${String(scaling.maxNodes)}. The pool may have more while its nodes are busy.
         </p>
         <div class="actions">
             !${up === scaling.nodes ? "" : button("grow", `Grow to ${wanted(up)}`)}
