@@ -1,9 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import path from "node:path";
-import { createInterface } from "node:readline";
 import { CloudWatch } from "@aws-sdk/client-cloudwatch";
-import { SecretsManager } from "@aws-sdk/client-secrets-manager";
 import { SSM } from "@aws-sdk/client-ssm";
 import { expect } from "chai";
 import { metricWriter, parameterReader, type AwsPlace } from "../common/aws/control-clients.js";
@@ -12,117 +7,34 @@ import { metrics, serviceDimensions } from "../common/control/metrics.js";
 import { ImageCache } from "../image-app/cache/cache.js";
 import { ConfigurationWatch } from "../image-app/control/configuration-watch.js";
 import { metricDataOf, type Minute } from "../image-app/control/statistics.js";
-import { Browser, type BrowserAnswer } from "../image-app/web/testing/browser.js";
-import { startAwsEmulator, type AwsEmulator } from "../local/aws-emulator.js";
+import type { Browser } from "../image-app/web/testing/browser.js";
+import { ManagerProcess, type NetworkAnswer } from "./testing/manager-process.js";
+import { administrator, startManagerSurroundings, type ManagerSurroundings } from "./testing/manager-surroundings.js";
 import { formValuesOf } from "./web/configuration-form.js";
-import type { ManagerEnvironment } from "./environment.js";
 
-const parameterName = "/evenkeel/parts/cache-configuration";
-const namespace = "Evenkeel/parts";
-const password = "a nanosecond is this long";
+const { username, password } = administrator;
 const quietLog = { info: () => undefined, warn: () => undefined };
 
-/** The manager as a process of its own, as systemd starts it. */
-class ManagerProcess {
-    public readonly lines: string[] = [];
-    private readonly child;
-    public address = "";
-
-    constructor(environment: Readonly<Record<string, string>>) {
-        const program = ["--import=tsx", "--conditions=evenkeel-source", path.join(__dirname, "main.ts")];
-        this.child = spawn(process.execPath, program, {
-            env: { PATH: process.env["PATH"], ...environment },
-            stdio: ["ignore", "pipe", "inherit"],
-        });
-    }
-
-    public async listening(): Promise<void> {
-        for await (const line of createInterface({ input: this.child.stdout })) {
-            this.lines.push(line);
-            const content = JSON.parse(line);
-            if (content.message === "listening") {
-                this.address = `http://127.0.0.1:${content.port}`;
-                return;
-            }
-        }
-        throw new Error(`The manager ended:\n${this.lines.join("\n")}`);
-    }
-
-    /** Ends it as systemd does, and answers its exit code. */
-    public async stop(): Promise<number | null> {
-        if (this.child.exitCode !== null) {
-            return this.child.exitCode;
-        }
-        this.child.kill("SIGTERM");
-        const [code] = await once(this.child, "exit");
-        return code;
-    }
-}
-
-interface NetworkAnswer extends BrowserAnswer {
-    readonly statusCode: number;
-}
-
 describe("the manager beside an emulator of AWS", () => {
-    const environmentBefore = { ...process.env };
-    let aws: AwsEmulator;
+    let around: ManagerSurroundings;
     let place: AwsPlace;
     let manager: ManagerProcess;
     let browser: Browser<NetworkAnswer>;
 
     before(async function () {
         this.timeout(90_000);
-        aws = await startAwsEmulator();
-        Object.assign(process.env, aws.environment);
-        place = { region: aws.region, endpoint: aws.endpoint };
-        const secrets = new SecretsManager(place);
-        const keep = async (Name: string, SecretString: string): Promise<string> =>
-            (await secrets.createSecret({ Name, SecretString })).ARN ?? "";
-        const environment = {
-            ENVIRONMENT_NAME: "parts",
-            AWS_REGION: aws.region,
-            PORT: "0",
-            HTTPS: "no",
-            CACHE_CONFIGURATION_PARAMETER: parameterName,
-            METRICS_NAMESPACE: namespace,
-            ADMINISTRATOR_SECRET_ARN: await keep("administrator", JSON.stringify({ username: "grace", password })),
-            SESSION_SECRET_ARN: await keep("sessions", "s".repeat(40)),
-        } satisfies ManagerEnvironment;
-        manager = new ManagerProcess({ ...aws.environment, ...environment });
-        await manager.listening();
-        await ready();
-        browser = new Browser({ inject: send });
+        around = await startManagerSurroundings();
+        ({ place } = around);
+        manager = new ManagerProcess(around.variables);
+        await manager.ready();
+        browser = manager.browser();
     });
 
     after(async () => {
         await manager?.stop();
-        await aws?.stop();
-        process.env = environmentBefore;
+        await around?.stop();
     });
 
-    /** Puts a request through the network, for {@link Browser}. */
-    const send: Browser<NetworkAnswer>["send"] = async (options) => {
-        const url = `${manager.address}${String(options.url)}`;
-        const { method = "GET", payload, headers } = options;
-        const answer = await fetch(url, {
-            method,
-            headers: Object.entries(headers ?? {}).map(([name, value]): [string, string] => [name, String(value)]),
-            redirect: "manual",
-            ...(payload === undefined ? {} : { body: String(payload) }),
-        });
-        const cookies = answer.headers.getSetCookie().map((line) => {
-            const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-            return { name, value: decodeURIComponent(value), ...(/max-age=0/i.test(line) ? { maxAge: 0 } : {}) };
-        });
-        const body = await answer.text();
-        return { statusCode: answer.status, body, cookies };
-    };
-    /** The emulator's first answers take long, as those of no other part do: asked again until the limit of the hook. */
-    const ready = async (): Promise<void> => {
-        while ((await fetch(`${manager.address}/ready`)).status !== 200) {
-            await new Promise((resolve) => setTimeout(resolve, 250));
-        }
-    };
     const save = async (changes: Record<string, string>, seen: number): Promise<number> => {
         const form_token = await browser.formToken("/configuration", "/configuration");
         const fields = { ...formValuesOf(defaultConfiguration), ...changes, seen: String(seen), form_token };
@@ -135,20 +47,24 @@ describe("the manager beside an emulator of AWS", () => {
     });
 
     it("is ready, and lets the administrator of the secret in and nobody else", async () => {
-        expect((await browser.logIn("grace", "wrong password")).statusCode).to.equal(401);
-        expect((await browser.logIn("grace", password)).statusCode).to.equal(303);
+        expect((await browser.logIn(username, "wrong password")).statusCode).to.equal(401);
+        expect((await browser.logIn(username, password)).statusCode).to.equal(303);
         expect((await browser.open("/configuration")).statusCode).to.equal(200);
     });
 
     it("writes a configuration that a node applies, and tells CloudWatch of it", async () => {
         expect(await save({ capacity: "12", policy: "sieve" }, 0)).to.equal(303);
         const cache = new ImageCache(defaultConfiguration.cache);
-        const watch = new ConfigurationWatch({ read: parameterReader(place, parameterName), cache, log: quietLog });
+        const watch = new ConfigurationWatch({
+            read: parameterReader(place, around.variables.CACHE_CONFIGURATION_PARAMETER),
+            cache,
+            log: quietLog,
+        });
         await watch.look();
         expect(watch.applied.version).to.equal(1);
 
         const { Datapoints = [] } = await new CloudWatch(place).getMetricStatistics({
-            Namespace: namespace,
+            Namespace: around.variables.METRICS_NAMESPACE,
             MetricName: metrics.capacity.name,
             Dimensions: serviceDimensions(),
             StartTime: new Date(Date.now() - 300_000),
@@ -162,13 +78,15 @@ describe("the manager beside an emulator of AWS", () => {
     it("refuses a change of what somebody else has changed", async () => {
         expect(await save({ capacity: "13" }, 1)).to.equal(303);
         expect(await save({ capacity: "14" }, 1)).to.equal(409);
-        const { Parameter } = await new SSM(place).getParameter({ Name: parameterName });
+        const { Parameter } = await new SSM(place).getParameter({
+            Name: around.variables.CACHE_CONFIGURATION_PARAMETER,
+        });
         const { version, cache } = parseConfiguration(Parameter?.Value ?? "");
         expect([version, cache.capacityBytes]).to.deep.equal([2, 13_000_000]);
     });
 
     it("shows what nodes publish: charts with gaps, and the acknowledgement of each node", async () => {
-        const put = metricWriter(place, namespace);
+        const put = metricWriter(place, around.variables.METRICS_NAMESPACE);
         await put(metricDataOf(minute(5), "i-1"));
         await put(metricDataOf(minute(3, { configurationVersion: 2 }), "i-1"));
         await put(metricDataOf(minute(3, { requests: 30, hits: 0, misses: 30, configurationVersion: 2 }), "i-2"));

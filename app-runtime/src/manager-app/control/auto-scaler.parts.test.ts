@@ -126,6 +126,35 @@ describe("auto-scaling beside an emulator of AWS", function () {
         return parseConfiguration(Parameter?.Value ?? "");
     };
 
+    it("makes one step and not two where two managers look in the same moment", async () => {
+        await start({ nodes: 1 });
+        const managers = [scalerOf(), scalerOf()];
+        const nodes: number[] = [];
+        for (let minutes = 0; minutes < 5; minutes += 1) {
+            await Promise.all(managers.map((manager) => manager.look()));
+            nodes.push((await stored()).scaling.nodes);
+            await minute();
+        }
+
+        expect(nodes).to.deep.equal([1, 1, 2, 2, 4]);
+    });
+
+    it("makes one step and not two where a second manager looks just after the first, or begins in between", async () => {
+        await start({ nodes: 1 });
+        const managers = [scalerOf()];
+        const nodes: number[] = [];
+        for (let minutes = 0; minutes < 5; minutes += 1) {
+            for (const manager of managers) {
+                await manager.look();
+                nodes.push((await stored()).scaling.nodes);
+            }
+            if (minutes === 1) managers.push(scalerOf());
+            await minute();
+        }
+
+        expect(nodes).to.deep.equal([1, 1, 2, 2, 2, 2, 4, 4]);
+    });
+
     it("tells the subscribers of its topic once that more nodes do not help", async () => {
         const subscriber = new Subscriber();
         const endpoint = await subscriber.listen();

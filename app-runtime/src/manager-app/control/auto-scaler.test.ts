@@ -60,10 +60,15 @@ describe("AutoScaler", () => {
             await scaler.look();
         }
     };
+    /** The scaler finds this when it starts. */
+    const begin = (): Promise<void> => {
+        parameters.set(writeConfiguration(automatic));
+        return scaler.look();
+    };
     const nodes = (): number => parseConfiguration(parameters.value ?? "").scaling.nodes;
 
     it("grows the pool after it has settled, and not again before it has settled once more", async () => {
-        parameters.set(writeConfiguration(automatic));
+        await begin();
         await minutes(1, [10, 90]);
         expect(nodes()).to.equal(2);
         await minutes(1, [10, 90]);
@@ -118,7 +123,7 @@ describe("AutoScaler", () => {
     });
 
     it("settles again after somebody's change", async () => {
-        parameters.set(writeConfiguration(automatic));
+        await begin();
         await minutes(1, [10, 90]);
         parameters.set(writeConfiguration({ ...automatic, version: 2 }));
         await minutes(2, [10, 90]);
@@ -128,7 +133,7 @@ describe("AutoScaler", () => {
     });
 
     it("goes on after an outage", async () => {
-        parameters.set(writeConfiguration(automatic));
+        await begin();
         cloudWatch.failure = new Error("down");
         time += 120_000;
         await scaler.look();

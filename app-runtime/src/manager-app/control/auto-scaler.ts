@@ -29,22 +29,21 @@ const minutesRead = 2;
 /**
  * Applies the rule of R13 every minute where the configuration's mode is "automatic", by writing the number of nodes that there should be.
  *
- * Its memory goes with a restart: then it waits like after a change.
+ * Its memory goes with a restart: then it waits like after a change. Where two managers run for a while, the one whose step was not written, or that finds a step of the other, waits like
+ * after any other change: they make one step between them, and not two.
  */
 export class AutoScaler {
     private readonly now: () => Date;
     private readonly loop = new BackgroundLoop({
         turn: () => this.look(),
         pauseMilliseconds: () => minuteMilliseconds,
-        beginsWith: "pause",
     });
-    private memory: ScalingMemory;
+    private memory: ScalingMemory = noMemory;
     /** The version that it wrote itself or has seen last: any other is somebody's change. */
     private version: number | undefined;
 
     constructor(private readonly options: AutoScalerOptions) {
         this.now = options.now ?? (() => new Date());
-        this.memory = { ...noMemory, changedAt: this.now().getTime() };
     }
 
     public start(): void {
@@ -75,8 +74,8 @@ export class AutoScaler {
         const { configuration, exists, faults } = await store.read();
         const { scaling, version } = configuration;
         const now = this.now().getTime();
-        if (this.version !== undefined && version !== this.version) {
-            // Other bounds, or another size of the caches: it settles, and may be worth growing for again.
+        if (version !== this.version) {
+            // The first one that it sees, a step of another manager, other bounds, or another size of the caches: it settles, and may be worth growing for again.
             this.memory = { ...noMemory, changedAt: now };
         }
         this.version = version;
