@@ -2,8 +2,7 @@ import { randomBytes } from "node:crypto";
 import { createSecureContext } from "node:tls";
 import { createLog } from "../../common/log.js";
 import { localDatabaseName, type LocalDatabase } from "../../local/local-database.js";
-import { startMariadb } from "../../local/mariadb.js";
-import { startPostgres } from "../../local/postgres.js";
+import { startServerOf } from "../testing/database-servers.js";
 import { dialects, engines, type Engine } from "./dialect.js";
 import type { DatabaseOptions } from "./index.js";
 import type { ServerConnection } from "./server-connection.js";
@@ -20,11 +19,6 @@ export interface TestDatabase {
     holding(statements: readonly string[], action: () => Promise<void>): Promise<void>;
 }
 
-const starters: Readonly<Record<Engine, () => Promise<LocalDatabase>>> = {
-    postgres: startPostgres,
-    mysql: startMariadb,
-};
-
 /** The servers of the suites that run now. */
 const running = new Map<Engine, LocalDatabase>();
 
@@ -33,7 +27,7 @@ export function describeEach(what: string, behaviours: (engine: Engine) => void)
     for (const engine of engines) {
         describe(`${what}, on ${dialects[engine].name}`, function () {
             this.timeout(90_000);
-            before(async () => void running.set(engine, await starters[engine]()));
+            before(async () => void running.set(engine, await startServerOf[engine]()));
             behaviours(engine);
             // Behind what the behaviours undo themselves: that needs the server.
             after(async () => {

@@ -6,12 +6,13 @@ import { SecretsManager } from "@aws-sdk/client-secrets-manager";
 import { startAwsEmulator, type AwsEmulator } from "../../local/aws-emulator.js";
 import { startOrUndo } from "../../local/clean-up.js";
 import type { LocalDatabase } from "../../local/local-database.js";
-import { startPostgres } from "../../local/postgres.js";
+import type { Engine } from "../database/dialect.js";
 import type { ImageEnvironment } from "../environment.js";
 import { newToken } from "../web/sign-in/accounts.js";
+import { startServerOf } from "./database-servers.js";
 import { removeFolder, temporaryFolder } from "./temporary-folder.js";
 
-/** Everything that image applications need around them, for real: PostgreSQL, an AWS emulator, a shared folder. */
+/** Everything that image applications need around them, for real: a database, an AWS emulator, a shared folder. */
 export interface Surroundings {
     readonly database: LocalDatabase;
     readonly emulator: AwsEmulator;
@@ -38,13 +39,13 @@ export interface AwsClientOptions {
 const bucket = "content";
 
 /** Starts it all; nothing is left behind where something of it cannot be started. */
-export function startSurroundings(): Promise<Surroundings> {
+export function startSurroundings(engine: Engine = "postgres"): Promise<Surroundings> {
     return startOrUndo(async (cleanUp) => {
         const folder = await temporaryFolder();
         cleanUp.add(() => removeFolder(folder));
         const emulator = await startAwsEmulator();
         cleanUp.add(() => emulator.stop());
-        const database = await startPostgres();
+        const database = await startServerOf[engine]();
         cleanUp.add(() => database.stop());
 
         const { endpoint, region } = emulator;
@@ -61,7 +62,10 @@ export function startSurroundings(): Promise<Surroundings> {
         await mkdir(uploads);
         const certificateFile = path.join(folder, "authority.pem");
         await writeFile(certificateFile, database.certificateAuthority);
-        const variables = { ...emulator.environment, ...variablesOf({ database, region, uploads, certificateFile }) };
+        const variables = {
+            ...emulator.environment,
+            ...variablesOf({ engine, database, region, uploads, certificateFile }),
+        };
         return { database, emulator, aws, uploads, certificateFile, variables, token, stop: () => cleanUp.run() };
     });
 }
@@ -79,13 +83,14 @@ async function writeSecrets(secrets: SecretsManager, database: LocalDatabase, to
 }
 
 interface Places {
+    readonly engine: Engine;
     readonly database: LocalDatabase;
     readonly region: string;
     readonly uploads: string;
     readonly certificateFile: string;
 }
 
-function variablesOf({ database, region, uploads, certificateFile }: Places): ImageEnvironment {
+function variablesOf({ engine, database, region, uploads, certificateFile }: Places): ImageEnvironment {
     return {
         ENVIRONMENT_NAME: "test",
         AWS_REGION: region,
@@ -94,7 +99,7 @@ function variablesOf({ database, region, uploads, certificateFile }: Places): Im
         DATABASE_HOST: database.host,
         DATABASE_PORT: String(database.port),
         DATABASE_NAME: database.database,
-        DATABASE_ENGINE: "postgres",
+        DATABASE_ENGINE: engine,
         DATABASE_SECRET_ARN: "database",
         DATABASE_CA_FILE: certificateFile,
         UPLOADS_PATH: uploads,
