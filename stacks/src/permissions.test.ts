@@ -103,7 +103,7 @@ describe("what the roles of prod may do", function () {
         expect(actions("manager-control", ":secret:first-account")).to.deep.equal([]);
     });
 
-    it("lets the manager change the minimum of the group, not below what was deployed, and nothing else of it", () => {
+    it("lets the manager change the minimum of the group, not below what was deployed, and not how large it may be or what it runs where", () => {
         const policy = graph.find("aws:iam/rolePolicy:RolePolicy", "manager-control");
         const group = graph.find("aws:autoscaling/group:Group", "web-group");
         const change = JSON.parse(String(policy.input("policy"))).Statement.find(
