@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { GrantBook } from "../common/grant-book.js";
 import { locationOf } from "../common/location.js";
 import { newestUbuntuImage } from "../common/newest-image.js";
-import type { GrantBook } from "./grant-book.js";
 import type { TierLogs } from "./logs.js";
 import type { TierScope } from "./scope.js";
 import type { TierSecurityGroups } from "./security-groups.js";

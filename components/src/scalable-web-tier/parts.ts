@@ -1,10 +1,10 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import type { GrantBook } from "../common/grant-book.js";
 import { createTierAlarms } from "./alarms.js";
 import { type Balancer, createBalancer } from "./balancer.js";
 import { certificateOf, createAddress } from "./domain.js";
 import { createFirewall, type Firewall } from "./firewall.js";
-import type { GrantBook } from "./grant-book.js";
 import { createFarewell, createGroup } from "./group.js";
 import { createInstanceRole } from "./instance-role.js";
 import { createLaunchTemplate } from "./launch-template.js";

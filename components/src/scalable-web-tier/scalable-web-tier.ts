@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { alarmArnsOf } from "../common/alarms.js";
+import type { GrantBook } from "../common/grant-book.js";
 import type { Grant, Grantee } from "../common/grants.js";
 import { Internals } from "../common/internals.js";
 import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
 import type { ScalableWebTierArgs } from "./args.js";
 import { scalableWebTierChildren, type ScalableWebTierChildren } from "./children.js";
-import { GrantBook } from "./grant-book.js";
+import { tierGrantBook } from "./grant-book.js";
 import { createParts, type TierParts } from "./parts.js";
 import { resolveSettings } from "./settings.js";
 
@@ -60,7 +61,7 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
         // No inputs of its own: a component waits for all its inputs, and its children wait for the component.
         super("evenkeel:index:ScalableWebTier", name, {}, transformed.options);
         const settings = resolveSettings(name, args);
-        const book = new GrantBook(name, args);
+        const book = tierGrantBook(name, args);
         books.keep(this, book);
         const parts = createParts({ name, parent: this, tags: args.tags, args, settings }, book);
 
