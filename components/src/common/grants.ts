@@ -17,16 +17,17 @@ export interface Grant {
     mounts?: FileMount[];
 }
 
-/** Whose software can be granted access to components: a tier, or what a program makes of a role and a security group of its own. */
+/** Whose software can be granted access to components: a tier, a function, or what a program makes of a role and a security group of its own. */
 export interface Grantee {
     /** Part of the logical names of what a grant creates. */
     readonly grantName: string;
     readonly roleName: pulumi.Output<string>;
     readonly roleArn: pulumi.Output<string>;
-    readonly securityGroupId: pulumi.Output<string>;
+    /** Undefined where the software is in no network: then it can be granted what a role alone suffices for, such as an object store. */
+    readonly securityGroupId?: pulumi.Output<string>;
     /**
      * Takes a grant, in the same synchronous run of the program in which the grantee was constructed.
-     * @throws when the grantee's instances have been defined already
+     * @throws when the grantee's software has been defined already
      */
     accept(grant: Grant): void;
 }
