@@ -5,6 +5,7 @@ export * from "./common/index.js";
 export * from "./cost-guard/index.js";
 export * from "./dashboard/index.js";
 export * from "./database-tunnel/index.js";
+export * from "./event-function/index.js";
 export * from "./managed-database/index.js";
 export * from "./network/index.js";
 export * from "./object-store/index.js";

@@ -7,12 +7,21 @@ import { createPermission } from "./permission.js";
 import { type PolicyStatement, policyDocument, serviceTrust } from "./policy.js";
 import type { ChildScope } from "./scope.js";
 
-/** A function that a component brings along, because AWS has no resource that does what it does. */
-export interface FunctionParts {
+/** Who a function is. */
+export interface FunctionIdentityParts {
     /** Last part of the names of the function, its role, its permission and its log: `${name}-${role}`. */
     role: string;
     /** What it does, for whoever finds it in the console. */
     description: string;
+    /** What it may do beyond writing its log. */
+    statements: PolicyStatement[];
+    permissionsBoundaryArn: pulumi.Input<string> | undefined;
+    /** @default 30 */
+    logRetentionDays?: number;
+}
+
+/** A function that a component brings along, because AWS has no resource that does what it does. */
+export interface FunctionParts extends FunctionIdentityParts {
     /**
      * Its one file below `src`, a `.mjs` that imports Node's modules and the AWS SDK only, which AWS's runtime brings along. It is shipped as it is written, and tested
      * as it is shipped: there is no bundle in between.
@@ -21,29 +30,32 @@ export interface FunctionParts {
     /** Seconds after which AWS ends a call. At most 900. */
     timeoutSeconds: number;
     environment?: Record<string, pulumi.Input<string>>;
-    /** What it may do beyond writing its log. */
-    statements: PolicyStatement[];
-    permissionsBoundaryArn: pulumi.Input<string> | undefined;
-    /** @default 30 */
-    logRetentionDays?: number;
 }
 
-/** The function, and what must exist before it can be called. */
-export interface ComponentFunction {
-    function: aws.lambda.Function;
+/** What must exist before a function can be called. */
+export interface FunctionIdentity {
+    log: aws.cloudwatch.LogGroup;
     role: aws.iam.Role;
     permission: aws.iam.RolePolicy;
 }
 
+/** The function, and what must exist before it can be called. */
+export interface ComponentFunction extends Pick<FunctionIdentity, "role" | "permission"> {
+    function: aws.lambda.Function;
+}
+
+/** What functions run on. */
+export const functionPlatform = {
+    runtime: "nodejs24.x",
+    architectures: ["arm64"],
+    handler: "index.handler",
+} satisfies Partial<aws.lambda.FunctionArgs>;
+
 /** The sources lie beside what is compiled from them, also in what is published: the compiler would write the file anew, in its own layout. */
 const sources = join(__dirname, "..", "..", "src");
 
-/**
- * A function with a role, a log that expires, and nothing that calls it.
- *
- * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html
- */
-export function createFunction(scope: ChildScope, parts: FunctionParts): ComponentFunction {
+/** A role that may do what is written there, and write a log that expires. */
+export function createFunctionIdentity(scope: ChildScope, parts: FunctionIdentityParts): FunctionIdentity {
     const { parent, tags } = scope;
     const name = `${scope.name}-${parts.role}`;
     const log = new aws.cloudwatch.LogGroup(
@@ -66,14 +78,23 @@ export function createFunction(scope: ChildScope, parts: FunctionParts): Compone
         { role: role.name, policy: policyDocument([writeLog(log), ...parts.statements]) },
         parent,
     );
+    return { log, role, permission };
+}
+
+/**
+ * A function with a role, a log that expires, and nothing that calls it.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html
+ */
+export function createFunction(scope: ChildScope, parts: FunctionParts): ComponentFunction {
+    const { parent, tags } = scope;
+    const { log, role, permission } = createFunctionIdentity(scope, parts);
     const made = new aws.lambda.Function(
-        name,
+        `${scope.name}-${parts.role}`,
         {
             description: parts.description,
             role: role.arn,
-            runtime: "nodejs24.x",
-            architectures: ["arm64"],
-            handler: "index.handler",
+            ...functionPlatform,
             code: new pulumi.asset.AssetArchive({
                 // Its text and not its path: a path differs from one machine to the next, and would look like a change.
                 "index.mjs": new pulumi.asset.StringAsset(readFileSync(join(sources, parts.file), "utf8")),
