@@ -3,6 +3,7 @@ import { models as autoscaling } from "./services/autoscaling.js";
 import { models as budgets } from "./services/budgets.js";
 import { models as certificates } from "./services/certificates.js";
 import { models as cloudfront } from "./services/cloudfront.js";
+import { models as dynamodb } from "./services/dynamodb.js";
 import { models as ec2 } from "./services/ec2.js";
 import { models as efs } from "./services/efs.js";
 import { models as elasticache } from "./services/elasticache.js";
@@ -27,6 +28,7 @@ const services: readonly (readonly ServiceModel[])[] = [
     budgets,
     certificates,
     cloudfront,
+    dynamodb,
     ec2,
     efs,
     elasticache,

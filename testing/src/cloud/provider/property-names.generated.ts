@@ -62,6 +62,8 @@ export const resourceProperties: Readonly<Record<string, string>> = {
         "monitorDimension monitorSpecification monitorType name tags | arn monitorDimension monitorSpecification monitorType name tags tagsAll",
     "aws:costexplorer/anomalySubscription:AnomalySubscription":
         "accountId frequency monitorArnLists name subscribers tags thresholdExpression | accountId arn frequency monitorArnLists name subscribers tags tagsAll thresholdExpression",
+    "aws:dynamodb/table:Table":
+        "attributes billingMode deletionProtectionEnabled globalSecondaryIndexes globalTableWitness hashKey importTable localSecondaryIndexes name onDemandThroughput pointInTimeRecovery rangeKey readCapacity region replicas restoreBackupArn restoreDateTime restoreSourceName restoreSourceTableArn restoreToLatestTime serverSideEncryption streamEnabled streamViewType tableClass tags ttl warmThroughput writeCapacity | arn attributes billingMode deletionProtectionEnabled globalSecondaryIndexes globalTableWitness hashKey importTable localSecondaryIndexes name onDemandThroughput pointInTimeRecovery rangeKey readCapacity region replicas restoreBackupArn restoreDateTime restoreSourceName restoreSourceTableArn restoreToLatestTime serverSideEncryption streamArn streamEnabled streamLabel streamViewType tableClass tags tagsAll ttl warmThroughput writeCapacity",
     "aws:ec2/defaultRouteTable:DefaultRouteTable":
         "defaultRouteTableId propagatingVgws region routes tags | arn defaultRouteTableId ownerId propagatingVgws region routes tags tagsAll vpcId",
     "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup":

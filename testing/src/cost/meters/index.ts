@@ -1,5 +1,6 @@
 import type { Meter } from "../model.js";
 import { cloudwatchMeters } from "./cloudwatch.js";
+import { dynamodbMeters } from "./dynamodb.js";
 import { ebsMeters } from "./ebs.js";
 import { ec2Meters } from "./ec2.js";
 import { edgeMeters } from "./edge.js";
@@ -14,6 +15,7 @@ import { vpcMeters } from "./vpc.js";
 
 export const meters: readonly Meter[] = [
     ...cloudwatchMeters,
+    ...dynamodbMeters,
     ...ebsMeters,
     ...ec2Meters,
     ...edgeMeters,

@@ -102,6 +102,12 @@ const single: Readonly<Record<string, Selector>> = {
     "lambda.requests": { offer: "AWSLambda", usageType: "Request" },
     "lambda.duration": { offer: "AWSLambda", usageType: "Lambda-GB-Second" },
     "lambda.duration-arm": { offer: "AWSLambda", usageType: "Lambda-GB-Second-ARM" },
+    "dynamodb.reads": { offer: "AmazonDynamoDB", usageType: "ReadRequestUnits" },
+    "dynamodb.writes": { offer: "AmazonDynamoDB", usageType: "WriteRequestUnits" },
+    "dynamodb.read-capacity": { offer: "AmazonDynamoDB", usageType: "ReadCapacityUnit-Hrs" },
+    "dynamodb.write-capacity": { offer: "AmazonDynamoDB", usageType: "WriteCapacityUnit-Hrs" },
+    "dynamodb.storage": { offer: "AmazonDynamoDB", usageType: "TimedStorage-ByteHrs" },
+    "dynamodb.backups": { offer: "AmazonDynamoDB", usageType: "TimedPITRStorage-ByteHrs" },
     "secretsmanager.secret": { offer: "AWSSecretsManager", usageType: "AWSSecretsManager-Secrets" },
     "secretsmanager.requests": { offer: "AWSSecretsManager", usageType: "AWSSecretsManager-APIRequests" },
 };
