@@ -33,6 +33,7 @@ const types = {
     database: "aws:rds/instance:Instance",
     distribution: "aws:cloudfront/distribution:Distribution",
     group: "aws:autoscaling/group:Group",
+    function: "aws:lambda/function:Function",
     ingress: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
     listener: "aws:lb/listener:Listener",
     monitor: "aws:costexplorer/anomalyMonitor:AnomalyMonitor",
@@ -40,7 +41,9 @@ const types = {
     natGateway: "aws:ec2/natGateway:NatGateway",
     requestLog: "aws:s3/bucketLogging:BucketLogging",
     rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+    rule: "aws:cloudwatch/eventRule:EventRule",
     subscription: "aws:sns/topicSubscription:TopicSubscription",
+    table: "aws:dynamodb/table:Table",
     topic: "aws:sns/topic:Topic",
     vpc: "aws:ec2/vpc:Vpc",
 };
@@ -191,6 +194,28 @@ describe("the guides' programs", function () {
 
         expect(graph.outputs["commands"]).to.have.property("legacy").that.contains("aws ssm start-session");
         expect(graph.inventory(types.ingress)).to.deep.equal(["tunnel-to-legacy"]);
+    });
+
+    it("call functions by a schedule, by objects and by messages, in the network where what they need is", async () => {
+        const [smallest, production, existing] = await Promise.all(
+            guidePrograms.map((program) => only("event-function", program, types.function)),
+        );
+        const uploads = await graphOf("event-function", "production");
+
+        expect((await only("event-function", "smallest", types.rule)).inputs["scheduleExpression"]).to.equal(
+            "rate(5 minutes)",
+        );
+        expect(smallest?.inputs["vpcConfig"]).to.equal(undefined);
+        expect(uploads.inventory(types.table)).to.deep.equal(["index-uploads-state"]);
+        expect(production?.input("environment.variables")).to.include.keys(
+            "STATE_TABLE",
+            "UPLOADS_BUCKET",
+            "DATABASE_HOST",
+        );
+        expect((await only("event-function", "existing", types.subscription)).inputs["endpoint"]).to.equal(
+            existing?.output("arn"),
+        );
+        expect(existing?.inputs["reservedConcurrentExecutions"]).to.equal(-1);
     });
 
     it("put everything that they are given onto one page", async () => {

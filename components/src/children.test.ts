@@ -9,6 +9,8 @@ import { alarmsOf, messageOf } from "./common/fixtures.test.js";
 import { costGuardChildren } from "./cost-guard/children.js";
 import { dashboardChildren } from "./dashboard/children.js";
 import { databaseTunnelChildren } from "./database-tunnel/children.js";
+import { eventFunctionChildren } from "./event-function/children.js";
+import { codePath } from "./event-function/fixtures.test.js";
 import {
     AlertingTopics,
     CacheCluster,
@@ -16,6 +18,7 @@ import {
     CostGuard,
     Dashboard,
     DatabaseTunnel,
+    EventFunction,
     LogSource,
     ManagedDatabase,
     NatGateways,
@@ -43,6 +46,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, ChildRole>>>> = {
     costs: { ...costGuardChildren },
     overview: { ...dashboardChildren },
     tunnel: { ...databaseTunnelChildren },
+    poller: { ...eventFunctionChildren },
     web: { ...scalableWebTierChildren },
     domain: { ...certificateChildren },
     site: { ...staticSiteChildren },
@@ -139,6 +143,17 @@ function everything(): void {
         alarmTopicArn: alerts.topicArn("health"),
     });
     orders.grantConnect(tunnel);
+    const poller = new EventFunction("poller", {
+        description: "Asks whether all is well, and sorts what comes in",
+        codePath,
+        network,
+        schedule: "rate(1 minute)",
+        objects: { bucketName: logs.bucketName, bucketArn: logs.bucketArn },
+        topicArns: { traffic: alerts.topicArn("traffic") },
+        state: {},
+        alarmTopicArn: alerts.topicArn("health"),
+    });
+    orders.grantConnect(poller);
     new Dashboard("overview", {
         dashboardName: "overview",
         webTiers: { web },

@@ -5,6 +5,7 @@ import { certificateChanges } from "./certificate.js";
 import { costGuardChanges } from "./cost-guard.js";
 import { dashboardChanges } from "./dashboard.js";
 import { databaseTunnelChanges } from "./database-tunnel.js";
+import { eventFunctionChanges } from "./event-function.js";
 import { managedDatabaseChanges } from "./managed-database.js";
 import { networkChanges } from "./network.js";
 import { objectStoreChanges } from "./object-store.js";
@@ -20,6 +21,7 @@ export const tables: Readonly<Record<string, AnyTable>> = {
     CostGuard: costGuardChanges,
     Dashboard: dashboardChanges,
     DatabaseTunnel: databaseTunnelChanges,
+    EventFunction: eventFunctionChanges,
     ManagedDatabase: managedDatabaseChanges,
     Network: networkChanges,
     ObjectStore: objectStoreChanges,

@@ -1,5 +1,5 @@
 import { cacheCluster, managedDatabase, objectStore, sharedFileStore } from "./data.js";
-import { alertingTopics, costGuard, dashboard, databaseTunnel, network } from "./rest.js";
+import { alertingTopics, costGuard, dashboard, databaseTunnel, eventFunction, network } from "./rest.js";
 import type { Programs } from "./surroundings.js";
 import { certificate, scalableWebTier, staticSite } from "./web.js";
 
@@ -13,6 +13,7 @@ export const programs: Readonly<Record<string, Programs>> = {
     "cost-guard": costGuard,
     dashboard,
     "database-tunnel": databaseTunnel,
+    "event-function": eventFunction,
     "managed-database": managedDatabase,
     network,
     "object-store": objectStore,

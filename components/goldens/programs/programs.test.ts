@@ -7,6 +7,7 @@ import type { ChildRole } from "../../src/common/child-transforms.js";
 import { costGuardChildren } from "../../src/cost-guard/children.js";
 import { dashboardChildren } from "../../src/dashboard/children.js";
 import { databaseTunnelChildren } from "../../src/database-tunnel/children.js";
+import { eventFunctionChildren } from "../../src/event-function/children.js";
 import { managedDatabaseChildren } from "../../src/managed-database/children.js";
 import { networkChildren } from "../../src/network/children.js";
 import { objectStoreChildren } from "../../src/object-store/children.js";
@@ -22,6 +23,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, ChildRole>>>> = {
     "cost-guard": { ...costGuardChildren },
     dashboard: { ...dashboardChildren },
     "database-tunnel": { ...databaseTunnelChildren },
+    "event-function": { ...eventFunctionChildren },
     "managed-database": { ...managedDatabaseChildren },
     network: { ...networkChildren },
     "object-store": { ...objectStoreChildren },

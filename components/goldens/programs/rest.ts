@@ -1,8 +1,10 @@
+import { join } from "node:path";
 import {
     AlertingTopics,
     CostGuard,
     Dashboard,
     DatabaseTunnel,
+    EventFunction,
     NatGateways,
     Network,
     SubscriberProtocol,
@@ -92,5 +94,21 @@ export const databaseTunnel: Programs = {
                 orders: { address: "orders.example.com", port: 5432, securityGroupId },
                 pages: { address: "pages.example.com", port: 6379, securityGroupId },
             },
+        }),
+};
+
+const called = { description: "Asks whether all is well", codePath: join(__dirname, "bundle.cjs"), alarmTopicArn };
+
+export const eventFunction: Programs = {
+    smallest: (common) => void new EventFunction("main", { ...called, ...common, schedule: "rate(1 minute)" }),
+    everything: (common) =>
+        void new EventFunction("main", {
+            ...called,
+            ...common,
+            schedule: "rate(1 minute)",
+            objects: { bucketName: "uploads", bucketArn: "arn:aws:s3:::uploads" },
+            topicArns: { orders: "arn:aws:sns:eu-west-1:123456789012:orders" },
+            state: {},
+            network: existing,
         }),
 };

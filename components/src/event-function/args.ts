@@ -80,7 +80,7 @@ export interface EventFunctionArgs {
     objects?: ObjectSourceArgs;
 
     /**
-     * Topics whose messages call the function, each by a name of your choice.
+     * Topics of the function's region whose messages call it, each by a name of your choice.
      * @default none
      */
     topicArns?: Record<string, pulumi.Input<string>>;

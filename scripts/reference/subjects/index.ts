@@ -4,6 +4,7 @@ import { certificate } from "./certificate.js";
 import { costGuard } from "./cost-guard.js";
 import { dashboard } from "./dashboard.js";
 import { databaseTunnel } from "./database-tunnel.js";
+import { eventFunction } from "./event-function.js";
 import { managedDatabase } from "./managed-database.js";
 import { network } from "./network.js";
 import { objectStore } from "./object-store.js";
@@ -20,6 +21,7 @@ export const subjects: Readonly<Record<string, Subject>> = {
     "cost-guard": costGuard,
     dashboard,
     "database-tunnel": databaseTunnel,
+    "event-function": eventFunction,
     "managed-database": managedDatabase,
     network,
     "object-store": objectStore,
