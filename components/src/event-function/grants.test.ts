@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type Graph, plan } from "@evenkeel/testing";
 import { expect } from "chai";
 import { messageOf, statementsOf } from "../common/fixtures.test.js";
@@ -145,6 +146,23 @@ describe("an EventFunction in no network", function () {
                 `Grant to "poller": "poller" is in no network, and "${rule}" lets in whoever is in a security group; give it a network.`,
             );
         }
+    });
+
+    it("refuses a grant that comes after it was defined, and says what to do", async () => {
+        let message = "";
+        await plan(
+            async () => {
+                const poller = new EventFunction("poller", args);
+                const reports = new ObjectStore("reports", {});
+                await setImmediate();
+                message = messageOf(() => reports.grantRead(poller));
+            },
+            { config },
+        );
+
+        expect(message).to.equal(
+            'EventFunction "poller": a grant came after the function was defined; make all grants right after the function is constructed, before anything is awaited and not inside apply.',
+        );
     });
 
     it("refuses what would set one of its variables again", async () => {

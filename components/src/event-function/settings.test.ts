@@ -47,12 +47,15 @@ describe("settings of an EventFunction", () => {
         ]);
     });
 
-    it("refuse a description that says nothing, or more than Lambda takes", () => {
+    it("refuse a description that says nothing, or what Lambda and IAM do not take", () => {
         expect(refusal({ description: " " })).to.deep.equal([
             "description has 0 characters; say in 1 to 256 what it does.",
         ]);
         expect(refusal({ description: "d".repeat(257) })).to.deep.equal([
             "description has 257 characters; say in 1 to 256 what it does.",
+        ]);
+        expect(refusal({ description: "Fragt den Händler – jede Minute" })).to.deep.equal([
+            'description has "–"; use letters and signs of western Europe, since IAM takes no others.',
         ]);
     });
 
@@ -79,6 +82,12 @@ describe("settings of an EventFunction", () => {
         ]);
     });
 
+    it("refuse a bucket with the ARN of another", () => {
+        expect(refusal({ objects: { ...objects, bucketArn: "arn:aws:s3:::pictures" } })).to.deep.equal([
+            'objects.bucketArn is "arn:aws:s3:::pictures", which is not that of bucketName; use "arn:aws:s3:::logs-1a2b3c4".',
+        ]);
+    });
+
     it("refuse parts of keys that say nothing", () => {
         expect(refusal({ objects: { ...objects, prefix: "", suffix: "" } })).to.deep.equal([
             'objects.prefix is ""; leave it out for every object.',
@@ -86,11 +95,14 @@ describe("settings of an EventFunction", () => {
         ]);
     });
 
-    it("refuse topics that are misnamed, not known as a whole, or told of the function's own failures", () => {
+    it("refuse topics that are misnamed, FIFO, not known as a whole, or told of the function's own failures", () => {
         const whole: Partial<EventFunctionArgs> = Object.fromEntries([["topicArns", pulumi.output({})]]);
 
         expect(refusal({ topicArns: { "On Call": topicArn("on-call") } })).to.deep.equal([
             'topicArns has the name "On Call"; use lower-case letters, digits and dashes, starting with a letter.',
+        ]);
+        expect(refusal({ topicArns: { orders: topicArn("orders.fifo") } })).to.deep.equal([
+            "topicArns.orders is a FIFO topic, which calls no function; use a standard one.",
         ]);
         expect(refusal(whole)).to.deep.equal([
             "topicArns is an output as a whole, and how many there are must be known; write each name with its topic.",

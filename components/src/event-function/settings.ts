@@ -7,7 +7,7 @@ import { nameLimits, nameTooLong, plainWord } from "../common/names.js";
 import { isOutside, listed, rejectAll } from "../common/validation.js";
 import { type NetworkLike, subnetsFinding } from "../network/network-like.js";
 import { functionAlarms } from "./alarms.js";
-import type { EventFunctionArgs, FunctionPermissionArgs } from "./args.js";
+import type { EventFunctionArgs, FunctionPermissionArgs, ObjectSourceArgs } from "./args.js";
 import { longestPauseMinutes, scheduleFindings } from "./schedule.js";
 import { stateVariable } from "./state.js";
 
@@ -39,8 +39,7 @@ export function resolveSettings(name: string, args: EventFunctionArgs): Function
     const { timeoutSeconds, memoryMb, reservedConcurrency, maximumRetries, maximumAgeSeconds } = settings;
     rejectAll("EventFunction", name, [
         nameTooLong(name, "function", nameLimits.role),
-        (args.description.trim() === "" || args.description.length > longestDescription) &&
-            `description has ${args.description.trim().length} characters; say in 1 to ${longestDescription} what it does.`,
+        ...descriptionFindings(args.description),
         codeFinding(args.codePath),
         ...triggerFindings(args),
         ...environmentFindings(args),
@@ -77,6 +76,18 @@ function applyDefaults(args: EventFunctionArgs): FunctionSettings {
     };
 }
 
+/** The role carries the description too, and IAM takes fewer signs than Lambda: https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html */
+function descriptionFindings(description: string): (string | false)[] {
+    const length = description.trim().length;
+    const foreign = /[^\t\n\r\x20-\x7e\u00a1-\u00ff]/u.exec(description)?.[0];
+    return [
+        (length === 0 || description.length > longestDescription) &&
+            `description has ${length} characters; say in 1 to ${longestDescription} what it does.`,
+        foreign !== undefined &&
+            `description has "${foreign}"; use letters and signs of western Europe, since IAM takes no others.`,
+    ];
+}
+
 function codeFinding(codePath: string): string | false {
     const found = statSync(codePath, { throwIfNoEntry: false });
     return (
@@ -93,6 +104,7 @@ function triggerFindings({ schedule, objects, topicArns = {}, alarmTopicArn }: E
     }
     const topics = Object.entries(topicArns);
     const misnamed = topics.map(([key]) => key).filter((key) => !plainWord.test(key));
+    const queued = topics.filter(([, arn]) => typeof arn === "string" && arn.endsWith(".fifo")).map(([key]) => key);
     const loops = topics.filter(([, arn]) => arn === alarmTopicArn).map(([key]) => key);
     return [
         schedule === undefined &&
@@ -100,12 +112,23 @@ function triggerFindings({ schedule, objects, topicArns = {}, alarmTopicArn }: E
             topics.length === 0 &&
             "nothing calls it; set schedule, objects or topicArns.",
         ...(schedule === undefined ? [] : scheduleFindings(schedule)),
-        objects?.prefix === "" && 'objects.prefix is ""; leave it out for every object.',
-        objects?.suffix === "" && 'objects.suffix is ""; leave it out for every object.',
+        ...(objects === undefined ? [] : objectFindings(objects)),
         misnamed.length > 0 &&
             `topicArns has the name ${listed(misnamed)}; use lower-case letters, digits and dashes, starting with a letter.`,
+        queued.length > 0 && `topicArns.${queued.join()} is a FIFO topic, which calls no function; use a standard one.`,
         loops.length > 0 &&
             `topicArns.${loops.join()} is alarmTopicArn too; send the alarms where people hear of them without this function.`,
+    ];
+}
+
+function objectFindings({ bucketName, bucketArn, prefix, suffix }: ObjectSourceArgs): (string | false)[] {
+    return [
+        typeof bucketName === "string" &&
+            typeof bucketArn === "string" &&
+            bucketArn !== `arn:${bucketArn.split(":")[1]}:s3:::${bucketName}` &&
+            `objects.bucketArn is "${bucketArn}", which is not that of bucketName; use "arn:aws:s3:::${bucketName}".`,
+        prefix === "" && 'objects.prefix is ""; leave it out for every object.',
+        suffix === "" && 'objects.suffix is ""; leave it out for every object.',
     ];
 }
 

@@ -65,6 +65,19 @@ describe("a simulated function", () => {
             change: { loggingConfig: { logFormat: "JSON", systemLogLevel: "ERROR" } },
             code: malformed,
         },
+        {
+            what: "files outside of /mnt",
+            change: {
+                fileSystemConfig: { arn: "arn:a", localMountPath: "/srv/uploads" },
+                vpcConfig: { subnetIds: ["s"] },
+            },
+            code: malformed,
+        },
+        {
+            what: "files without a network",
+            change: { fileSystemConfig: { arn: "arn:a", localMountPath: "/mnt/uploads" } },
+            code: invalid,
+        },
         { what: "a variable of Lambda's own", change: variables({ AWS_REGION: "eu-west-1" }), code: invalid },
         { what: "a variable with a hyphen", change: variables({ "MY-TOPIC": "a" }), code: invalid },
         { what: "variables of more than 4 KB", change: variables({ LONG: "l".repeat(4096) }), code: invalid },

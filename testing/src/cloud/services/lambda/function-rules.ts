@@ -112,6 +112,22 @@ export function functionFaults(inputs: Inputs): Refusals {
         ),
         ...loggingFaults(inputs),
         ...environmentFaults(inputs),
+        ...mountFaults(inputs),
+    ];
+}
+
+// https://docs.aws.amazon.com/lambda/latest/dg/configuration-filesystem.html
+function mountFaults(inputs: Inputs): Refusals {
+    return [
+        mismatched(
+            inputs,
+            "fileSystemConfig.localMountPath",
+            /^\/mnt\/[A-Za-z0-9_.-]+$/,
+            'a folder of /mnt, such as "/mnt/uploads"',
+            "ValidationException",
+        ),
+        inputs.has("fileSystemConfig.arn") &&
+            absent(inputs, "vpcConfig", invalid, "a function mounts files in the network that they are in"),
     ];
 }
 
