@@ -2,8 +2,8 @@ import type { AlarmRow, AlarmTable } from "../common/alarms.js";
 import { functionFailures } from "../common/function.js";
 import type { FunctionSettings } from "./settings.js";
 
-/** Dimensions of the alarms' metrics. */
-type Watched = "function" | "queue" | "rule";
+/** What an alarm looks at. */
+export type Watched = "function" | "queue" | "rule";
 
 /** Share of the time-out from which on a call is slow. */
 const slowShare = 0.8;

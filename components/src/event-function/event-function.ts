@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { alarmArnsOf, type AlarmTable, createAlarms, type Tags } from "../common/alarms.js";
+import { alarmArnsOf, createAlarms, type Tags } from "../common/alarms.js";
 import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
 import type { GrantBook } from "../common/grant-book.js";
 import type { Grant, Grantee } from "../common/grants.js";
 import { Internals } from "../common/internals.js";
-import { alarmsByWatched } from "./alarms.js";
+import { alarmsByWatched, type Watched } from "./alarms.js";
 import type { EventFunctionArgs } from "./args.js";
 import { eventFunctionChildren, type EventFunctionChildren } from "./children.js";
 import { createEventFunction } from "./function.js";
@@ -104,10 +104,8 @@ export class EventFunction extends pulumi.ComponentResource implements Grantee {
     }
 }
 
-type Watched = keyof ReturnType<typeof alarmsByWatched>;
-
 function watch({ name, parent, tags, args, settings }: FunctionScope, dimensions: Record<Watched, Tags>): void {
-    const tables: Readonly<Record<Watched, AlarmTable>> = alarmsByWatched(settings);
+    const tables = alarmsByWatched(settings);
     for (const watched of ["function", "queue", "rule"] as const) {
         createAlarms(name, {
             table: tables[watched],
