@@ -182,6 +182,7 @@ export const alertingTopicsChanges = table<AlertingTopicsArgs>({
                 "health_pager-undelivered": "create",
                 "page-pager": "create",
                 "page-pager-errors": "create",
+                "page-pager-heartbeat": "create",
                 "page-pager-log": "create",
                 "undelivered-cost_pager": "create",
                 "undelivered-health_pager": "create",

@@ -47,10 +47,29 @@ export const queueAlarms = {
     },
 } satisfies AlarmTable;
 
+/** How often each function that pages proves that it could. */
+export const heartbeatMinutes = 5;
+
 /** Alarms on each function that pages, by role. They go where somebody listens who is not paged by that function. */
 export const pagerAlarms = {
     errors: functionFailures(
         "PagerDuty did not take an alert. Look now at the alarms that ring, because nobody may have been paged; then read the log of the function: a refused key, " +
             "or PagerDuty out of reach. The alert is tried three times within minutes and then waits in the queue of undelivered messages.",
     ),
+    heartbeat: {
+        namespace: "Evenkeel/Pagers",
+        metricName: "Heartbeats",
+        statistic: "Sum",
+        comparisonOperator: "LessThanThreshold",
+        threshold: 1,
+        period: 60 * heartbeatMinutes,
+        // A single one that is missing is PagerDuty's bad minute; an alert in it would have been tried for longer.
+        evaluationPeriods: 3,
+        // The function counts what succeeds: nothing at all is the failure.
+        treatMissingData: "breaching",
+        warmUpMinutes: 4 * heartbeatMinutes,
+        alarmDescription:
+            "Nobody can be paged: for 15 minutes PagerDuty has not taken the heartbeat of this function. Look now at the alarms that ring, and watch them until this is over; " +
+            "then read the log of the function: a key that is gone, a secret that it may not read, or PagerDuty out of reach.",
+    },
 } satisfies AlarmTable;

@@ -48,7 +48,7 @@ export interface AlertingTopicsArgs {
 
     /**
      * Changes alarms by role, sends them to another topic, or silences them with a reason. The roles are `failed`, `lost`, `undelivered` and, where
-     * PagerDuty is a subscriber, `errors`; a change holds for all topics.
+     * PagerDuty is a subscriber, `errors` and `heartbeat`; a change holds for all topics.
      * @default every alarm as it is
      */
     alarms?: Record<string, AlarmTuningArgs>;

@@ -11,7 +11,7 @@ export interface AlertingTopicsChildren {
     subscriptions: aws.sns.TopicSubscriptionArgs;
     undeliveredQueues: aws.sqs.QueueArgs;
     undeliveredQueuePolicies: aws.sqs.QueuePolicyArgs;
-    /** What lets a topic call a subscribed function, or the one that pages. */
+    /** What lets a topic call a subscribed function, or the one that pages, and the heartbeat call the latter. */
     functionPermissions: aws.lambda.PermissionArgs;
     /** Each alarm; the name ends with topic, subscription or function and its role. */
     alarms: aws.cloudwatch.MetricAlarmArgs;
@@ -23,6 +23,9 @@ export interface AlertingTopicsChildren {
     /** What a topic calls, so that the function has a queue of undelivered messages for each of them. */
     pagerAliases: aws.lambda.AliasArgs;
     pagerFailures: aws.lambda.FunctionEventInvokeConfigArgs;
+    /** What asks each of these functions, every few minutes, to prove that it could page. */
+    pagerHeartbeats: aws.cloudwatch.EventRuleArgs;
+    pagerHeartbeatTargets: aws.cloudwatch.EventTargetArgs;
     /** As which SNS writes down what became of deliveries. */
     deliveryStatusRole: aws.iam.RoleArgs;
     deliveryStatusPermission: aws.iam.RolePolicyArgs;
@@ -46,6 +49,8 @@ export const alertingTopicsChildren: ChildRoles<AlertingTopicsChildren> = {
     pagerLogs: { type: "aws:cloudwatch/logGroup:LogGroup", suffix: "page-*" },
     pagerAliases: { type: "aws:lambda/alias:Alias", suffix: "*" },
     pagerFailures: { type: "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", suffix: "*" },
+    pagerHeartbeats: { type: "aws:cloudwatch/eventRule:EventRule", suffix: "page-*" },
+    pagerHeartbeatTargets: { type: "aws:cloudwatch/eventTarget:EventTarget", suffix: "page-*" },
     deliveryStatusRole: { type: "aws:iam/role:Role", suffix: "delivery-status" },
     deliveryStatusPermission: { type: "aws:iam/rolePolicy:RolePolicy", suffix: "delivery-status" },
     deliveryStatusLogs: { type: "aws:cloudwatch/logGroup:LogGroup", suffix: "delivery-status-*" },

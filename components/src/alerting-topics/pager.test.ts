@@ -56,6 +56,10 @@ describe("a subscriber of PagerDuty", function () {
             "alerts-page-on-call: aws:lambda/function:Function",
             "alerts-page-on-call-log: aws:cloudwatch/logGroup:LogGroup",
             "alerts-page-on-call-errors: aws:cloudwatch/metricAlarm:MetricAlarm",
+            "alerts-page-on-call-heartbeat: aws:cloudwatch/metricAlarm:MetricAlarm",
+            "alerts-page-on-call: aws:cloudwatch/eventRule:EventRule",
+            "alerts-page-on-call: aws:cloudwatch/eventTarget:EventTarget",
+            "alerts-page-on-call: aws:lambda/permission:Permission",
             ...subscription("health_on-call"),
             ...subscription("health_notice_on-call"),
         ]);
@@ -116,6 +120,50 @@ describe("a subscriber of PagerDuty", function () {
         });
     });
 
+    it("is asked every five minutes whether it could page", () => {
+        const rule = graph.find("aws:cloudwatch/eventRule:EventRule", "alerts-page-on-call");
+        const permission = graph.find("aws:lambda/permission:Permission", "alerts-page-on-call");
+        const target = graph.find("aws:cloudwatch/eventTarget:EventTarget", "alerts-page-on-call");
+
+        expect(rule.inputs).to.deep.include({ scheduleExpression: "rate(5 minutes)", tags: { team: "web" } });
+        expect(permission.inputs).to.deep.equal({
+            action: "lambda:InvokeFunction",
+            principal: "events.amazonaws.com",
+            function: functionOf(graph).output("name"),
+            sourceArn: rule.output("arn"),
+        });
+        expect(target.inputs).to.deep.equal({
+            rule: rule.output("name"),
+            arn: functionOf(graph).output("arn"),
+            input: '{"heartbeat":true}',
+        });
+        expect(target.options.dependsOn).to.include(permission.urn);
+    });
+
+    it("tells by other means, when it could not for a quarter of an hour, and when it never says anything", () => {
+        const alarm = graph.find("aws:cloudwatch/metricAlarm:MetricAlarm", "alerts-page-on-call-heartbeat");
+        const source = readFileSync(join(__dirname, "functions", "page.mjs"), "utf8");
+
+        expect(alarm.inputs).to.deep.include({
+            namespace: "Evenkeel/Pagers",
+            metricName: "Heartbeats",
+            dimensions: { FunctionName: functionOf(graph).output("name") },
+            treatMissingData: "breaching",
+            alarmActions: [topicArn(graph, "cost")],
+            okActions: [topicArn(graph, "cost")],
+        });
+        expect(source).to.contain('"Evenkeel/Pagers"').and.contain('"Heartbeats"');
+    });
+
+    it("is deployed with all that it imports", () => {
+        const archive = JSON.stringify(functionOf(graph).input("code"));
+        const source = readFileSync(join(__dirname, "functions", "page.mjs"), "utf8");
+        const imported = [...source.matchAll(/from "\.\/(.*)"/g)].map(([, file]) => file);
+
+        expect(new Set(imported)).to.deep.equal(new Set(["read-alert.mjs"]));
+        expect(archive).to.contain('"read-alert.mjs"');
+    });
+
     it("may read its secret, leave undelivered messages, write its log, and nothing else", () => {
         const permission = graph.find("aws:iam/rolePolicy:RolePolicy", "alerts-page-on-call");
 
@@ -138,6 +186,7 @@ describe("a subscriber of PagerDuty", function () {
                 ROUTING_KEY_SECRET_ARN: routingKeySecretArn,
                 EVENTS_URL: "https://events.pagerduty.com/v2/enqueue",
                 ANSWER_MILLISECONDS: "10000",
+                RETRY_MILLISECONDS: "500",
                 NOTICE_TOPIC_ARNS: topicArn(graph, "health_notice"),
             },
         });
@@ -163,6 +212,7 @@ describe("a subscriber of PagerDuty", function () {
             ROUTING_KEY_SECRET_ARN: routingKeySecretArn,
             EVENTS_URL: "https://events.eu.pagerduty.com/v2/enqueue",
             ANSWER_MILLISECONDS: "10000",
+            RETRY_MILLISECONDS: "500",
         });
         expect(statementsOf(permission.input("policy"))[2]).to.deep.equal({
             Effect: "Allow",

@@ -4,7 +4,7 @@ import { createAlarms } from "../common/alarms.js";
 import { createFunction } from "../common/function.js";
 import type { PolicyStatement } from "../common/policy.js";
 import type { ChildScope } from "../common/scope.js";
-import { pagerAlarms } from "./alarms.js";
+import { heartbeatMinutes, pagerAlarms } from "./alarms.js";
 import { required } from "./required.js";
 import type { PagerPlan, SubscriptionPlan } from "./settings.js";
 import { type PagerDutyArgs, PagerDutyServiceRegion, Severity } from "./subscriber-args.js";
@@ -16,6 +16,8 @@ const eventsUrls: Record<PagerDutyServiceRegion, string> = {
 };
 /** Seconds that PagerDuty may take to answer. */
 const answerSeconds = 10;
+/** Milliseconds before the second attempt of a call; it is doubled for each one after. */
+const retryMilliseconds = 500;
 /** Seconds after which a page that Lambda could not even begin is reported by other means. */
 const oldestPageSeconds = 15 * 60;
 
@@ -43,10 +45,11 @@ export type PagerAliases = ReadonlyMap<string, aws.lambda.Alias>;
 export function createPager(scope: ChildScope, pager: PagerPlan, parts: PagerParts): PagerAliases {
     const { name, parent, tags, tunings } = scope;
     const queues = pager.subscriptions.map(({ key }) => required(parts.undelivered, key));
-    const { function: made } = createFunction(scope, {
+    const made = createFunction(scope, {
         role: `page-${pager.name}`,
         description: `Pages ${pager.name} through PagerDuty`,
         file: "alerting-topics/functions/page.mjs",
+        modules: ["read-alert.mjs"],
         timeoutSeconds: 30,
         environment: environmentOf(pager, parts),
         statements: [
@@ -54,7 +57,8 @@ export function createPager(scope: ChildScope, pager: PagerPlan, parts: PagerPar
             { Effect: "Allow", Action: "sqs:SendMessage", Resource: queues.map(({ arn }) => arn) },
         ],
         permissionsBoundaryArn: parts.permissionsBoundaryArn,
-    });
+    }).function;
+    createHeartbeat(scope, pager, made);
     createAlarms(`${name}-page-${pager.name}`, {
         table: pagerAlarms,
         dimensions: { FunctionName: made.name },
@@ -68,6 +72,39 @@ export function createPager(scope: ChildScope, pager: PagerPlan, parts: PagerPar
             plan.key,
             createAlias(scope, plan, made, required(parts.undelivered, plan.key)),
         ]),
+    );
+}
+
+/**
+ * Asks the function every few minutes to prove that it could page. An alert that is not paged is too late to learn that the key was taken away.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-run-lambda-schedule.html
+ */
+function createHeartbeat({ name, parent, tags }: ChildScope, pager: PagerPlan, made: aws.lambda.Function): void {
+    const heartbeat = `${name}-page-${pager.name}`;
+    const rule = new aws.cloudwatch.EventRule(
+        heartbeat,
+        {
+            description: `Asks whether ${pager.name} could be paged through PagerDuty`,
+            scheduleExpression: `rate(${heartbeatMinutes} minutes)`,
+            tags,
+        },
+        { parent },
+    );
+    const permission = new aws.lambda.Permission(
+        heartbeat,
+        {
+            action: "lambda:InvokeFunction",
+            principal: "events.amazonaws.com",
+            function: made.name,
+            sourceArn: rule.arn,
+        },
+        { parent },
+    );
+    new aws.cloudwatch.EventTarget(
+        heartbeat,
+        { rule: rule.name, arn: made.arn, input: JSON.stringify({ heartbeat: true }) },
+        { parent, dependsOn: permission },
     );
 }
 
@@ -107,6 +144,7 @@ function environmentOf(
         ROUTING_KEY_SECRET_ARN: pagerDuty.routingKeySecretArn,
         EVENTS_URL: eventsUrls[pagerDuty.serviceRegion ?? PagerDutyServiceRegion.UnitedStates],
         ANSWER_MILLISECONDS: String(1000 * answerSeconds),
+        RETRY_MILLISECONDS: String(retryMilliseconds),
         ...(notices.length > 0 && { NOTICE_TOPIC_ARNS: noticeArns.apply((arns) => arns.join()) }),
     };
 }

@@ -22,7 +22,7 @@ export const SubscriberProtocol = {
     Lambda: "lambda",
     /** An SQS queue, whose own policy lets the topic send. It is a standard queue: these topics cannot deliver to a FIFO queue. */
     Queue: "sqs",
-    /** Incidents of PagerDuty, opened by an alarm and resolved with it. */
+    /** Incidents of PagerDuty, opened by an alarm and resolved with it. A heartbeat shows that it could be paged; that it could not is told to everybody else. */
     PagerDuty: "pagerduty",
 } as const;
 export type SubscriberProtocol = (typeof SubscriberProtocol)[keyof typeof SubscriberProtocol];

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { AlarmTable } from "./alarms.js";
 import { createPermission } from "./permission.js";
 import { type PolicyStatement, policyDocument, serviceTrust } from "./policy.js";
@@ -27,6 +27,11 @@ export interface FunctionParts extends FunctionIdentityParts {
      * as it is shipped: there is no bundle in between.
      */
     file: string;
+    /**
+     * Files of the same kind beside it that it imports.
+     * @default none
+     */
+    modules?: readonly string[];
     /** Seconds after which AWS ends a call. At most 900. */
     timeoutSeconds: number;
     environment?: Record<string, pulumi.Input<string>>;
@@ -95,10 +100,7 @@ export function createFunction(scope: ChildScope, parts: FunctionParts): Compone
             description: parts.description,
             role: role.arn,
             ...functionPlatform,
-            code: new pulumi.asset.AssetArchive({
-                // Its text and not its path: a path differs from one machine to the next, and would look like a change.
-                "index.mjs": new pulumi.asset.StringAsset(readFileSync(join(sources, parts.file), "utf8")),
-            }),
+            code: codeOf(parts),
             timeout: parts.timeoutSeconds,
             memorySize: 256,
             environment: parts.environment === undefined ? undefined : { variables: parts.environment },
@@ -108,6 +110,15 @@ export function createFunction(scope: ChildScope, parts: FunctionParts): Compone
         { parent, dependsOn: permission },
     );
     return { function: made, role, permission };
+}
+
+/** Texts and not paths: a path differs from one machine to the next, and would look like a change. */
+function codeOf({ file, modules = [] }: FunctionParts): pulumi.asset.AssetArchive {
+    const text = (path: string) => new pulumi.asset.StringAsset(readFileSync(join(sources, path), "utf8"));
+    return new pulumi.asset.AssetArchive({
+        "index.mjs": text(file),
+        ...Object.fromEntries(modules.map((module) => [module, text(join(dirname(file), module))])),
+    });
 }
 
 function writeLog(log: aws.cloudwatch.LogGroup): PolicyStatement {

@@ -42,6 +42,22 @@ export function alarmEvent(state: string): Record<string, unknown> {
     };
 }
 
+/** As a function of the program tells a topic. */
+export function ownMessage(status: string, change: Record<string, unknown> = {}): Record<string, unknown> {
+    return {
+        incident: {
+            key: "health/i-0a1b",
+            status,
+            summary: "i-0a1b is replaced: three failed checks",
+            at: "2026-11-22T08:15:30.123Z",
+            source: "i-0a1b",
+            details: { snapshots: ["snap-1"] },
+            ...change,
+        },
+        text: "The instance i-0a1b failed three checks in a row.",
+    };
+}
+
 /** As RDS tells a topic of which it was given the name. */
 export const databaseMessage = {
     "Event Source": "db-instance",

@@ -14,7 +14,8 @@ describe("page.mjs, in trouble", () => {
 
     describe("when something is wrong", () => {
         for (const status of [429, 500, 503]) {
-            it(`fails the call with ${status}, so that Lambda calls again, and pages then`, async () => {
+            it(`fails the call with ${status} where no time is left, so that Lambda calls again, and pages then`, async () => {
+                paging.remainingMilliseconds = 0;
                 paging.answer = (response, asked) => {
                     if (asked > 1) accepted(response);
                     else response.writeHead(status).end("later");
@@ -43,6 +44,57 @@ describe("page.mjs, in trouble", () => {
             expect(second.events).to.have.length(1);
         });
 
+        for (const status of [429, 500, 503]) {
+            it(`tries again within the call after ${status}`, async () => {
+                paging.answer = (response, asked) => {
+                    if (asked > 2) accepted(response);
+                    else response.writeHead(status, { "retry-after": "0" }).end("later");
+                };
+                const { events, failure } = await paging.run(record(alarmMessage("ALARM")));
+
+                expect(failure).to.equal("");
+                expect(events).to.have.length(3);
+            });
+        }
+
+        it("gives up after four attempts", async () => {
+            paging.answer = (response) => void response.writeHead(503).end("later");
+            const { events, failure } = await paging.run(record(alarmMessage("ALARM")));
+
+            expect(events).to.have.length(4);
+            expect(failure).to.contain("status 503");
+        });
+
+        it("does not try again what it refuses", async () => {
+            paging.answer = (response) => void response.writeHead(400).end("no");
+
+            expect((await paging.run(record(alarmMessage("ALARM")))).events).to.have.length(1);
+        });
+
+        it("waits as long as PagerDuty asks for", async () => {
+            const began = Date.now();
+            paging.answer = (response, asked) => {
+                if (asked > 1) accepted(response);
+                else response.writeHead(429, { "retry-after": "1" }).end("later");
+            };
+            await paging.run(record(alarmMessage("ALARM")));
+
+            expect(Date.now() - began).to.be.at.least(990);
+        });
+
+        for (const [meaning, asked] of [
+            ["seconds", () => "60"],
+            ["a time", () => new Date(Date.now() + 60_000).toUTCString()],
+        ] as const) {
+            it(`leaves it to the next call where PagerDuty asks, by ${meaning}, for more time than there is`, async () => {
+                paging.answer = (response) => void response.writeHead(429, { "retry-after": asked() }).end("later");
+                const { events, failure } = await paging.run(record(alarmMessage("ALARM")));
+
+                expect(events).to.have.length(1);
+                expect(failure).to.contain("status 429");
+            });
+        }
+
         it("follows no redirection, which would show the key to somebody else", async () => {
             paging.answer = (response) => void response.writeHead(307, { location: process.env.EVENTS_URL }).end();
             const { events, failure } = await paging.run(record(alarmMessage("ALARM")));
@@ -67,6 +119,7 @@ describe("page.mjs, in trouble", () => {
         });
 
         it("pages the other alerts of the call, in their order, and fails for the one", async () => {
+            paging.remainingMilliseconds = 0;
             paging.answer = (response, asked) => {
                 if (asked === 2) response.writeHead(503).end("busy");
                 else accepted(response);

@@ -1,47 +1,40 @@
 // @ts-check
 /**
- * Hands what a topic says to PagerDuty: an alarm opens an incident and resolves it when it is over; anything else opens one that a person resolves.
+ * Hands what a topic says to PagerDuty: an alarm opens an incident and resolves it when it is over, and so does an alert that says which incident it is of; anything
+ * else opens one that a person resolves.
  *
- * What PagerDuty may take later, because it is busy, ill or out of reach, fails the call, and Lambda calls again twice within minutes. What it refuses fails
- * the call as well, so that the alert ends in the queue of undelivered messages, but it is not sent again. The same alert sent twice is one incident.
+ * What PagerDuty may take later, because it is busy, ill or out of reach, is tried again while there is time; then it fails the call, and Lambda calls again twice
+ * within minutes. What it refuses fails the call as well, so that the alert ends in the queue of undelivered messages, but it is not sent again. The same alert
+ * sent twice is one incident.
+ *
+ * Called by its schedule, it proves that it could page, and counts that.
  *
  * @see https://developer.pagerduty.com/docs/events-api-v2-overview
  */
 import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { createHash } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import { alertOf, fieldsOf, text } from "./read-alert.mjs";
 
 /**
- * @typedef {object} Sns a message, as a topic hands it to a function
- * @property {string} MessageId
- * @property {string} TopicArn
- * @property {string} Message
- * @property {string} Timestamp
- * @property {string | null} [Subject]
+ * @import { Alert, Fields, Sns } from "./read-alert.mjs"
  *
- * @typedef {Record<string, unknown>} Fields a message that is a JSON object
- *
- * @typedef {object} Alert what a person is told
- * @property {string} summary
- * @property {string} source
- * @property {string} key the same for what is the same incident
- * @property {string} [state] of an alarm: `ALARM`, `OK` or `INSUFFICIENT_DATA`
- * @property {string} [time]
- * @property {{ href: string, text: string }[]} [links]
- *
- * @typedef {(sns: Sns, fields: Fields) => Alert} Reader
+ * @typedef {object} Call what Lambda says of a call
+ * @property {string} awsRequestId
+ * @property {string} functionName
+ * @property {() => number} getRemainingTimeInMillis
  */
 
 /** PagerDuty takes no more characters, and logs need no more. */
 const longestSummary = 1024;
 const longestKey = 255;
 const longestFailure = 1000;
+/** Attempts in one call. Those of the next call are a minute away. */
+const mostAttempts = 4;
+/** What a call still has to do when the last answer is there. */
+const reservedMilliseconds = 1000;
 /** What AWS sends to see whether it may: nobody is to be woken by it. */
 const trials = ["autoscaling:TEST_NOTIFICATION", "s3:TestEvent"];
-/** Consoles of partitions that have their own. */
-const consoles = new Map([
-    ["aws-cn", "console.amazonaws.cn"],
-    ["aws-us-gov", "console.amazonaws-us-gov.com"],
-]);
 
 const secrets = new SecretsManagerClient({
     requestHandler: { connectionTimeout: 2000, requestTimeout: 3000, throwOnRequestTimeout: true },
@@ -49,25 +42,73 @@ const secrets = new SecretsManagerClient({
 /** What PagerDuty refused, by call and message. When Lambda calls again, it does so under the same id, and mostly here. */
 const refused = new Set();
 
+/** PagerDuty does not take it now, and may take it later. */
+class Busy extends Error {
+    /**
+     * @param {string} message
+     * @param {number} wait milliseconds that it asks for
+     */
+    constructor(message, wait) {
+        super(message);
+        this.wait = wait;
+    }
+}
+
+/** PagerDuty will never take it. */
+class Refused extends Error {}
+
 /**
- * @param {{ Records: { Sns: Sns }[] }} event
- * @param {{ awsRequestId: string }} context
+ * @param {{ Records: { Sns: Sns }[] } | { heartbeat: true }} event
+ * @param {Call} call
  */
-export async function handler(event, context) {
+export async function handler(event, call) {
+    if ("heartbeat" in event) return await beat(call);
     const key = await routingKey();
     const failures = [];
     // One after the other: the end of an alarm must not overtake its beginning.
     for (const { Sns: sns } of event.Records) {
         const line = { messageId: sns.MessageId, topic: sns.TopicArn };
         try {
-            console.info(JSON.stringify({ ...line, ...(await page(sns, key, context.awsRequestId)) }));
+            console.info(JSON.stringify({ ...line, ...(await page(sns, key, call)) }));
         } catch (error) {
-            const failure = describe(error).replaceAll(key, "(key)").slice(0, longestFailure);
+            const failure = failureOf(error, key);
             failures.push(`${sns.MessageId}: ${failure}`);
             console.error(JSON.stringify({ ...line, message: "not paged", failure }));
         }
     }
     if (failures.length > 0) throw new Error(`Not paged: ${failures.join(" ")}`);
+}
+
+/**
+ * Resolves an incident that nobody opens: what a page needs, from the permission on the secret to the key and the way to PagerDuty, and nobody sees anything of it.
+ * A change event would prove as little of what happens behind the key, and fill the list of changes that people look at in an incident.
+ *
+ * A failure does not fail the call: no alert is lost by it. It is not counted, and the alarm on the count rings when that goes on.
+ *
+ * @param {Call} call
+ */
+async function beat(call) {
+    let key = "(key)";
+    try {
+        key = await routingKey();
+        await send({ event_action: "resolve", dedup_key: `heartbeat of ${call.functionName}`, routing_key: key }, call);
+        countHeartbeat(call);
+    } catch (error) {
+        console.error(JSON.stringify({ message: "no heartbeat", failure: failureOf(error, key) }));
+    }
+}
+
+/**
+ * A metric as a line of the log. It goes past the console, whose lines Lambda wraps into others, so that CloudWatch would not find it.
+ *
+ * @param {Call} call
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+ */
+function countHeartbeat({ functionName }) {
+    const Metrics = [{ Name: "Heartbeats", Unit: "Count" }];
+    const CloudWatchMetrics = [{ Namespace: "Evenkeel/Pagers", Dimensions: [["FunctionName"]], Metrics }];
+    const line = { _aws: { Timestamp: Date.now(), CloudWatchMetrics }, FunctionName: functionName, Heartbeats: 1 };
+    process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
 /** Read for every call: alerts are few, and a key that was changed because it leaked is to be forgotten at once. */
@@ -82,25 +123,55 @@ async function routingKey() {
     return key;
 }
 
-/** @type {(sns: Sns, key: string, call: string) => Promise<object>} */
+/** @type {(sns: Sns, key: string, call: Call) => Promise<object>} */
 async function page(sns, key, call) {
     const fields = fieldsOf(sns.Message);
     if (trials.includes(text(fields?.Event))) return { message: "a trial of AWS, not paged" };
-    const attempt = `${call}/${sns.MessageId}`;
+    const attempt = `${call.awsRequestId}/${sns.MessageId}`;
     if (refused.has(attempt)) throw new Error("PagerDuty refused it before, so it is not sent again.");
 
     const event = eventOf(sns, alertOf(sns, fields ?? {}), fields ?? { message: sns.Message });
-    const { status, body } = await send({ ...event, routing_key: key });
-    if (status === 429 || status >= 500) throw new Error(`PagerDuty cannot take it now: status ${status}, ${body}`);
-    if (status !== 202) {
-        refused.add(attempt);
-        throw new Error(`PagerDuty refuses it: status ${status}, ${body}`);
+    try {
+        await send({ ...event, routing_key: key }, call);
+    } catch (error) {
+        if (error instanceof Refused) refused.add(attempt);
+        throw error;
     }
     return { message: "paged", action: event.event_action, key: event.dedup_key };
 }
 
-/** @param {object} event */
-async function send(event) {
+/**
+ * Tries until PagerDuty takes it or refuses it, as long as one more answer can come before Lambda ends the call.
+ *
+ * @type {(event: object, call: Call) => Promise<void>}
+ */
+async function send(event, call) {
+    for (let attempt = 1; ; attempt += 1) {
+        try {
+            return await post(event);
+        } catch (error) {
+            const wait = waitAfter(error, attempt);
+            const needed = wait + Number(process.env.ANSWER_MILLISECONDS) + reservedMilliseconds;
+            const isLast = attempt >= mostAttempts || call.getRemainingTimeInMillis() < needed;
+            if (error instanceof Refused || isLast) throw error;
+            await setTimeout(wait);
+        }
+    }
+}
+
+/**
+ * Twice as long each time, and not the same for all who were turned away at once; longer where PagerDuty says so.
+ *
+ * @type {(error: unknown, attempt: number) => number}
+ */
+function waitAfter(error, attempt) {
+    const backoff = Number(process.env.RETRY_MILLISECONDS) * 2 ** (attempt - 1);
+    const spread = backoff * (0.5 + Math.random() / 2);
+    return error instanceof Busy ? Math.max(spread, error.wait) : spread;
+}
+
+/** @type {(event: object) => Promise<void>} */
+async function post(event) {
     const response = await fetch(process.env.EVENTS_URL ?? "", {
         method: "POST",
         headers: { "content-type": "application/json" },
@@ -108,7 +179,23 @@ async function send(event) {
         redirect: "manual", // The key is for nobody else.
         signal: AbortSignal.timeout(Number(process.env.ANSWER_MILLISECONDS)),
     });
-    return { status: response.status, body: await response.text() };
+    const { status } = response;
+    const said = `status ${status}, ${await response.text()}`;
+    if (status === 429 || status >= 500) {
+        throw new Busy(`PagerDuty cannot take it now: ${said}`, askedWait(response.headers.get("retry-after")));
+    }
+    if (status !== 202) throw new Refused(`PagerDuty refuses it: ${said}`);
+}
+
+/**
+ * Milliseconds that `Retry-After` asks for, as seconds or as a time.
+ *
+ * @param {string | null} asked
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function askedWait(asked) {
+    const wait = /^\d+$/.test(asked ?? "") ? Number(asked) * 1000 : Date.parse(asked ?? "") - Date.now();
+    return wait > 0 ? wait : 0;
 }
 
 /**
@@ -138,81 +225,6 @@ function eventOf(sns, { key, state, summary, source, time, links = [] }, details
     };
 }
 
-/** @type {Reader} */
-function alertOf(sns, fields) {
-    if (text(fields.AlarmArn) !== "") {
-        const meaning = text(fields.AlarmDescription) || text(fields.NewStateReason);
-        return alarm(text(fields.AlarmArn), text(fields.NewStateValue), meaning, text(fields.StateChangeTime));
-    }
-    if (text(fields["detail-type"]) !== "") return busAlert(sns, fields);
-    if (text(fields["Event Message"]) !== "") return databaseAlert(sns, fields);
-    return otherAlert(sns, fields);
-}
-
-/**
- * @param {string} arn
- * @param {string} state
- * @param {string} meaning what the one who is woken has to know
- * @param {string} time
- * @returns {Alert}
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html
- */
-function alarm(arn, state, meaning, time) {
-    const [region, , , ...rest] = arn.split(":").slice(3);
-    const name = rest.join(":");
-    const address = `${consoleOf(arn)}/cloudwatch/home?region=${region}#alarmsV2:alarm/${encodeURIComponent(name)}`;
-    const summary = `${name}: ${state === "INSUFFICIENT_DATA" ? "no data to judge by. " : ""}${meaning}`;
-    return { summary, source: arn, key: arn, state, time, links: link(address, "The alarm in CloudWatch") };
-}
-
-/**
- * An event of EventBridge. Now and then one comes more than once, so its own id counts and not that of the message.
- *
- * @type {Reader}
- * @see https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html
- */
-function busAlert(sns, fields) {
-    const kind = text(fields["detail-type"]);
-    const resource = text(record(fields.resources)[0]) || text(fields.source);
-    const detail = record(fields.detail);
-    if (kind === "CloudWatch Alarm State Change") {
-        const state = record(detail.state);
-        const meaning = text(record(detail.configuration).description) || text(state.reason);
-        return alarm(resource, text(state.value), meaning, text(fields.time));
-    }
-    const key = text(fields.id) || sns.MessageId;
-    return { summary: `${kind}: ${resource}`, source: resource, key, time: text(fields.time) };
-}
-
-/**
- * @type {Reader}
- * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_Events.Messages.html
- */
-function databaseAlert(sns, fields) {
-    const source = text(fields["Source ARN"]) || text(fields["Source ID"]);
-    const summary = `${text(fields["Source ID"])}: ${text(fields["Event Message"])}`;
-    const links = link(text(fields["Identifier Link"]), "The database in RDS");
-    return { summary, source, key: sns.MessageId, links };
-}
-
-/**
- * Budgets, events of Auto Scaling, and what people and functions write. Nothing in them says what belongs together, so each is an incident of its own.
- *
- * @type {Reader}
- */
-function otherAlert(sns, fields) {
-    const summary = sns.Subject || sns.Message;
-    const budgets = summary.startsWith("AWS Budgets:") ? `${consoleOf(sns.TopicArn)}/billing/home#/budgets` : "";
-    const links = [...link(budgets, "The budgets"), ...link(text(fields.anomalyDetailsLink), "The anomaly of costs")];
-    return { summary, source: sns.TopicArn, key: sns.MessageId, links };
-}
-
-/** @type {(href: string, words: string) => { href: string, text: string }[]} */
-const link = (href, words) => (href.startsWith("https://") ? [{ href, text: words }] : []);
-
-/** @type {(arn: string) => string} */
-const consoleOf = (arn) => `https://${consoles.get(arn.split(":")[1] ?? "") ?? "console.aws.amazon.com"}`;
-
 /** @param {string} summary */
 function shortened(summary) {
     const characters = [...summary.replace(/\s+/g, " ").trim()];
@@ -223,21 +235,8 @@ function shortened(summary) {
 /** @type {(time?: string) => string | undefined} */
 const timeOf = (time = "") => (Number.isNaN(Date.parse(time)) ? undefined : new Date(time).toISOString());
 
-/** @type {(message: string) => Fields | undefined} nothing where it is no JSON object */
-function fieldsOf(message) {
-    try {
-        const value = JSON.parse(message);
-        return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
-    } catch {
-        return undefined;
-    }
-}
-
-/** @type {(value: unknown) => Fields} */
-const record = (value) => (typeof value === "object" && value !== null ? { ...value } : {});
-
-/** @type {(value: unknown) => string} */
-const text = (value) => (typeof value === "string" ? value : "");
+/** @type {(error: unknown, key: string) => string} without the key, which PagerDuty may repeat */
+const failureOf = (error, key) => describe(error).replaceAll(key, "(key)").slice(0, longestFailure);
 
 /** @param {unknown} error */
 function describe(error) {

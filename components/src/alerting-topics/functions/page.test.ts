@@ -5,6 +5,7 @@ import {
     alarmMessage,
     databaseMessage,
     notices,
+    ownMessage,
     record,
     topic,
 } from "./messages.fixtures.test.js";
@@ -102,6 +103,70 @@ describe("page.mjs", () => {
                 "severity",
                 "warning",
             );
+        });
+    });
+
+    describe("of an alert that says which incident it is of", () => {
+        it("opens that incident with all that is known", async () => {
+            const { events, failure } = await paging.run(record(ownMessage("opened")));
+
+            expect(failure).to.equal("");
+            expect(events).to.deep.equal([
+                {
+                    routing_key: key,
+                    event_action: "trigger",
+                    dedup_key: "health/i-0a1b",
+                    client: "AWS",
+                    links: [],
+                    payload: {
+                        summary: "i-0a1b is replaced: three failed checks",
+                        source: "i-0a1b",
+                        severity: "critical",
+                        timestamp: "2026-11-22T08:15:30.123Z",
+                        custom_details: ownMessage("opened"),
+                    },
+                },
+            ]);
+        });
+
+        it("adds to it, and resolves it when it is over", async () => {
+            const { events } = await paging.run(
+                record(ownMessage("updated"), { id: "message-2" }),
+                record(ownMessage("resolved"), { id: "message-3" }),
+            );
+
+            expect(events[0]).to.deep.include({ event_action: "trigger", dedup_key: "health/i-0a1b" });
+            expect(events[1]).to.deep.equal({
+                routing_key: key,
+                event_action: "resolve",
+                dedup_key: "health/i-0a1b",
+            });
+        });
+
+        it("knows it again under a key that is too long for PagerDuty", async () => {
+            const long = { key: `health/${"i".repeat(255)}` };
+            const { events } = await paging.run(
+                record(ownMessage("opened", long)),
+                record(ownMessage("resolved", long)),
+            );
+
+            expect(events[0]?.dedup_key).to.match(/^[0-9a-f]{64}$/);
+            expect(events[1]?.dedup_key).to.equal(events[0]?.dedup_key);
+        });
+
+        it("is a warning on a topic for notices", async () => {
+            const message = record(ownMessage("opened"), { topicArn: notices });
+
+            expect(await paging.payloadOf(message)).to.have.property("severity", "warning");
+        });
+
+        it("takes its words where it has no summary, and the topic where it has no source", async () => {
+            const bare = ownMessage("opened", { summary: undefined, source: undefined });
+
+            expect(await paging.payloadOf(record(bare))).to.include({
+                summary: "The instance i-0a1b failed three checks in a row.",
+                source: topic,
+            });
         });
     });
 

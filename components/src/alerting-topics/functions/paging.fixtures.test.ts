@@ -19,6 +19,8 @@ export class Paging {
     secret = key;
     /** With which status Secrets Manager answers. */
     secretStatus = 200;
+    /** How long Lambda leaves the function. */
+    remainingMilliseconds = 30_000;
     /** How PagerDuty answers. */
     answer: (response: ServerResponse, asked: number) => void = accepted;
     readonly secrets = new Loopback((response) => {
@@ -43,6 +45,7 @@ export class Paging {
             ROUTING_KEY_SECRET_ARN: secretArn,
             EVENTS_URL: await this.pagerDuty.open(),
             ANSWER_MILLISECONDS: "5000",
+            RETRY_MILLISECONDS: "1",
             NOTICE_TOPIC_ARNS: notices,
         });
         // A module of its own for each test: it remembers what was refused, and its client where the service is.
@@ -67,10 +70,23 @@ export class Paging {
 
     /** Calls the function as Lambda does, under the same id each time. */
     async run(...Records: ReturnType<typeof record>[]) {
+        return await this.call({ Records });
+    }
+
+    /** Calls it as its schedule does. */
+    async beat() {
+        return await this.call({ heartbeat: true });
+    }
+
+    private async call(event: Parameters<typeof Page.handler>[0]) {
         let failure = "";
         const logs = await logsOf(async () => {
             try {
-                await this.handler?.({ Records }, { awsRequestId: "call-1" });
+                await this.handler?.(event, {
+                    awsRequestId: "call-1",
+                    functionName: "alerts-page-on-call",
+                    getRemainingTimeInMillis: () => this.remainingMilliseconds,
+                });
             } catch (error) {
                 failure = error instanceof Error ? error.message : String(error);
             }
@@ -87,17 +103,23 @@ export class Paging {
     }
 }
 
-/** What is written to the console while `program` runs. */
+/** What is written to the console, and past it, while `program` runs. */
 async function logsOf(program: () => Promise<unknown>): Promise<string> {
     const lines: string[] = [];
     const { info, error } = console;
+    const write = process.stdout.write.bind(process.stdout);
     console.info = (line: string) => void lines.push(line);
     console.error = (line: string) => void lines.push(line);
+    process.stdout.write = (line) => {
+        lines.push(String(line).trimEnd());
+        return true;
+    };
     try {
         await program();
     } finally {
         console.info = info;
         console.error = error;
+        process.stdout.write = write;
     }
     return lines.join("\n");
 }
