@@ -39,7 +39,14 @@ function shown(value: unknown): string {
 }
 
 function allowedAt(schema: TSchema, path: readonly string[]): string {
-    const part = path.reduce<unknown>((whole, name) => valueAt(whole, ["properties", name]), schema);
+    const part = path.reduce<unknown>(
+        (whole, name) =>
+            valueAt(whole, ["properties", name]) ??
+            // A map by any name, or a list.
+            valueAt(whole, ["additionalProperties"]) ??
+            valueAt(whole, ["items"]),
+        schema,
+    );
     return String(valueAt(part, ["description"]));
 }
 

@@ -1,0 +1,102 @@
+import { expect } from "chai";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { runOnCall } from "./command.js";
+import { ScheduleError } from "./schedule.js";
+import { at, layer, scheduleText } from "./schedules.fixtures.test.js";
+
+const example = path.join(__dirname, "..", "..", "..", "examples", "on-call", "schedule.yaml");
+
+describe("npm run on-call", function () {
+    this.timeout(60_000);
+    let folder: string;
+
+    beforeEach(async () => (folder = await mkdtemp(path.join(tmpdir(), "on-call-"))));
+    afterEach(() => rm(folder, { recursive: true }));
+
+    const place = (name: string) => path.join(folder, name);
+    const run = async (text: string, more: Partial<Parameters<typeof runOnCall>[0]> = {}) => {
+        await writeFile(place("team.json"), text);
+        const at_ = at("2026-01-21T12:00:00Z");
+        return await runOnCall({
+            file: place("team.json"),
+            page: undefined,
+            pagerDuty: undefined,
+            calendars: undefined,
+            at: at_,
+            ...more,
+        });
+    };
+    const refusal = (done: Promise<unknown>) => done.then(String, (error: unknown) => error);
+
+    it("says who is on call, who is next, and how it is shared", async () => {
+        expect((await run(scheduleText())).split("\n").slice(0, 5)).to.deep.equal([
+            "on call  Edsger (all), until 2026-01-26 09:00 Europe/Berlin",
+            "next     Ada (all), until 2026-02-02 09:00 Europe/Berlin",
+            "",
+            "in the next two years",
+            // 35 turns, in one of which clocks are set forward.
+            "Ada: 5879 hours, 1959 of them at night, 1679 at weekends",
+        ]);
+    });
+
+    it("takes the example, and writes a page, PagerDuty's form with its overrides, and a calendar for each person", async () => {
+        const options = {
+            file: example,
+            page: place("out/page.html"),
+            pagerDuty: place("out/pagerduty.json"),
+            calendars: place("out/calendars"),
+            at: at("2026-11-23T20:00:00Z"),
+        };
+        await runOnCall(options);
+
+        expect(await readdir(place("out"))).to.have.members([
+            "page.html",
+            "pagerduty.json",
+            "pagerduty.overrides.json",
+            "calendars",
+        ]);
+        expect(await readdir(options.calendars)).to.have.members([
+            "ada.ics",
+            "grace.ics",
+            "edsger.ics",
+            "henrietta.ics",
+        ]);
+        expect(await readFile(options.page, "utf8")).to.contain("On call – Shop");
+        expect(JSON.parse(await readFile(options.pagerDuty, "utf8"))).to.have.nested.property(
+            "schedule.type",
+            "schedule",
+        );
+        expect(JSON.parse(await readFile(place("out/pagerduty.overrides.json"), "utf8")).overrides).to.have.length(1);
+        expect(await readFile(path.join(options.calendars, "grace.ics"), "utf8")).to.contain("BEGIN:VEVENT");
+    });
+
+    it("finds a mistake that comes to pass a year later, and writes nothing", async () => {
+        const away = [{ person: "ada", from: "2027-02-02", to: "2027-02-28" }];
+        const error = await refusal(run(scheduleText({ away }), { page: place("page.html") }));
+
+        expect(error).to.be.instanceOf(ScheduleError);
+        expect(String(error)).to.contain("ada is away from 2027-02-02 to 2027-02-28, but on call");
+        expect(await readdir(folder)).to.deep.equal(["team.json"]);
+    });
+
+    it("serves in the week of the first hand-over, but not before it", async () => {
+        const layers = {
+            all: layer({ firstHandOver: "2026-01-21", handOver: { weekday: "wednesday", time: "09:00" } }),
+        };
+        expect(await run(scheduleText({ layers }))).to.contain("on call  Ada");
+
+        const before = await refusal(run(scheduleText({ layers }), { at: at("2026-01-20T12:00:00Z") }));
+        expect(String(before)).to.contain(
+            "Nobody is on call from 2026-01-20 13:00 to 2026-01-21 09:00 (Europe/Berlin)",
+        );
+    });
+
+    it("says that there is no such file", async () => {
+        const error = await refusal(run("", { file: place("nowhere.yaml") }));
+
+        expect(error).to.be.instanceOf(ScheduleError);
+        expect(String(error)).to.contain("nowhere.yaml cannot be read: ENOENT");
+    });
+});
