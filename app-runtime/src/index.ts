@@ -13,6 +13,7 @@ export {
     writeConfiguration,
     type ControlConfiguration,
 } from "./common/control/configuration.js";
+export type { NewRelicForwarderEnvironment } from "./functions/new-relic-forwarder/environment.js";
 export type { ImageEnvironment } from "./image-app/environment.js";
 export { staticFiles, type StaticFile } from "./image-app/web/assets/static-files.js";
 export type { ManagerEnvironment } from "./manager-app/environment.js";
