@@ -26,6 +26,35 @@ const source: MetricSource = {
         ),
 };
 
+/** A call that ends at one of the calls that it makes, before or after that took effect: nothing is done after it. */
+class Life {
+    public isOver = false;
+    /** What took effect. */
+    public readonly done: string[] = [];
+    private calls = 0;
+
+    constructor(
+        private readonly last: number,
+        private readonly when: "before" | "after",
+    ) {}
+
+    public async live<Result>(what: string, call: () => Promise<Result>): Promise<Result> {
+        this.calls += 1;
+        this.endIf(this.isOver || (this.calls === this.last && this.when === "before"));
+        const result = await call();
+        this.done.push(what);
+        this.endIf(this.calls === this.last);
+        return result;
+    }
+
+    private endIf(ends: boolean): void {
+        if (ends) {
+            this.isOver = true;
+            throw new Error("killed");
+        }
+    }
+}
+
 describe("MetricForwarder", () => {
     let now: number;
     let state: MemoryState;
@@ -129,6 +158,35 @@ describe("MetricForwarder", () => {
 
         expect(minutes).to.have.length(10);
         expect(new Set(minutes).size).to.equal(5);
+    });
+
+    it("loses no minute whatever call it dies at, and repeats them only where New Relic had taken them", async () => {
+        for (const when of ["before", "after"] as const) {
+            for (let place = 1, died = true; died; place += 1) {
+                now += 60 * minute;
+                state = new MemoryState(() => new Date(now));
+                minutes = [];
+                const life = new Life(place, when);
+                await failure(
+                    forward({
+                        state: {
+                            read: (id, check) => life.live("read", () => state.read(id, check)),
+                            write: (...args) => life.live("write", () => state.write(...args)),
+                        },
+                        source: { read: (...args) => life.live("ask", () => source.read(...args)) },
+                        client: { send: (...args) => life.live("send", () => send(args[0], args[1])) },
+                    }),
+                );
+                died = life.isOver;
+                const wasTaken = minutes.length > 0 && died;
+                const wasWritten = life.done.filter((call) => call === "write").length === 2;
+                now += 31_000;
+                await forward();
+
+                expect(new Set(minutes).size, life.done.join()).to.be.within(5, 6);
+                expect(minutes.length > 6, life.done.join()).to.equal(wasTaken && !wasWritten);
+            }
+        }
     });
 
     it("takes nothing back that another call did after its claim ran out", async () => {
