@@ -5,6 +5,7 @@ import {
     CostGuard,
     Dashboard,
     DatabaseTunnel,
+    EventFunction,
     LogSource,
     ObjectStore,
     ScalableWebTier,
@@ -13,6 +14,7 @@ import {
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { platform } from "./platform.cjs";
 
 /** The whole shop: what visitors see on top of what they share, what people look at, and what it may cost. */
@@ -57,6 +59,14 @@ export function shop() {
     database.grantConnect(tunnel);
 
     const site = createSite(logs, tags);
+    new EventFunction("watch", {
+        description: "Asks the shop every five minutes whether it answers",
+        codePath: join(__dirname, "..", "..", "functions", "watch.cjs"),
+        schedule: "rate(5 minutes)",
+        environment: { SITE: site.url },
+        alarmTopicArn: alerts.topicArn("health"),
+        tags,
+    });
     const dashboard = new Dashboard("overview", {
         dashboardName: "shop",
         webTiers: { shop: web },
