@@ -5,6 +5,7 @@ import { ArtefactError } from "./errors.js";
 import { artefactFolder } from "./build-artefact.js";
 import { nodeVersion, packageRoot } from "./runtime.js";
 import { FileStore } from "./store.js";
+import { shortErrorTable, unusedModules } from "./unused-parts.js";
 
 /** A function ready to be deployed. */
 export interface FunctionBundle {
@@ -47,7 +48,9 @@ async function bundled(name: string): Promise<Buffer> {
         format: "cjs",
         // Their ES modules, of which what is not used is left out; the CommonJS of the AWS SDK comes whole.
         mainFields: ["module", "main"],
-        conditions: ["module", "import"],
+        conditions: ["module"],
+        external: [...unusedModules],
+        plugins: [shortErrorTable],
         // A third of the size, and so less to load at a cold start.
         minify: true,
         // An error is known by its class's name, in logs and where the SDK compares.
