@@ -31,6 +31,11 @@ export class BackgroundLoop {
         return this.stopping.signal.aborted;
     }
 
+    /** Comes in that moment, for what takes a signal. */
+    public get signal(): AbortSignal {
+        return this.stopping.signal;
+    }
+
     /** Begins. Does nothing where it has begun. */
     public start(): void {
         this.running ??= this.run();

@@ -1,5 +1,4 @@
-import { constants } from "node:fs";
-import { access, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { HeadBucketCommand } from "@aws-sdk/client-s3";
 import { createSecretsClient, metricWriter, parameterReader, type AwsPlace } from "../common/aws/control-clients.js";
@@ -126,20 +125,15 @@ async function createParts({ settings, log, reached = noCheckpoint }: Applicatio
             put: metricWriter(place, settings.metricsNamespace),
             ...{ instanceId, log },
         }),
-        openFiles: async () => {
-            // Not made here: where it is missing, the shared file system is not mounted.
-            await access(settings.uploadsFolder, constants.R_OK | constants.W_OK | constants.X_OK);
-            await shared.open();
-        },
+        openFiles: () => shared.openMounted(),
         askBucket: async () => void (await client.send(new HeadBucketCommand({ Bucket: settings.bucket }))),
     };
 }
 
 async function createDatabase(settings: DatabaseSettings, secretOf: (secretId: string) => ReadSecret, log: Log) {
-    const { engine, host, port, name, secret, certificateFile, connections } = settings;
+    const { engine, host, port, database, secret, certificateFile, connections } = settings;
     return openDatabase({
-        ...{ engine, host, port, log },
-        database: name,
+        ...{ engine, host, port, database, log },
         certificateAuthority: await readFile(certificateFile, "utf8"),
         readSecret: secretOf(secret),
         limits: { maximumConnections: connections },

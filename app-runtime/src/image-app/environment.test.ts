@@ -43,7 +43,7 @@ describe("the environment of the image application", () => {
                 engine: "postgres",
                 host: "db.example",
                 port: 5432,
-                name: "images",
+                database: "images",
                 secret: "arn:database",
                 certificateFile: "/opt/ca.pem",
                 connections: 10,

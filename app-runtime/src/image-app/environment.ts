@@ -1,5 +1,5 @@
-import { engines, type Engine } from "./database/index.js";
 import { EnvironmentReader, type Variables } from "../common/environment.js";
+import { readDatabasePlace, type DatabaseEnvironment, type DatabasePlace } from "./database-environment.js";
 
 /**
  * The environment variables of the image application: the contract between the program that deploys it and the software that reads it.
@@ -16,21 +16,13 @@ import { EnvironmentReader, type Variables } from "../common/environment.js";
  * | a grant of a cache, where all nodes share one | `CACHE_HOST`, `CACHE_PORT`, `CACHE_USER`, `CACHE_NAME`, `CACHE_CLUSTER_MODE` |
  * | the stack | all others |
  */
-export interface ImageEnvironment<Value = string> {
+export interface ImageEnvironment<Value = string> extends DatabaseEnvironment<Value> {
     /** Name of the environment as people call it, such as `dev`. */
     ENVIRONMENT_NAME: Value;
     /** Region that the instance runs in, such as `eu-west-1`. */
     AWS_REGION: Value;
     /** TCP port to listen on, 1 to 65535; 0 takes a free one. */
     PORT: Value;
-    /** Host name that the database's certificate is made out for. */
-    DATABASE_HOST: Value;
-    DATABASE_PORT: Value;
-    DATABASE_NAME: Value;
-    /** `postgres` or `mysql`. */
-    DATABASE_ENGINE: Value;
-    /** Secret with the log-in, as RDS keeps it: JSON with `username` and `password`. */
-    DATABASE_SECRET_ARN: Value;
     /** File with the certificates, in PEM, of those who may vouch for the database: for RDS, its CA bundle. */
     DATABASE_CA_FILE: Value;
     /** Folder that all instances share, in which uploads lie until they are moved. */
@@ -110,13 +102,8 @@ export interface ImageSettings {
     readonly sharedCache: SharedCacheSettings | undefined;
 }
 
-/** Where the database is. */
-export interface DatabaseSettings {
-    readonly engine: Engine;
-    readonly host: string;
-    readonly port: number;
-    readonly name: string;
-    readonly secret: string;
+/** Where the database is, and how it is used. */
+export interface DatabaseSettings extends DatabasePlace {
     readonly certificateFile: string;
     readonly connections: number;
 }
@@ -171,11 +158,7 @@ export function readSettings(variables: Variables): ImageSettings {
 
 function readDatabase(reader: Reader): DatabaseSettings {
     return {
-        engine: reader.choice("DATABASE_ENGINE", { of: engines }),
-        host: reader.text("DATABASE_HOST", "the host name of the database"),
-        port: reader.wholeNumber("DATABASE_PORT", { lowest: 1, highest: 65_535 }),
-        name: reader.text("DATABASE_NAME", 'the name of the database, such as "images"'),
-        secret: reader.text("DATABASE_SECRET_ARN", "the ARN of the secret with the log-in to the database"),
+        ...readDatabasePlace(reader),
         certificateFile: reader.text("DATABASE_CA_FILE", "the file with the certificates that vouch for the database"),
         connections: reader.wholeNumber("DATABASE_CONNECTIONS", { lowest: 1, highest: 100, otherwise: 10 }),
     };

@@ -16,7 +16,7 @@ for (const engine of engines) {
 
         before(async () => {
             program = await bundled(path.join(__dirname, "main.ts"));
-            around = await startSurroundings(engine);
+            around = await startSurroundings({ engine });
         });
         after(async () => {
             await node?.end();

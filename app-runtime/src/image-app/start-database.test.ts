@@ -12,6 +12,7 @@ function databaseThat(ready: () => Promise<void>): Database {
         accounts: new MemoryAccounts(),
         attempts: new MemoryAttempts(),
         ready,
+        hasSchema: async () => true,
         close: async () => undefined,
     };
 }

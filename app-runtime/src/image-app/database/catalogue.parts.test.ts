@@ -226,6 +226,30 @@ describeEach("the catalogue", (engine) => {
         expect(ids(all)).to.include.members(claimed);
     });
 
+    it("says how many images wait, and how long the oldest has, whoever has claimed them", async () => {
+        expect(await database.images.waiting()).to.deep.equal({ images: 0, oldestSeconds: 0 });
+        const ago = (seconds: number): Date => new Date(Date.now() - seconds * 1_000);
+        const [, deleted, moved] = await added(
+            image({ uploadedAt: ago(100) }),
+            image({ uploadedAt: ago(300) }),
+            image({ uploadedAt: ago(400) }),
+            image({ uploadedAt: ago(50) }),
+        );
+        await database.images.startDeletion(deleted?.id ?? "");
+        await database.images.recordMoved(moved?.id ?? "", "s3://bucket/x/");
+        await database.images.claimUnmoved({ limit: 9, leaseSeconds: 60, holder: "a" });
+
+        const { images, oldestSeconds } = await database.images.waiting();
+        expect(images).to.equal(2);
+        expect(oldestSeconds).to.be.within(99, 130);
+    });
+
+    it("calls nobody late whose clock is ahead", async () => {
+        await added(image({ uploadedAt: new Date(Date.now() + 600_000) }));
+
+        expect(await database.images.waiting()).to.deep.equal({ images: 1, oldestSeconds: 0 });
+    });
+
     it("skips what somebody is claiming at this moment, without waiting for them", async () => {
         const [locked, free] = await added(image(), image());
         await place.holding([`select id from images where id = '${locked?.id}' for update`], async () => {

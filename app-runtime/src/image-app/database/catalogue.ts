@@ -16,6 +16,13 @@ export interface ClaimOptions {
     readonly holder: string;
 }
 
+/** The images whose bytes wait in the shared store. */
+export interface Waiting {
+    readonly images: number;
+    /** How long the oldest has waited since its upload; 0 where none waits. */
+    readonly oldestSeconds: number;
+}
+
 /** The images that were received whole. Ids sort by age: "newest first" is by id, descending. */
 export interface ImageCatalogue {
     /** @throws AlreadyExists where the id is taken */
@@ -27,6 +34,8 @@ export interface ImageCatalogue {
     count(): Promise<number>;
     /** Images whose bytes still lie in the shared store, oldest first, that no other holder has claimed in the last lease. */
     claimUnmoved(options: ClaimOptions): Promise<readonly Image[]>;
+    /** What {@link claimUnmoved} would give out if nobody had claimed anything. */
+    waiting(): Promise<Waiting>;
     /** False where it was deleted meanwhile: then the copy must go. Answers the same when called again. */
     recordMoved(id: string, link: string): Promise<boolean>;
     /** From now on nobody finds it; its bytes may go. Undefined where there is none, or somebody else has started already. */

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import type { Image } from "../images/image.js";
-import type { ClaimOptions, ImageCatalogue, PageOptions } from "./catalogue.js";
+import type { ClaimOptions, ImageCatalogue, PageOptions, Waiting } from "./catalogue.js";
 import { imageColumns, imageOf, rowOf } from "./image-row.js";
 import type { Schema } from "./schema.js";
 import { identifier } from "./storable.js";
@@ -70,6 +70,23 @@ export class StoredImages implements ImageCatalogue {
             }
             return rows.map(imageOf);
         });
+    }
+
+    public async waiting(): Promise<Waiting> {
+        const row = await this.database
+            .selectFrom("images")
+            .select((select) => [
+                select.fn.countAll().as("images"),
+                select.fn.min("uploaded_at").as("oldest"),
+                now.as("now"),
+            ])
+            .where("location", "=", "shared")
+            .where("deleted_at", "is", null)
+            .executeTakeFirstOrThrow();
+        // Null where none waits, whatever its type says. The time of an upload is an instance's, whose clock may be ahead.
+        const oldest: Date | null = row.oldest;
+        const milliseconds = oldest === null ? 0 : Math.max(0, row.now.getTime() - oldest.getTime());
+        return { images: Number(row.images), oldestSeconds: milliseconds / 1_000 };
     }
 
     public async recordMoved(id: string, link: string): Promise<boolean> {

@@ -7,13 +7,13 @@ import { connect, type ConnectionOptions, type Limits } from "./connection.js";
 import { dialects, type Engine } from "./dialect.js";
 import { StoredImages } from "./images.js";
 import { StoredLogInAttempts } from "./log-in-attempts.js";
-import { migrate } from "./migrations/migrate.js";
+import { isMigrated, migrate, type MigrateOptions } from "./migrations/migrate.js";
 import type { MigrationStep } from "./migrations/step.js";
 import { migrationSteps } from "./migrations/steps.js";
 import { RotatingPassword } from "./password.js";
 import type { Schema } from "./schema.js";
 
-export type { Account, AccountStore, ImageCatalogue, LogInAttempts } from "./catalogue.js";
+export type { Account, AccountStore, ImageCatalogue, LogInAttempts, Waiting } from "./catalogue.js";
 export { engines, type Engine } from "./dialect.js";
 export { AlreadyExists, DatabaseError, DatabaseUnavailable, SchemaTooNew, UnstorableValue } from "./errors.js";
 
@@ -61,13 +61,20 @@ export interface Database {
      * @throws SchemaTooNew where a newer release has changed it
      */
     ready(): Promise<void>;
+    /**
+     * Whether the schema is up to date. For programs that leave changing it to others: those call this, and never {@link ready}.
+     *
+     * @throws DatabaseUnavailable saying why it cannot be reached
+     * @throws SchemaTooNew where a newer release has changed it
+     */
+    hasSchema(): Promise<boolean>;
     /** Takes no more statements, lets those under way finish, for as long as one may take, and closes every connection. */
     close(): Promise<void>;
 }
 
 /**
  * The database, not connected yet: connections are opened when they are needed, and again when they were lost.
- * Nothing else may be called before `ready` has answered for the first time.
+ * Nothing else may be called before `ready` has answered for the first time, or `hasSchema` has answered true.
  *
  * @throws DatabaseError where the certificate authority is none
  */
@@ -81,7 +88,8 @@ export function openDatabase(options: DatabaseOptions): Database {
         password: new RotatingPassword({ readSecret: options.readSecret }),
     };
     const { database, close } = connect({ ...connection, limits: { ...defaultLimits, ...options.limits } });
-    const migrateOnce = once(() => bringUpToDate(connection, options));
+    const { steps = migrationSteps } = options;
+    const migrateOnce = once(() => bringUpToDate(connection, { log: options.log, steps }));
     return {
         images: new StoredImages(database),
         accounts: new StoredAccounts(database),
@@ -90,13 +98,14 @@ export function openDatabase(options: DatabaseOptions): Database {
             await migrateOnce();
             await ask(database);
         },
+        hasSchema: () => isMigrated({ database, dialect: connection.dialect, steps }),
         close,
     };
 }
 
 async function bringUpToDate(
     connection: Omit<ConnectionOptions, "limits">,
-    { log, steps = migrationSteps }: DatabaseOptions,
+    { log, steps }: Pick<MigrateOptions, "log" | "steps">,
 ): Promise<void> {
     const { database, close } = connect({ ...connection, limits: migrationLimits });
     try {

@@ -227,6 +227,21 @@ describe("ConnectionPool", () => {
         expect(used.closed).to.equal(true);
     });
 
+    it("is closed when those that it closed have said goodbye to the server, also where that fails", async () => {
+        const pool = server.pool();
+        const idle = await server.acquire(pool);
+        let fail: (error: Error) => void = () => undefined;
+        idle.close = () => new Promise((_, reject) => (fail = reject));
+        pool.release(idle);
+        let closed = false;
+        const closing = pool.close(60_000).then(() => (closed = true));
+        await new Promise(setImmediate);
+
+        expect(closed).to.equal(false);
+        fail(new Error("the goodbye failed"));
+        await closing;
+    });
+
     it("closes at once where there is nothing to close", async () => {
         await server.pool().close(60_000);
     });

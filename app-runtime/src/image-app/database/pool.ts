@@ -50,6 +50,7 @@ export class ConnectionPool<Connection extends Poolable> {
     private lastFailure: unknown;
     private isClosing = false;
     private onEmpty: () => void = () => undefined;
+    private readonly goodbyes = new Set<Promise<void>>();
 
     constructor(private readonly options: PoolOptions<Connection>) {
         this.now = options.now ?? (() => performance.now());
@@ -85,17 +86,22 @@ export class ConnectionPool<Connection extends Poolable> {
     }
 
     /**
-     * Takes no more requests, waits for connections in use, and closes them all; after `limitMilliseconds` also those in use.
+     * Takes no more requests, waits for connections in use, and closes them all; after `limitMilliseconds` also those in use. Answers when they are closed: a process that is
+     * frozen then leaves none behind in the server.
      */
     public async close(limitMilliseconds: number): Promise<void> {
         this.isClosing = true;
         const stopping = new DatabaseUnavailable("The database was closed before a connection became free.");
         this.waiting.splice(0).forEach(({ fail }) => fail(stopping));
         this.idle.splice(0).forEach((connection) => this.discard(connection));
-        if (this.members.size + this.opening === 0) {
-            return;
+        if (this.members.size + this.opening > 0) {
+            await this.untilEmpty(limitMilliseconds);
         }
-        await new Promise<void>((resolve) => {
+        await Promise.all(this.goodbyes);
+    }
+
+    private untilEmpty(limitMilliseconds: number): Promise<void> {
+        return new Promise<void>((resolve) => {
             const limit = setTimeout(() => {
                 [...this.members.keys()].forEach((connection) => this.discard(connection));
                 resolve();
@@ -194,7 +200,11 @@ export class ConnectionPool<Connection extends Poolable> {
     private discard(connection: Connection): void {
         this.members.delete(connection);
         // It is of no use to anybody, whether it closes in good order or not.
-        connection.close().catch(() => undefined);
+        const goodbye = connection
+            .close()
+            .catch(() => undefined)
+            .finally(() => this.goodbyes.delete(goodbye));
+        this.goodbyes.add(goodbye);
         this.openMore();
         this.noticeEmpty();
     }

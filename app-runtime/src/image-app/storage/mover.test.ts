@@ -136,6 +136,32 @@ describe("Mover", () => {
         expect(lines.join()).to.include("See that the store is mounted and not emptied.");
     });
 
+    it("says how many it moved, deleted and could not", async () => {
+        await receiveImage(shared, catalogue);
+        const doomed = await receiveImage(shared, catalogue);
+        await catalogue.startDeletion(doomed.id);
+        await catalogue.add(imageOf());
+
+        expect(await mover().round()).to.deep.equal({ moved: 1, deleted: 1, failed: 1 });
+    });
+
+    it("claims nothing, deletes nothing and sweeps nothing once it is stopped", async () => {
+        await receiveImage(shared, catalogue);
+        const doomed = await receiveImage(shared, catalogue);
+        await catalogue.startDeletion(doomed.id);
+        const orphan = imageOf();
+        await publishFiles(shared, orphan);
+        milliseconds += 2 * 3_600_000;
+        const stopped = mover();
+        await stopped.stop();
+
+        expect(await stopped.round()).to.deep.equal({ moved: 0, deleted: 0, failed: 0 });
+        await stopped.sweep();
+        expect(await shared.read(orphan, "original")).to.be.instanceOf(Buffer);
+        expect(await catalogue.claimUnmoved({ limit: 9, leaseSeconds: 1, holder: "another" })).to.have.length(1);
+        expect(await catalogue.unfinishedDeletions(9)).to.have.length(1);
+    });
+
     it("asks for no more in a round when nothing succeeds", async () => {
         for (let count = 0; count < 20; count++) {
             await receiveImage(shared, catalogue);

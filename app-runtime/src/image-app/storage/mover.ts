@@ -35,6 +35,13 @@ export interface MoverOptions {
     readonly now?: () => Date;
 }
 
+/** How many images a round brought to their end, and how many it could not. */
+export interface Round {
+    readonly moved: number;
+    readonly deleted: number;
+    readonly failed: number;
+}
+
 /**
  * Moves images to the object store, finishes deletions and sweeps, beside the server of each instance.
  *
@@ -69,15 +76,28 @@ export class Mover {
         return this.loop.stop();
     }
 
-    /** Does all work there is: moves, then deletions. What fails is logged and left for later. */
-    public async round(): Promise<void> {
-        await this.moveAll();
-        await this.deleteAll();
+    /** Does all work there is: moves, then deletions, until {@link stop}. What fails is logged and left for later. */
+    public async round(): Promise<Round> {
+        const { catalogue } = this.parts;
+        const { holder } = this.options;
+        const moves = await this.all({
+            what: "move",
+            next: (limit) => catalogue.claimUnmoved({ limit, leaseSeconds, holder }),
+            postponed: this.unmovable,
+            work: moveImage,
+        });
+        const deletions = await this.all({
+            what: "delete",
+            next: (limit) => catalogue.unfinishedDeletions(limit),
+            postponed: this.undeletable,
+            work: finishDeletion,
+        });
+        return { moved: moves.succeeded, deleted: deletions.succeeded, failed: moves.failed + deletions.failed };
     }
 
     /** See {@link sweep}. */
     public async sweep(): Promise<void> {
-        const { incoming, images, copies } = await sweep(this.parts, this.now());
+        const { incoming, images, copies } = await sweep(this.parts, this.now(), this.loop.signal);
         if (incoming + images + copies > 0) {
             this.options.log.info("removed what was left behind", { incoming, images, copies });
         }
@@ -96,35 +116,31 @@ export class Mover {
         }
     }
 
-    private async moveAll(): Promise<void> {
-        const { holder } = this.options;
-        let due: Image[];
-        do {
-            const limit = claimedAtOnce + this.unmovable.size;
-            const claimed = await this.parts.catalogue.claimUnmoved({ limit, leaseSeconds, holder });
-            due = this.unmovable.due(claimed, this.now().getTime());
-        } while (await this.each(due, { what: "move", postponed: this.unmovable, work: moveImage }));
+    /** Asks for work and does it until there is none, nothing of it succeeds, or it is time to stop. */
+    private async all(task: Task): Promise<Outcome> {
+        const { next, postponed } = task;
+        let [succeeded, failed] = [0, 0];
+        for (let goesOn = true; goesOn && !this.loop.isStopping;) {
+            const due = postponed.due(await next(claimedAtOnce + postponed.size), this.now().getTime());
+            const outcome = await this.each(due, task);
+            succeeded += outcome.succeeded;
+            failed += outcome.failed;
+            goesOn = outcome.succeeded > 0;
+        }
+        return { succeeded, failed };
     }
 
-    private async deleteAll(): Promise<void> {
-        let due: Image[];
-        do {
-            const unfinished = await this.parts.catalogue.unfinishedDeletions(claimedAtOnce + this.undeletable.size);
-            due = this.undeletable.due(unfinished, this.now().getTime());
-        } while (await this.each(due, { what: "delete", postponed: this.undeletable, work: finishDeletion }));
-    }
-
-    /** False where there is no sense in asking for more now: nothing to do, nothing succeeded, or it is time to stop. */
-    private async each(images: readonly Image[], { what, postponed, work }: Task): Promise<boolean> {
-        let succeeded = 0;
+    private async each(images: readonly Image[], { what, postponed, work }: Task): Promise<Outcome> {
+        let [succeeded, failed] = [0, 0];
         for (const image of images) {
             if (this.loop.isStopping) {
-                return false;
+                break;
             }
             try {
                 await work(image, this.parts);
                 succeeded += 1;
             } catch (error) {
+                failed += 1;
                 postponed.add(image.id, this.now().getTime());
                 this.options.log.error(`cannot ${what} an image; it is tried again`, {
                     imageId: image.id,
@@ -132,12 +148,18 @@ export class Mover {
                 });
             }
         }
-        return succeeded > 0;
+        return { succeeded, failed };
     }
 }
 
 interface Task {
     readonly what: string;
+    readonly next: (limit: number) => Promise<readonly Image[]>;
     readonly postponed: Postponed;
     readonly work: (image: Image, parts: MoveParts) => Promise<void>;
+}
+
+interface Outcome {
+    readonly succeeded: number;
+    readonly failed: number;
 }

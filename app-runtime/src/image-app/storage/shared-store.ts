@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
+import { constants } from "node:fs";
+import { access, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileNameOf } from "../images/formats.js";
 import { isImageId } from "../images/id.js";
@@ -27,7 +28,7 @@ export class SharedStore {
     private readonly incoming: string;
     private readonly images: string;
 
-    constructor(folder: string) {
+    constructor(private readonly folder: string) {
         this.incoming = path.join(folder, "incoming");
         this.images = path.join(folder, "images");
         this.moveNotes = new MoveNotes(path.join(folder, "moving"));
@@ -38,6 +39,12 @@ export class SharedStore {
         await mkdir(this.incoming, { recursive: true });
         await mkdir(this.images, { recursive: true });
         await this.moveNotes.open();
+    }
+
+    /** As {@link open}, of a folder that must be there already: where it is missing, the shared file system is not mounted, and a folder made here would be nobody else's. */
+    public async openMounted(): Promise<void> {
+        await access(this.folder, constants.R_OK | constants.W_OK | constants.X_OK);
+        await this.open();
     }
 
     public async beginUpload(id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ClaimOptions, ImageCatalogue, PageOptions } from "../database/catalogue.js";
+import type { ClaimOptions, ImageCatalogue, PageOptions, Waiting } from "../database/catalogue.js";
 import type { Image } from "../images/image.js";
 
 /** An image with what the table keeps beside it. */
@@ -64,6 +64,16 @@ export class MemoryCatalogue implements ImageCatalogue {
         const claimed = free.slice(0, limit);
         claimed.forEach((row) => this.set({ ...row, claimedBy: holder, claimedUntil: now + leaseSeconds * 1_000 }));
         return claimed.map(({ image }) => image);
+    }
+
+    public async waiting(): Promise<Waiting> {
+        const [oldest, ...others] = this.sorted()
+            .filter(({ image, isDeleting }) => image.location === "shared" && !isDeleting)
+            .map(({ image }) => image.uploadedAt.getTime())
+            .sort((left, right) => left - right);
+        return oldest === undefined
+            ? { images: 0, oldestSeconds: 0 }
+            : { images: 1 + others.length, oldestSeconds: Math.max(0, this.now() - oldest) / 1_000 };
     }
 
     public async recordMoved(id: string, link: string): Promise<boolean> {

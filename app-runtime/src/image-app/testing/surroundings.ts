@@ -38,12 +38,21 @@ export interface AwsClientOptions {
 
 const bucket = "content";
 
+/** What surroundings differ in. */
+export interface SurroundingsOptions {
+    /** MySQL is a MariaDB. @default "postgres" */
+    readonly engine?: Engine;
+    /** Whether the emulator runs functions. @default false */
+    readonly functions?: boolean;
+}
+
 /** Starts it all; nothing is left behind where something of it cannot be started. */
-export function startSurroundings(engine: Engine = "postgres"): Promise<Surroundings> {
+export function startSurroundings(options: SurroundingsOptions = {}): Promise<Surroundings> {
+    const { engine = "postgres", functions = false } = options;
     return startOrUndo(async (cleanUp) => {
         const folder = await temporaryFolder();
         cleanUp.add(() => removeFolder(folder));
-        const emulator = await startAwsEmulator();
+        const emulator = await startAwsEmulator({ functions });
         cleanUp.add(() => emulator.stop());
         const database = await startServerOf[engine]();
         cleanUp.add(() => database.stop());

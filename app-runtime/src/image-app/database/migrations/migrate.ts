@@ -48,6 +48,18 @@ export async function migrate(options: MigrateOptions): Promise<void> {
     });
 }
 
+/** What a program knows of the schema. */
+export type KnownSchema = Pick<MigrateOptions, "database" | "dialect" | "steps">;
+
+/**
+ * Whether every step has run. Changes nothing and waits for nobody.
+ *
+ * @throws SchemaTooNew where the database has a step that is not in `steps`
+ */
+export async function isMigrated({ database, ...known }: KnownSchema): Promise<boolean> {
+    return (await missingSteps(database, known)).length === 0;
+}
+
 async function waitForLock(session: Kysely<Schema>, options: MigrateOptions): Promise<void> {
     const { dialect, waitMilliseconds = 60_000 } = options;
     const deadline = performance.now() + waitMilliseconds;
@@ -72,7 +84,7 @@ async function createRecord(session: Kysely<Schema>, { types }: Dialect): Promis
 
 async function missingSteps(
     session: Kysely<Schema>,
-    { dialect, steps }: MigrateOptions,
+    { dialect, steps }: Pick<MigrateOptions, "dialect" | "steps">,
 ): Promise<readonly MigrationStep[]> {
     const applied = await appliedSteps(session, dialect);
     const unknown = applied.filter((name) => !steps.some((step) => step.name === name));

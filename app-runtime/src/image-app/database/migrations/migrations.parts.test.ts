@@ -50,6 +50,25 @@ describeEach("migrations", (engine) => {
         expect(await Promise.all(instances.map(({ images }) => images.count()))).to.deep.equal([0, 0, 0, 0, 0]);
     });
 
+    it("are looked for by who leaves them to others, and who makes and locks nothing", async () => {
+        expect(await open().hasSchema()).to.equal(false);
+        const tables = await place.run(
+            "select table_name from information_schema.tables where table_name = 'schema_steps'",
+        );
+        expect(tables).to.deep.equal([]);
+
+        await open({ steps: migrationSteps.slice(0, 2) }).ready();
+        expect(await open().hasSchema()).to.equal(false);
+        await open().ready();
+        await holdingTheLock(engine, place, async () => {
+            expect(await open().hasSchema()).to.equal(true);
+        });
+        const error: unknown = await open({ steps: migrationSteps.slice(0, 2) })
+            .hasSchema()
+            .catch((reason: unknown) => reason);
+        expect(error).to.be.instanceOf(SchemaTooNew);
+    });
+
     it("do nothing on a database that has had them all, and take no lock for that", async () => {
         await open().ready();
         place.lines.length = 0;
