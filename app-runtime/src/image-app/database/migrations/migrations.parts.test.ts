@@ -52,10 +52,7 @@ describeEach("migrations", (engine) => {
 
     it("are looked for by who leaves them to others, and who makes and locks nothing", async () => {
         expect(await open().hasSchema()).to.equal(false);
-        const tables = await place.run(
-            "select table_name from information_schema.tables where table_name = 'schema_steps'",
-        );
-        expect(tables).to.deep.equal([]);
+        expect(await recorded().catch(String)).to.match(/schema_steps.* (does not|doesn't) exist/);
 
         await open({ steps: migrationSteps.slice(0, 2) }).ready();
         expect(await open().hasSchema()).to.equal(false);
