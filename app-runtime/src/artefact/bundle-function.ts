@@ -3,6 +3,7 @@ import path from "node:path";
 import { build } from "esbuild";
 import { ArtefactError } from "./errors.js";
 import { artefactFolder } from "./build-artefact.js";
+import { pureSchemas } from "./pure-schemas.js";
 import { nodeVersion, packageRoot } from "./runtime.js";
 import { FileStore } from "./store.js";
 import { shortErrorTable, unusedModules } from "./unused-parts.js";
@@ -48,9 +49,9 @@ async function bundled(name: string): Promise<Buffer> {
         format: "cjs",
         // Their ES modules, of which what is not used is left out; the CommonJS of the AWS SDK comes whole.
         mainFields: ["module", "main"],
-        conditions: ["module"],
+        conditions: ["module", "import"],
         external: [...unusedModules],
-        plugins: [shortErrorTable],
+        plugins: [pureSchemas, shortErrorTable],
         // A third of the size, and so less to load at a cold start.
         minify: true,
         // An error is known by its class's name, in logs and where the SDK compares.
