@@ -1,0 +1,60 @@
+import { needsPerson, removalBrakes, startBrakes } from "./brakes.js";
+import { isConsistent } from "./history.js";
+import type { Observation } from "./observation.js";
+import { compactTime } from "./replacement.js";
+import type { Rules } from "./rules.js";
+import { inFlight, openPage, withIncident, type GuardianState } from "./state.js";
+
+/** Opens a page where a person is needed, and ends it when that has not been so for a while. `state` has the observation in it already. */
+export function observedPage(state: GuardianState, observation: Observation, rules: Rules): GuardianState {
+    const causes = causesOf(state, observation, rules);
+    const { at } = observation;
+    const page = openPage(state);
+    if (page === undefined) {
+        return causes.length === 0
+            ? state
+            : withIncident(state, {
+                  kind: "page",
+                  id: `page-${compactTime(at)}`,
+                  ...{ openedAt: at, told: "nothing", causes: [...causes], calm: 0 },
+              });
+    }
+    const calm = causes.length === 0 ? page.calm + 1 : 0;
+    return withIncident(state, { ...page, calm, ...(calm >= rules.calmObservations && { overAt: at }) });
+}
+
+/** Why a person is needed now, in sentences. */
+function causesOf(state: GuardianState, observation: Observation, rules: Rules): readonly string[] {
+    const { probe } = state;
+    const current = inFlight(state);
+    return [
+        ...(isConsistent(probe, rules) ? [`The web site does not answer as it should: ${probe.fault}.`] : []),
+        ...(current !== undefined && observation.at - current.openedAt > rules.stuckSeconds * 1_000
+            ? [`The replacement of ${current.instance} takes longer than ${rules.stuckSeconds / 60} minutes.`]
+            : []),
+        ...heldInstances(state, observation, rules),
+    ];
+}
+
+function heldInstances(state: GuardianState, observation: Observation, rules: Rules): readonly string[] {
+    const current = inFlight(state)?.instance;
+    return consistentlyFailing(state, observation, rules).flatMap((id) => {
+        const ask = id === current ? removalBrakes : startBrakes;
+        const brakes = ask(id, state, observation, rules).filter(needsPerson);
+        return brakes.length === 0
+            ? []
+            : [`${id} fails and is not replaced. ${brakes.map(({ sentence }) => sentence).join(" ")}`];
+    });
+}
+
+/** The instances that failed in this observation as in those before it; the one that did so first comes first. */
+export function consistentlyFailing(
+    { instances }: GuardianState,
+    { at }: Observation,
+    rules: Rules,
+): readonly string[] {
+    return Object.entries(instances)
+        .flatMap(([id, { streak }]) => (isConsistent(streak, rules) && streak.lastAt === at ? [{ id, streak }] : []))
+        .sort((one, other) => one.streak.firstAt - other.streak.firstAt || one.id.localeCompare(other.id))
+        .map(({ id }) => id);
+}

@@ -1,0 +1,29 @@
+import { expect } from "chai";
+import { Random } from "../../image-app/testing/random.js";
+import { RandomOrder, Tally } from "./testing/random-order.js";
+
+/** Orders of events that are tried. */
+const orders = 100_000;
+
+describe("the guardian, whatever happens in whatever order", function () {
+    this.timeout(120_000);
+
+    it(`removes one instance at a time, on fresh proof, with its evidence kept and enough healthy ones left, and tells each incident once (${orders} orders)`, () => {
+        const tally = new Tally();
+        for (let seed = 1; seed <= orders; seed += 1) {
+            try {
+                new RandomOrder(new Random(seed), tally).live();
+            } catch (error) {
+                throw new Error(`With seed ${seed}: ${String(error)}`, { cause: error });
+            }
+        }
+
+        // What happens seldom has been tried often enough all the same.
+        for (const what of [
+            ...["terminate", "detach", "old observation", "crash after a step"],
+            ...["told replacement opened", "told replacement resolved", "told page opened", "told page resolved"],
+        ]) {
+            expect(tally.counts.get(what) ?? 0, what).to.be.above(1_000);
+        }
+    });
+});
