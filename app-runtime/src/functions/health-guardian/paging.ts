@@ -50,11 +50,15 @@ function heldInstances(state: GuardianState, observation: Observation, rules: Ru
 /** The instances that failed in this observation as in those before it; the one that did so first comes first. */
 export function consistentlyFailing(
     { instances }: GuardianState,
-    { at }: Observation,
+    observation: Observation,
     rules: Rules,
 ): readonly string[] {
-    return Object.entries(instances)
-        .flatMap(([id, { streak }]) => (isConsistent(streak, rules) && streak.lastAt === at ? [{ id, streak }] : []))
-        .sort((one, other) => one.streak.firstAt - other.streak.firstAt || one.id.localeCompare(other.id))
-        .map(({ id }) => id);
+    const began = new Map<string, number>();
+    for (const { id } of observation.instances) {
+        const streak = instances[id]?.streak;
+        if (isConsistent(streak, rules) && streak.lastAt === observation.at) {
+            began.set(id, streak.firstAt);
+        }
+    }
+    return [...began.keys()].sort((one, other) => (began.get(one) ?? 0) - (began.get(other) ?? 0));
 }

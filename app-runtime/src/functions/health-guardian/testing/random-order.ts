@@ -44,7 +44,7 @@ export class RandomOrder {
 
     /** @throws AssertionError where something does not hold that must */
     public live(): void {
-        for (let steps = this.random.below(50) === 0 ? 60 : 9; steps > 0; steps -= 1) {
+        for (let steps = this.random.below(50) === 0 ? 60 : 7; steps > 0; steps -= 1) {
             this.pass(20_000 + this.random.below(60_000));
             this.change();
             this.deliver(this.look());
