@@ -1,6 +1,15 @@
 import { expect } from "chai";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { Random } from "../../image-app/testing/random.js";
 import { RandomOrder, Tally } from "./testing/random-order.js";
+
+/** The arrows of the picture in the documentation, without the first and the last. */
+function pictured(): readonly string[] {
+    const folder = path.join(__dirname, "..", "..", "..", "..", "docs", "functions");
+    const page = readFileSync(path.join(folder, "health-guardian.md"), "utf8");
+    return Array.from(page.matchAll(/^ +(\w+ --> \w+):/gm), ([, arrow = ""]) => arrow).sort();
+}
 
 /** Orders of events that are tried. */
 const orders = 100_000;
@@ -25,5 +34,6 @@ describe("the guardian, whatever happens in whatever order", function () {
         ]) {
             expect(tally.counts.get(what) ?? 0, what).to.be.above(1_000);
         }
+        expect([...tally.transitions].sort(), "docs/functions/health-guardian.md").to.deep.equal(pictured());
     });
 });

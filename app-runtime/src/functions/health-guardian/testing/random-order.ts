@@ -1,7 +1,7 @@
 import type { Random } from "../../../image-app/testing/random.js";
 import type { Observation } from "../observation.js";
 import { defaultRules } from "../rules.js";
-import { inFlight, initialState, type GuardianState } from "../state.js";
+import { inFlight, initialState, type GuardianState, type Replacement } from "../state.js";
 import { decide, type Action, type GuardianEvent } from "../state-machine.js";
 import { mustKeepPace, mustRemove, must, mustTell } from "./requirements.js";
 import { SimulatedGroup } from "./simulated-group.js";
@@ -13,6 +13,8 @@ const faults = ["Target.Timeout: Request timed out", "Target.ResponseCodeMismatc
 /** How often what happened, over many orders: what never happens is not tested. */
 export class Tally {
     public readonly counts = new Map<string, number>();
+    /** From which stage replacements came to which, such as `evidence --> removal`. */
+    public readonly transitions = new Set<string>();
 
     public add(what: string): void {
         this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
@@ -115,6 +117,9 @@ export class RandomOrder {
             case 11:
                 this.jump();
                 break;
+            case 12:
+                group.loseOne();
+                break;
         }
     }
 
@@ -181,9 +186,17 @@ export class RandomOrder {
             const without = decide(this.state, undefined, { now, rules }).state;
             must(JSON.stringify(state) === JSON.stringify(without), "an old observation changes nothing");
         }
+        this.noteTransition(inFlight(this.state), state);
         this.state = state;
         this.checkState();
         return actions;
+    }
+
+    private noteTransition(before: Replacement | undefined, { incidents }: GuardianState): void {
+        const after = incidents.find(({ id }) => id === before?.id);
+        if (before !== undefined && after?.kind === "replacement" && after.stage !== before.stage) {
+            this.tally.transitions.add(`${before.stage} --> ${after.stage}`);
+        }
     }
 
     private take(action: Action): GuardianEvent {

@@ -85,6 +85,12 @@ export class SimulatedGroup {
         }
     }
 
+    /** Somebody else terminates the instance that has been there for longest. */
+    public loseOne(): void {
+        const [oldest = ""] = this.members.keys();
+        this.members.delete(oldest);
+    }
+
     public heal(): void {
         this.replaces = true;
         this.dependency = undefined;
