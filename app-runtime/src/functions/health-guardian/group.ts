@@ -71,7 +71,7 @@ function unlessGone(error: unknown): void {
     const isGone =
         error instanceof Error &&
         error.name === "ValidationError" &&
-        /no managed instance found|not found|is not part of/i.test(error.message);
+        /no managed instance found|instance id not found|is not part of/i.test(error.message);
     if (!isGone) {
         throw error;
     }

@@ -4,7 +4,7 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { bundleFunction } from "../../artefact/bundle-function.js";
-import { clientOptions } from "../../common/aws/control-clients.js";
+import { clientOptions, metricWriter } from "../../common/aws/control-clients.js";
 import { startAwsEmulator, type AwsEmulator } from "../../local/aws-emulator.js";
 import { createStateTable, emulatedPlace } from "../testing/emulated-state.js";
 import type { HealthGuardianEnvironment } from "./environment.js";
@@ -121,6 +121,21 @@ describe("the health guardian as it is deployed, with an AWS emulator", function
         expect(resolved).to.equal(`resolved: Resolved: test: ${sick} has been replaced`);
         expect(more).to.deep.equal([]);
         expect(new Set(front.received.map(({ key }) => key)).size).to.equal(1);
+    });
+
+    it("tells what the balancer counted while the instance was sick", async () => {
+        await minutesPass(1);
+        await fallSick();
+        const Dimensions = [
+            { Name: "LoadBalancer", Value: variables.LOAD_BALANCER_ARN.split(":loadbalancer/")[1] ?? "" },
+            { Name: "TargetGroup", Value: variables.TARGET_GROUP_ARN.split(":").at(-1) ?? "" },
+        ];
+        const Timestamp = new Date(Date.now() + 3 * minute);
+        const datum = { MetricName: "HTTPCode_Target_5XX_Count", Dimensions, Timestamp, Value: 7 };
+        await metricWriter(emulatedPlace(emulator), "AWS/ApplicationELB")([datum]);
+        await minutesPass(4);
+
+        expect(front.received[0]?.text).to.contain("All targets in the last five minutes: 7 answers of 5xx");
     });
 
     it("takes the same event three times for one, also at the same time", async () => {
