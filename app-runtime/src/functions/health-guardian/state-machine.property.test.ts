@@ -2,7 +2,8 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Random } from "../../image-app/testing/random.js";
-import { RandomOrder, Tally } from "./testing/random-order.js";
+import { RandomOrder } from "./testing/random-order.js";
+import { Tally } from "./testing/tally.js";
 
 /** The arrows of the picture in the documentation, without the first and the last. */
 function pictured(): readonly string[] {

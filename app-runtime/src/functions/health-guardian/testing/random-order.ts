@@ -5,21 +5,11 @@ import { inFlight, initialState, type GuardianState, type Replacement } from "..
 import { decide, type Action, type GuardianEvent } from "../state-machine.js";
 import { mustKeepPace, mustRemove, must, mustTell } from "./requirements.js";
 import { SimulatedGroup } from "./simulated-group.js";
+import type { Tally } from "./tally.js";
 
 const rules = defaultRules;
 const minute = 60_000;
 const faults = ["Target.Timeout: Request timed out", "Target.ResponseCodeMismatch: [502]"] as const;
-
-/** How often what happened, over many orders: what never happens is not tested. */
-export class Tally {
-    public readonly counts = new Map<string, number>();
-    /** From which stage replacements came to which, such as `evidence --> removal`. */
-    public readonly transitions = new Set<string>();
-
-    public add(what: string): void {
-        this.counts.set(what, (this.counts.get(what) ?? 0) + 1);
-    }
-}
 
 /** One life of a group with a guardian that crashes, is called twice, gets what it sees late, and whose clock is not right; everything that must hold is checked as it goes. */
 export class RandomOrder {
@@ -145,12 +135,13 @@ export class RandomOrder {
         const crashes = this.random.below(2) === 0 ? 4 : 0;
         switch (this.random.below(10)) {
             case 0:
+                // The one before it comes in its place.
                 this.late.push(observation);
+                if (this.late.length > 1) this.bringLate(crashes);
                 return;
             case 1: {
                 this.comeToKnow({ kind: "observed", observation }, crashes);
-                const old = this.late.shift();
-                if (old !== undefined) this.comeToKnow({ kind: "observed", observation: old }, crashes);
+                this.bringLate(crashes);
                 return;
             }
             case 2:
@@ -160,6 +151,11 @@ export class RandomOrder {
             default:
                 this.comeToKnow({ kind: "observed", observation }, crashes);
         }
+    }
+
+    private bringLate(crashes: number): void {
+        const observation = this.late.shift();
+        if (observation !== undefined) this.comeToKnow({ kind: "observed", observation }, crashes);
     }
 
     /** One run, as the guardian does it. Of `crashes` in ten it dies at each step, before or after the step takes effect. */

@@ -14,6 +14,9 @@ export function mustRemove(instance: string, observation: Observation | undefine
     const leaver = inService.find(({ id }) => id === instance);
     must(leaver?.target.state === "unhealthy", "who is removed was sick when it was last seen");
     must(healthy.length >= group.minimum, "enough are healthy without it");
+    // With a time to start, not all of those count.
+    const sick = inService.length - healthy.length;
+    must(group.graceSeconds > 0 || sick * 100 <= inService.length * rules.mostUnhealthyPercent, "few are sick");
     must(group.replaces, "the group starts another");
     must(probe.dependencies.length === 0, "it is not a dependency that all miss");
     must(now - at <= rules.freshSeconds * 1_000, "it was seen not long ago");
