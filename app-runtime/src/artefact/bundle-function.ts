@@ -49,7 +49,7 @@ async function bundled(name: string): Promise<Buffer> {
         format: "cjs",
         // Their ES modules, of which what is not used is left out; the CommonJS of the AWS SDK comes whole.
         mainFields: ["module", "main"],
-        conditions: ["module", "import"],
+        conditions: ["module"],
         external: [...unusedModules],
         plugins: [pureSchemas, shortErrorTable],
         // A third of the size, and so less to load at a cold start.

@@ -1,6 +1,5 @@
-import { Type, type Static } from "@fastify/type-provider-typebox";
 import type { Log } from "../common/log.js";
-import { LogIn, secretContent } from "../common/secret-content.js";
+import { isLogIn, secretContent, type LogIn } from "../common/secret-content.js";
 import { SecretError, type ReadSecret } from "../common/secrets.js";
 import { accountName } from "../common/web/account-name.js";
 import type { Passwords } from "../common/web/passwords.js";
@@ -40,10 +39,16 @@ export async function createFirstAccount(options: FirstAccountOptions): Promise<
 }
 
 /** The token is for programs, where there are any. */
-const FirstAccount = Type.Object({ ...LogIn.properties, token: Type.Optional(Type.String()) });
+interface FirstAccount extends LogIn {
+    readonly token?: string;
+}
 
-function parseFirstAccount(text: string): Static<typeof FirstAccount> {
-    const content = secretContent(text, FirstAccount);
+function isFirstAccount(content: unknown): content is FirstAccount {
+    return isLogIn(content) && (!("token" in content) || typeof content.token === "string");
+}
+
+function parseFirstAccount(text: string): FirstAccount {
+    const content = secretContent(text, isFirstAccount);
     if (content === undefined) {
         throw new SecretError(
             'The secret of the first account cannot be used; it has to be JSON with the texts "username" and "password", and "token" if wanted.',

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
-import { Type, type Static } from "@fastify/type-provider-typebox";
+import { Type, type Static } from "typebox";
+import { Check } from "typebox/value";
 import type { Log } from "../common/log.js";
 import { secretContent } from "../common/secret-content.js";
 import { SecretError, type ReadSecret } from "../common/secrets.js";
@@ -102,8 +103,12 @@ export class AdministratorAccount implements AccountsByName<Administrator> {
     }
 }
 
+function isContent(content: unknown): content is Static<typeof Content> {
+    return Check(Content, content);
+}
+
 function parseContent(text: string): Static<typeof Content> {
-    const content = secretContent(text, Content);
+    const content = secretContent(text, isContent);
     if (content === undefined) {
         throw refusal(
             `it is not JSON with a username and a password of ${shortestPassword} to ${longestPassword} characters`,

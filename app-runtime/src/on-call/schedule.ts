@@ -1,4 +1,4 @@
-import { Type, type Static, type TSchema } from "@fastify/type-provider-typebox";
+import { Type, type Static, type TSchema } from "typebox";
 import { listed } from "../common/control/faults.js";
 
 /** Names of days, Monday first, as ISO 8601 numbers them from 1. */

@@ -1,4 +1,4 @@
-import { Type, type Static, type TSchema } from "@fastify/type-provider-typebox";
+import { Type, type Static, type TSchema } from "typebox";
 import { Check } from "typebox/value";
 import { cachePolicies } from "./cache-policies.js";
 import { checksumOf } from "./canonical-json.js";

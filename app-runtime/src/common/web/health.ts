@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { Type } from "@fastify/type-provider-typebox";
+import { Type } from "typebox";
 import type { Log } from "../log.js";
 
 /** Seconds that a dependency is given to answer. */

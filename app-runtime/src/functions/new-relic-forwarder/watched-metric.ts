@@ -1,4 +1,4 @@
-import { Type, type Static } from "@fastify/type-provider-typebox";
+import { Type, type Static } from "typebox";
 import { Check } from "typebox/value";
 import { faultsAgainst } from "../../common/control/faults.js";
 

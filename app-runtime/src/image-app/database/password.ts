@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { LogIn, secretContent } from "../../common/secret-content.js";
+import { isLogIn, secretContent } from "../../common/secret-content.js";
 import { SecretError, type ReadSecret } from "../../common/secrets.js";
 
 /** What a log-in to the database takes. */
@@ -117,7 +117,7 @@ export class RotatingPassword {
  * @throws SecretError saying what is wrong with it, without a word of what it holds
  */
 export function parseCredentials(text: string): DatabaseCredentials {
-    const content = secretContent(text, LogIn);
+    const content = secretContent(text, isLogIn);
     if (content === undefined) {
         throw new SecretError(
             'The secret of the database is not what RDS writes; it has to be JSON with the texts "username" and "password".',

@@ -1,4 +1,4 @@
-import { Type, type Static } from "@fastify/type-provider-typebox";
+import { Type, type Static } from "typebox";
 
 /** What is read of the body of a `ContainerCreate`; the emulator of AWS names images, commands and binds as its version 5 does. */
 export const containerBody = Type.Object({

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { Type, type TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import { Type } from "typebox";
 import fastify, { type FastifyInstance } from "fastify";
 import type { CleanUp } from "../clean-up.js";
 import { bundleBootstrap } from "./bundle-bootstrap.js";

@@ -1,4 +1,4 @@
-import { Type } from "@fastify/type-provider-typebox";
+import { Type } from "typebox";
 import { deleteImage, findImage } from "../images/delete-image.js";
 import { findPage } from "../images/page-of-images.js";
 import { imagePath } from "../images/paths.js";

@@ -1,4 +1,4 @@
-import { Type, type Static } from "@fastify/type-provider-typebox";
+import { Type, type Static } from "typebox";
 import { imageFormats, imageSizes, type Image } from "../../images/image.js";
 import { formTokenName } from "../../../common/web/document.js";
 import { imageField } from "../images/receive-upload.js";
