@@ -110,7 +110,7 @@ describe("notices, bundled, against the emulator", function () {
         const before = addressees().length;
         const columns = ["name", "email", "start", "end", "timeZone", "place", "addedBy"] as const;
         const lines = [rows[1], { ...rows[1], start: `${year}-10-09T08:00`, end: `${year}-10-09T12:00` }].map((row) =>
-            columns.map((column) => JSON.stringify(row?.[column] ?? "")).join(","),
+            columns.map((column) => JSON.stringify(new Map(Object.entries(row ?? {})).get(column))).join(","),
         );
         const { error, log } = await put("shifts/again.csv", [columns.join(","), ...lines].join("\r\n"));
 

@@ -1,5 +1,5 @@
 import { html } from "ghtml";
-import { gapsOf, runsOf, type Gap, type Point } from "./runs.js";
+import { gapsOf, runsOf, type Gap, type Point } from "../../common/charts/runs.js";
 import { axisTicks, sayNumber, sayShort, sayTime } from "./scale.js";
 
 /** One chart of one measure over minutes. */
