@@ -16,7 +16,7 @@ export const chartStyle = `
 .unknown-ground { fill: var(--paper); }
 .unknown-line { stroke: var(--soft); stroke-width: 3; }
 .uptime .before { fill: none; stroke: var(--line); stroke-width: 1; }
-@media (max-width: 34rem) { .uptime { font-size: 16px; } .uptime .label.goal, .uptime .label.floor { font-size: 14px; } }
+@media (max-width: 34rem) { .uptime { font-size: 15px; } .uptime .label.goal, .uptime .label.floor { font-size: 13px; } }
 `;
 
 /** A colour of the drawings alone: lighter than the bad one on light pages, darker on dark ones. */
