@@ -45,7 +45,7 @@ export function administratorsReport({ environmentName, object, file, at }: Abou
             "",
             "refused" in found
                 ? "Nobody was told of a shift in it."
-                : "All other rows were told. Put the file again with the rows corrected: who knows of a shift is not told of it again.",
+                : "The other rows are told all the same. Put the file again with these corrected: who knows of a shift is not told of it again.",
         ].join("\n"),
         at,
         source: "notices",

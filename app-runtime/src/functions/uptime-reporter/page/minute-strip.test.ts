@@ -26,7 +26,7 @@ describe("the strip of minutes", () => {
             [44, 2],
         ]);
         bad.forEach(([x = 0, , width = 0]) => expect(x >= 78 && x + width <= 468, String(x)).to.equal(true));
-        const [monday = ""] = svg.split('y="24"');
+        const [monday = ""] = svg.split("Tue 6");
         expect(monday.lastIndexOf('class="bad"'), "over the good ones").to.be.above(monday.lastIndexOf('class="good"'));
     });
 
