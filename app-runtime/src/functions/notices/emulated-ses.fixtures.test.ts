@@ -1,6 +1,5 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from "node:http";
 import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import type { AwsEmulator } from "../../local/aws-emulator.js";
 
 /**
@@ -20,8 +19,11 @@ export class EmulatedSes {
     public async start(): Promise<string> {
         this.server.listen(0, "127.0.0.1");
         await once(this.server, "listening");
-        const { port } = this.server.address() as AddressInfo;
-        return `http://127.0.0.1:${port}`;
+        const address = this.server.address();
+        if (address === null || typeof address === "string") {
+            throw new Error("The server listens on no port.");
+        }
+        return `http://127.0.0.1:${address.port}`;
     }
 
     public async stop(): Promise<void> {
@@ -58,7 +60,9 @@ export class EmulatedSes {
         const { method, url, headers } = incoming;
         const passed = request(`${this.emulator.endpoint}${url ?? "/"}`, { method, headers });
         passed.end(body);
-        const [answer] = (await once(passed, "response")) as [IncomingMessage];
+        const answer = await new Promise<IncomingMessage>((resolve, reject) =>
+            passed.once("response", resolve).once("error", reject),
+        );
         outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
         answer.pipe(outgoing);
         await once(outgoing, "finish");

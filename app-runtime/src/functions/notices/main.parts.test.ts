@@ -190,8 +190,6 @@ function putEvent(key: string): unknown {
 /** What the emulator keeps of one kind. */
 async function modelsOf(emulator: AwsEmulator, service: string, model: string): Promise<readonly unknown[]> {
     const answer = await fetch(`${emulator.endpoint}/moto-api/data.json`);
-    const data: Record<string, Record<string, unknown[]>> = await answer
-        .json()
-        .then((value: unknown) => value as never);
+    const data: Record<string, Record<string, unknown[]>> = JSON.parse(await answer.text());
     return data[service]?.[model] ?? [];
 }

@@ -92,7 +92,7 @@ describe("ShiftNotices", () => {
         const failed = await town.call();
 
         expect(failed).to.be.instanceOf(NoticesUnfinished);
-        expect(String(failed)).to.contain("1 times: InternalServiceErrorException").and.not.to.contain("ana");
+        expect(String(failed)).to.contain("failures: 1, InternalServiceErrorException").and.not.to.contain("ana");
         town.faults.clear();
         expect(await town.call()).to.equal(undefined);
         expect(addressees()).to.deep.equal(["ben", "ana"]);

@@ -74,7 +74,7 @@ export class ShiftNotices {
         if (first !== undefined) {
             const kinds = [...new Set(outcome.failures)].join(", ");
             throw new NoticesUnfinished(
-                `Not everybody in file ${file} could be told (${outcome.failures.length} times: ${kinds}). Lambda tries again, and tells only those who do not know yet.`,
+                `Not everybody in file ${file} could be told (failures: ${outcome.failures.length}, ${kinds}). Lambda tries again, and tells only those who do not know yet.`,
             );
         }
     }
