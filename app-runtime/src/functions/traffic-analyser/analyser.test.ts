@@ -1,0 +1,161 @@
+import { expect } from "chai";
+import { Random } from "../../image-app/testing/random.js";
+import { Analyser, type AnalyserState } from "./analyser.js";
+import type { Notification } from "./incidents.js";
+import type { AnalyserSettings } from "./settings.js";
+import { type Line, logLine, noon } from "./testing/log-line.js";
+import { parsed } from "./testing/parse.js";
+import { anywhere, client, traffic, visitors } from "./testing/traffic.js";
+
+type File = readonly Line[];
+
+function analysed(
+    files: readonly File[],
+    settings?: Partial<AnalyserSettings>,
+): { state: AnalyserState; told: Notification[] } {
+    const told: Notification[] = [];
+    const analyser = new Analyser((notification) => told.push(notification), settings);
+    for (const file of files) {
+        for (const line of file) {
+            const row = parsed(logLine(line));
+            if (row === undefined) throw new Error("No row.");
+            analyser.add(row);
+        }
+        analyser.settle();
+    }
+    return { state: analyser.toState(), told };
+}
+
+/** What does not depend on the order in which it became known. */
+function outcome({ incidents }: AnalyserState): readonly string[] {
+    return incidents.map(({ type, key, start, end }) => `${type} ${key} ${start}-${end}`).sort();
+}
+
+function someTraffic(): Line[] {
+    const from =
+        (address: string, line: Line) =>
+        (index: number): Line => ({ client: `${address}:${1_000 + index}`, ...line });
+    const sources = [
+        visitors({ count: 20, seed: 5, address: anywhere(20) }),
+        client({ from: 100, until: 400, rate: 3, line: from("198.51.100.1", { path: "/search" }) }),
+        client({ from: 200, until: 300, rate: 2, line: from("198.51.100.2", { path: "/log-in", status: 403 }) }),
+        client({ from: 500, until: 700, rate: 0.2, line: from("2001:db8::1", { path: "/.env", status: 404 }) }),
+    ];
+    return [...traffic(sources, 720, noon)];
+}
+
+/** Rows of several nodes in files of five minutes, in any order. */
+function split(lines: readonly Line[], random: Random): File[] {
+    const nodes = 1 + random.below(4);
+    const files = new Map<string, Line[]>();
+    for (const line of lines) {
+        const name = `${random.below(nodes)} ${Math.floor((line.time ?? 0) / 300_000)}`;
+        files.set(name, [...(files.get(name) ?? []), line]);
+    }
+    return [...files.values()]
+        .map((file) => ({ file, place: random.fraction() }))
+        .sort((one, other) => one.place - other.place)
+        .map(({ file }) => file);
+}
+
+const flood = (line: Line = {}): Line[] => [
+    ...traffic([client({ from: 0, rate: 5, line: () => ({ path: "/search", ...line }) })], 120, noon),
+];
+
+describe("the traffic analyser", () => {
+    it("finds the same incidents in the same rows, in whatever files and order they come", function () {
+        this.timeout(120_000);
+        const lines = someTraffic();
+        const expected = outcome(analysed([lines]).state);
+        expect(expected.map((each) => each.split(" ", 1)[0])).to.deep.equal([
+            "error-burst",
+            "request-flood",
+            "request-flood",
+            "scanner-paths",
+        ]);
+        for (let seed = 1; seed <= 4; seed++) {
+            const { state, told } = analysed(split(lines, new Random(seed)));
+            expect(outcome(state), `seed ${seed}`).to.deep.equal(expected);
+            const opened = told.filter(({ status }) => status === "opened").map(({ type, key }) => `${type} ${key}`);
+            expect(new Set(opened).size, `seed ${seed}`).to.equal(opened.length);
+        }
+    });
+
+    it("goes on from what it has kept as if it had never stopped", () => {
+        const lines = someTraffic();
+        const expected = outcome(analysed([lines]).state);
+        let state: AnalyserState | undefined;
+        for (let at = 0; at < lines.length; at += 2_500) {
+            const analyser = new Analyser(() => undefined, {}, state);
+            for (const line of lines.slice(at, at + 2_500)) {
+                const row = parsed(logLine(line));
+                if (row !== undefined) analyser.add(row);
+            }
+            analyser.settle();
+            state = JSON.parse(JSON.stringify(analyser.toState()));
+        }
+        if (state === undefined) throw new Error("There was no traffic.");
+        expect(outcome(state)).to.deep.equal(expected);
+    });
+
+    it("resolves an incident when it has been quiet by log time", () => {
+        const { told } = analysed([[...flood(), { time: noon + 30 * 60_000 }]]);
+        expect(told.map(({ status }) => status)).to.deep.equal(["opened", "resolved"]);
+        expect(told[0]).to.deep.equal({
+            type: "request-flood",
+            key: "203.0.113.7",
+            start: "2026-11-23T12:00:00Z",
+            end: "2026-11-23T12:01:00Z",
+            at: "2026-11-23T12:00:59Z",
+            status: "opened",
+        });
+    });
+
+    for (const [what, settings, found] of [
+        ["an allowed address", { allowedNetworks: ["203.0.113.7"] }, 0],
+        ["an allowed network", { allowedNetworks: ["203.0.113.0/24"] }, 0],
+        ["an allowed user agent", { allowedAgents: ["Firefox"] }, 0],
+        ["another balancer", { balancer: "app/other/1" }, 0],
+        ["another allowed network", { allowedNetworks: ["2001:db8::/32"] }, 1],
+    ] as const) {
+        it(`finds ${found === 0 ? "nothing" : "what there is"} with ${what}`, () => {
+            const { told } = analysed([flood()], settings);
+            expect(told.filter(({ status }) => status === "opened")).to.have.length(found);
+        });
+    }
+
+    it("refuses an allowed network that is none", () => {
+        expect(() => new Analyser(() => undefined, { allowedNetworks: ["10.0.0.0/33"] })).to.throw(
+            RangeError,
+            '"10.0.0.0/33" is no network; give an address or a network such as 198.51.100.0/24 or 2001:db8::/32.',
+        );
+    });
+
+    it("never holds a block of the firewall against a client", () => {
+        expect(analysed([flood({ status: 403, target: "-", actions: "waf" })]).told).to.deep.equal([]);
+    });
+
+    it("counts what is too late, and nothing else of it", () => {
+        const analyser = new Analyser(() => undefined);
+        for (const time of [noon, noon - 121 * 60_000]) {
+            const row = parsed(logLine({ time }));
+            if (row !== undefined) analyser.add(row);
+        }
+        expect(analyser.lateRows).to.equal(1);
+        expect(analyser.toState().minutes).to.have.length(1);
+    });
+
+    it("keeps a bounded state, however many clients and paths there are", () => {
+        const analyser = new Analyser(() => undefined, { clientsPerMinute: 100 });
+        for (let index = 0; index < 20_000; index++) {
+            const row = parsed(
+                logLine({ client: `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}:1`, path: `/${index}` }),
+            );
+            if (row !== undefined) analyser.add(row);
+        }
+        const [minute] = analyser.toState().minutes;
+        expect(minute?.totals.requests).to.equal(20_000);
+        expect(minute?.clients).to.have.length(100);
+        expect(minute?.paths.length).to.be.at.most(4_096);
+    });
+});

@@ -1,0 +1,75 @@
+import { expect } from "chai";
+import type { Finding } from "./detectors/judge.js";
+import { type Incident, type Notification, settle } from "./incidents.js";
+
+const flood: Finding = { type: "request-flood", key: "203.0.113.7" };
+
+/** Settles again and again, each time with what is known by then. */
+function settled(steps: readonly { readonly now: number; readonly minutes: readonly number[] }[]) {
+    let incidents: readonly Incident[] = [];
+    const told: Notification[] = [];
+    for (const { now, minutes } of steps) {
+        const findings = new Map(minutes.map((minute) => [minute, [flood]]));
+        const result = settle(incidents, findings, { now: now * 60, firstMinute: 0, quietMinutes: 10 });
+        incidents = result.incidents;
+        told.push(...result.notifications);
+    }
+    return {
+        incidents,
+        told: told.map(({ status, start, end }) => `${status} ${start.slice(14, 16)}-${end.slice(14, 16)}`),
+    };
+}
+
+describe("incidents", () => {
+    it("are opened once and resolved once", () => {
+        const { told } = settled([
+            { now: 3, minutes: [3] },
+            { now: 4, minutes: [3, 4] },
+            { now: 8, minutes: [3, 4] },
+            { now: 14, minutes: [3, 4] },
+            { now: 20, minutes: [3, 4] },
+        ]);
+        expect(told).to.deep.equal(["opened 03-04", "resolved 03-05"]);
+    });
+
+    it("that go on are told of again every ten minutes", () => {
+        const steps = Array.from({ length: 25 }, (_, now) => ({
+            now,
+            minutes: Array.from({ length: now + 1 }, (_each, minute) => minute),
+        }));
+        expect(settled(steps).told).to.deep.equal(["opened 00-01", "updated 00-11", "updated 00-21"]);
+    });
+
+    it("are one where they are no more than the quiet time apart, and two where they are", () => {
+        expect(settled([{ now: 30, minutes: [1, 11] }]).told).to.deep.equal(["opened 01-12", "resolved 01-12"]);
+        const two = settled([{ now: 40, minutes: [1, 12] }]);
+        expect(two.told).to.deep.equal(["opened 01-02", "resolved 01-02", "opened 12-13", "resolved 12-13"]);
+    });
+
+    it("become one where a file that comes late shows what was in between", () => {
+        const { incidents, told } = settled([
+            { now: 40, minutes: [1, 20] },
+            { now: 40, minutes: [1, 10, 20] },
+        ]);
+        expect(told).to.have.length(4);
+        expect(incidents.map(({ start, end, isOpen }) => ({ start, end, isOpen }))).to.deep.equal([
+            { start: 1, end: 20, isOpen: false },
+        ]);
+    });
+
+    it("that more rows prove wrong are resolved and gone", () => {
+        const { incidents, told } = settled([
+            { now: 3, minutes: [3] },
+            { now: 4, minutes: [] },
+        ]);
+        expect(told).to.deep.equal(["opened 03-04", "resolved 03-04"]);
+        expect(incidents).to.deep.equal([]);
+    });
+
+    it("keep their beginning when its minutes are no longer known", () => {
+        const open = { ...flood, start: 5, end: 130, isOpen: true, toldAt: 130 * 60 };
+        const findings = new Map([130, 131].map((minute) => [minute, [flood]]));
+        const { incidents } = settle([open], findings, { now: 131 * 60, firstMinute: 11, quietMinutes: 10 });
+        expect(incidents).to.deep.equal([{ ...open, end: 131 }]);
+    });
+});

@@ -1,0 +1,88 @@
+/** What is counted of a client in a minute: sums first, then the bits of what was seen, then how many requests had a path of each group. */
+export const column = {
+    requests: 0,
+    errors: 1,
+    scans: 2,
+    assets: 3,
+    slow: 4,
+    declared: 5,
+    /** Bits of the user agents; the two columns are one set. */
+    agents: 6,
+    /** Bits of the paths that do not exist. */
+    missingPaths: 8,
+    paths: 10,
+} as const;
+
+/** Paths are put into this many groups by their hash. */
+export const pathGroups = 32;
+/** User agents and missing paths are bits of a set of this size. */
+export const setBits = 64;
+export const columns = column.paths + pathGroups;
+
+const firstRows = 16;
+
+/**
+ * Counters by key in columns of one array. Two tables of different rows of the log become one by adding sums and joining sets, in any order, so that what they say does not depend on who
+ * counted what.
+ */
+export class CounterTable {
+    public values = new Uint32Array(firstRows * columns);
+    private readonly offsets = new Map<string, number>();
+
+    /** @param capacity keys that it keeps; those that come later are left out */
+    constructor(private readonly capacity = Infinity) {}
+
+    public get size(): number {
+        return this.offsets.size;
+    }
+
+    /** Keys, each with the place of its counters in `values`. */
+    public entries(): Iterable<[string, number]> {
+        return this.offsets;
+    }
+
+    public has(key: string): boolean {
+        return this.offsets.has(key);
+    }
+
+    /** Where the counters of a key are, which gets some where it has none; -1 where the table is full. */
+    public offsetOf(key: string): number {
+        const known = this.offsets.get(key);
+        if (known !== undefined) return known;
+        if (this.offsets.size >= this.capacity) return -1;
+        const offset = this.offsets.size * columns;
+        if (offset >= this.values.length) {
+            const larger = new Uint32Array(this.values.length * 2);
+            larger.set(this.values);
+            this.values = larger;
+        }
+        this.offsets.set(key, offset);
+        return offset;
+    }
+
+    public increment(at: number): void {
+        this.values[at] = (this.values[at] ?? 0) + 1;
+    }
+
+    /** Notes one more of a set, whose first column is at `at`. */
+    public note(at: number, hash: number): void {
+        const word = at + ((hash >>> 5) & 1);
+        this.values[word] = (this.values[word] ?? 0) | (1 << (hash & 31));
+    }
+
+    public merge(other: CounterTable, rename: (key: string) => string = (key) => key): void {
+        for (const [key, from] of other.entries()) this.add(rename(key), other.values, from);
+    }
+
+    /** Adds counters to those of a key. @returns false where the table is full */
+    public add(key: string, counters: ArrayLike<number>, from: number): boolean {
+        const to = this.offsetOf(key);
+        if (to < 0) return false;
+        const { values } = this;
+        for (let index = 0; index < columns; index++) {
+            const [mine, theirs] = [values[to + index] ?? 0, counters[from + index] ?? 0];
+            values[to + index] = index >= column.agents && index < column.paths ? mine | theirs : mine + theirs;
+        }
+        return true;
+    }
+}

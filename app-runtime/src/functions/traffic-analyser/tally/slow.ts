@@ -1,0 +1,20 @@
+import type { LogRow } from "../log/row.js";
+
+/** Milliseconds from which a client holds a request open. */
+const slow = { request: 5_000, target: 10_000 } as const;
+
+/** Connections that are meant to stay. */
+const switchingProtocols = 101;
+
+/** The client sent nothing for too long, or went away before it was answered. @see https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html */
+const [requestTimeout, clientClosed] = [408, 460];
+
+/**
+ * Whether a client seems to hold the connection. The log has a row only when a request is complete or given up: headers that never end are in no row until the load balancer closes the
+ * connection, and then as 408 at most. A body that comes slowly makes the time of the target long, as a slow application does; the detector tells them apart by how many clients are slow.
+ */
+export function isSlow(row: LogRow): boolean {
+    if (row.status === requestTimeout || row.status === clientClosed) return true;
+    if (row.status === switchingProtocols) return false;
+    return row.milliseconds(0) >= slow.request || row.milliseconds(1) >= slow.target;
+}
