@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { LocalProject } from "@evenkeel/testing";
+import { analyseFigures } from "./analyse/figures.js";
 import { cacheFigures } from "./cache/figures.js";
 import { draw } from "./chart.js";
 import { type Figure, measure, median, report } from "./figures.js";
@@ -29,6 +30,7 @@ const groups: Record<string, () => readonly Figure[] | Promise<readonly Figure[]
     policy: () => policyFigures(root, rounds),
     cache: () => cacheFigures(rounds),
     images: () => imageFigures(rounds),
+    analyse: () => analyseFigures(root, rounds),
 };
 
 async function main(wanted: readonly string[]): Promise<void> {
