@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { root } from "./compile.mjs";
 
 const guides = readdirSync(join(root, "docs", "guides"));
-const pages = ["README.md", "docs/own-rules.md", ...guides.map((guide) => `docs/guides/${guide}`)];
+const pages = [
+    "README.md",
+    "docs/own-rules.md",
+    "docs/traffic-analyser.md",
+    ...guides.map((guide) => `docs/guides/${guide}`),
+];
 const block = /(<!-- from (\S+) -->\n+```\w*\n)([\s\S]*?)(```)/g;
 
 for (const page of pages) {
