@@ -34,6 +34,11 @@ export const eventFunctionChanges = table<EventFunctionArgs>({
             operations: { schedule: "update", silent: "update" },
         },
         {
+            what: "the schedule says what there is to do",
+            after: { scheduleInput: { task: "report" } },
+            operations: { schedule: "update" },
+        },
+        {
             what: "it is called once a month, of which nobody can say when it is late",
             after: { schedule: "cron(0 8 1 * ? *)" },
             operations: { schedule: "update", silent: "delete" },

@@ -86,6 +86,11 @@ export const scalableWebTierChanges = table<ScalableWebTierArgs>({
             operations: { balancer: "update" },
         },
         {
+            what: "what replaces an unhealthy instance is not the group",
+            after: { replaceUnhealthy: false },
+            operations: { group: "update" },
+        },
+        {
             what: "other topics are told",
             after: ({ topics }) => ({
                 alertTopics: { health: topics.other, scaling: topics.other, traffic: topics.other },

@@ -74,6 +74,13 @@ export interface EventFunctionArgs {
     schedule?: string;
 
     /**
+     * What the schedule hands over as the event, such as `{ task: "report" }`: one bundle can then do different things at different times.
+     * @default EventBridge's own event, with the time of the call
+     * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html
+     */
+    scheduleInput?: Record<string, string>;
+
+    /**
      * A bucket whose new objects call the function. S3 may tell of one more than once.
      * @default none
      */

@@ -164,6 +164,13 @@ describe("settings of an EventFunction", () => {
         ]);
     });
 
+    it("refuse what a schedule is to hand over where there is none", () => {
+        const topicArns = { orders: "arn:aws:sns:eu-west-1:123456789012:orders" };
+        expect(refusal({ schedule: undefined, topicArns, scheduleInput: { task: "report" } })).to.deep.equal([
+            "scheduleInput is handed over by a schedule, and there is none; set schedule, or remove it.",
+        ]);
+    });
+
     it("refuse to tune an alarm that there is not, such as that of a schedule without one", () => {
         expect(
             messageOf(() => resolveSettings("poller", { ...calledBy({ objects }), alarms: { silent: {} } })),

@@ -96,7 +96,8 @@ function codeFinding(codePath: string): string | false {
     );
 }
 
-function triggerFindings({ schedule, objects, topicArns = {}, alarmTopicArn }: EventFunctionArgs): (string | false)[] {
+function triggerFindings(args: EventFunctionArgs): (string | false)[] {
+    const { schedule, scheduleInput, objects, topicArns = {}, alarmTopicArn } = args;
     if (pulumi.Output.isInstance(topicArns)) {
         return [
             "topicArns is an output as a whole, and how many there are must be known; write each name with its topic.",
@@ -112,6 +113,9 @@ function triggerFindings({ schedule, objects, topicArns = {}, alarmTopicArn }: E
             topics.length === 0 &&
             "nothing calls it; set schedule, objects or topicArns.",
         ...(schedule === undefined ? [] : scheduleFindings(schedule)),
+        schedule === undefined &&
+            scheduleInput !== undefined &&
+            "scheduleInput is handed over by a schedule, and there is none; set schedule, or remove it.",
         ...(objects === undefined ? [] : objectFindings(objects)),
         misnamed.length > 0 &&
             `topicArns has the name ${listed(misnamed)}; use lower-case letters, digits and dashes, starting with a letter.`,

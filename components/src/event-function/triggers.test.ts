@@ -46,6 +46,13 @@ describe("what calls an EventFunction", function () {
         );
     });
 
+    it("is a schedule that says what there is to do", async () => {
+        const graph = await planFunction({ scheduleInput: { task: "report" } });
+        const target = graph.find("aws:cloudwatch/eventTarget:EventTarget", "poller-schedule");
+
+        expect(target.input("input")).to.equal('{"task":"report"}');
+    });
+
     it("is a bucket of this account with its new objects, and then no schedule is watched", async () => {
         const graph = await planCalled(calledBy({ objects: { ...objects, prefix: "AWSLogs/", suffix: ".log.gz" } }));
         const notification = graph.find("aws:s3/bucketNotification:BucketNotification", "poller-objects");

@@ -36,13 +36,14 @@ function callOnSchedule(
     rule: aws.cloudwatch.EventRule,
     admission: aws.sqs.QueuePolicy,
 ): void {
-    const { name, parent, settings } = scope;
+    const { name, parent, args, settings } = scope;
     const permission = letIn(scope, called, "schedule", { service: "events.amazonaws.com", sourceArn: rule.arn });
     new aws.cloudwatch.EventTarget(
         `${name}-schedule`,
         {
             rule: rule.name,
             arn: called.function.arn,
+            input: args.scheduleInput === undefined ? undefined : JSON.stringify(args.scheduleInput),
             // Where Lambda does not even take the event.
             retryPolicy: { maximumEventAgeInSeconds: settings.maximumAgeSeconds, maximumRetryAttempts: mostAttempts },
             deadLetterConfig: { arn: called.undelivered.arn },

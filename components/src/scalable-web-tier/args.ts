@@ -164,6 +164,14 @@ export interface ScalableWebTierArgs {
     scaling?: ScalingArgs;
 
     /**
+     * Whether the group replaces an instance as soon as the load balancer finds it unhealthy, with all that is on it. With `false` it replaces those only that EC2's own
+     * status checks fail; the others are for somebody who keeps evidence of them first, and who tells the group.
+     * @default true
+     * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-health-checks.html
+     */
+    replaceUnhealthy?: boolean;
+
+    /**
      * Spot instances beside those that must always be there.
      * @default none
      */

@@ -24,6 +24,12 @@ describe("The group of a ScalableWebTier", () => {
         expect(group.inputs).to.not.have.property("desiredCapacity");
     });
 
+    it("leaves instances that the load balancer finds unhealthy to somebody else where it is told to", async () => {
+        const group = groupOf(await planTier({ replaceUnhealthy: false }));
+
+        expect(group.input("healthCheckType")).to.equal("EC2");
+    });
+
     it("boots nothing before the way out, the policies and the listener exist", () => {
         expect(awaitedByGroup(graph)).to.include.members([
             ...["web-instances-to-network", "web-instances-to-https", "web-instances-to-http"],

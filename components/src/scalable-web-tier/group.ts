@@ -37,12 +37,12 @@ export interface GroupParts {
 }
 
 /**
- * The instances: as many as needed, spread over the zones, and replaced when the load balancer finds them unhealthy.
+ * The instances: as many as needed, spread over the zones, and replaced when the load balancer finds them unhealthy, unless that is somebody else's task.
  *
  * @see https://docs.aws.amazon.com/autoscaling/ec2/userguide/what-is-amazon-ec2-auto-scaling.html
  */
 export function createGroup(scope: TierScope, { template, balancer, ready }: GroupParts): aws.autoscaling.Group {
-    const { name, parent, settings } = scope;
+    const { name, parent, args, settings } = scope;
     return new aws.autoscaling.Group(
         `${name}-group`,
         {
@@ -54,7 +54,7 @@ export function createGroup(scope: TierScope, { template, balancer, ready }: Gro
             ...launchSource(scope, template),
             ...warmPoolOf(scope),
             targetGroupArns: [balancer.targetGroup.arn],
-            healthCheckType: "ELB",
+            healthCheckType: args.replaceUnhealthy === false ? "EC2" : "ELB",
             healthCheckGracePeriod: bootSeconds,
             defaultInstanceWarmup: warmUpSeconds,
             // A new stack is up when visitors are answered, and not when machines are running.

@@ -25,6 +25,7 @@ export const eventFunction = subject<EventFunctionArgs>(
             { to: "rate(1 minute)" },
             { to: "cron(0 8 1 * ? *)", say: '`"cron(0 8 1 * ? *)"`, of which nobody can say when it is late' },
         ],
+        scheduleInput: [{ to: { task: "report" }, say: "a task" }],
         objects: [
             { to: uploads, say: "a bucket as well" },
             { from: uploads, to: other, say: "another bucket" },

@@ -63,6 +63,7 @@ export const scalableWebTier = subject<ScalableWebTierArgs>(
         requestLimits: [{ to: { perSecond: 100 } }],
         maximumBodyMegabytes: [{ to: 64 }],
         telemetry: [{ to: true }],
+        replaceUnhealthy: [{ to: false }],
         ssh: [
             { to: { allowFrom: ["10.8.0.0/16"] }, say: "set" },
             {
