@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { imageApplication, managerApplication, type Application } from "./applications.js";
+export { bundleFunctions, type FunctionBundle, type FunctionBundles } from "./artefact/bundle-function.js";
 export { buildArtefact, type Artefact, type BuildOptions } from "./artefact/build-artefact.js";
 export { certifiedRegions } from "./artefact/certificates.js";
 export { ArtefactError } from "./artefact/errors.js";
@@ -13,7 +14,11 @@ export {
     writeConfiguration,
     type ControlConfiguration,
 } from "./common/control/configuration.js";
+export type { HealthGuardianEnvironment } from "./functions/health-guardian/environment.js";
 export type { NewRelicForwarderEnvironment } from "./functions/new-relic-forwarder/environment.js";
+export type { NoticesEnvironment } from "./functions/notices/environment.js";
+export type { UploadMoverEnvironment } from "./functions/upload-mover/environment.js";
+export type { UptimeReporterEnvironment } from "./functions/uptime-reporter/environment.js";
 export type { ImageEnvironment } from "./image-app/environment.js";
 export { staticFiles, type StaticFile } from "./image-app/web/assets/static-files.js";
 export type { ManagerEnvironment } from "./manager-app/environment.js";

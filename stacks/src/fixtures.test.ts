@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { Artefact } from "@evenkeel/app-runtime";
+import type { Artefact, FunctionBundle, FunctionBundles } from "@evenkeel/app-runtime";
 import { plan, type Graph, type PlanOptions } from "@evenkeel/testing";
 import { parse } from "yaml";
 import { pulumiConfiguration, readConfiguration } from "./configuration/index.js";
@@ -13,6 +13,17 @@ export const artefact: Artefact = {
     path: path.join(__dirname, "..", "..", "package.json"),
     sha256: "0123456789abcdef".repeat(4),
     version: "0.1.0-0123456789ab",
+};
+
+const bundle: FunctionBundle = { path: artefact.path, sha256: artefact.sha256 };
+
+/** Stands for the bundles of all functions. */
+const bundles: FunctionBundles = {
+    "health-guardian": bundle,
+    "new-relic-forwarder": bundle,
+    notices: bundle,
+    "upload-mover": bundle,
+    "uptime-reporter": bundle,
 };
 
 /** The configuration of a stack file, lists and objects as Pulumi hands them to a program. */
@@ -29,7 +40,7 @@ export function readStackFile(stack: string): Record<string, string> {
 
 /** What the program makes of a configuration. */
 export function planPlatform(stack: string, config: Record<string, string>, options: PlanOptions = {}): Promise<Graph> {
-    return plan(() => createPlatform(readConfiguration(pulumiConfiguration()), artefact), {
+    return plan(() => createPlatform(readConfiguration(pulumiConfiguration()), { artefact, bundles }), {
         project: "evenkeel",
         stack,
         config,

@@ -79,6 +79,8 @@ export function createImageApplication(scope: Scope, parts: ImageApplicationPart
             ...configuration.web,
             application: { command: [...command], port, healthPath, artefact: parts.artefact },
             allowFrom: configuration.allowFrom,
+            // The health guardian does, and keeps their disks first.
+            replaceUnhealthy: false,
             // It counts, and stops nobody: read its log before it blocks.
             firewall: configuration.firewall ? {} : undefined,
         },

@@ -6,9 +6,9 @@ import {
     Severity,
     type SuppliedVariable,
 } from "@evenkeel/components";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { ImageTier, TierSurroundings } from "./image-application.js";
-import { allow, publish, readSecrets, writeMetrics, type Statement } from "./permissions.js";
+import { allow, groupArn, publish, readSecrets, writeMetrics, type Statement } from "./permissions.js";
 import type { Scope } from "./scope.js";
 import { createLogIn, createSigningKey, type StoredSecret } from "./secrets.js";
 import type { UploadedArtefact } from "./upload.js";
@@ -119,12 +119,4 @@ function raiseMinimum(tier: ScalableWebTier, leastNodes: number): Statement {
             },
         },
     };
-}
-
-/** The group by its name, since its id is told to nobody. Partition, region and account are those of the load balancer. */
-function groupArn({ loadBalancerArn, autoScalingGroupName }: ScalableWebTier): pulumi.Output<string> {
-    return pulumi.all([loadBalancerArn, autoScalingGroupName]).apply(([arn, name]) => {
-        const [, partition, , region, account] = arn.split(":");
-        return `arn:${partition}:autoscaling:${region}:${account}:autoScalingGroup:*:autoScalingGroupName/${name}`;
-    });
 }

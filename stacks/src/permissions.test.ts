@@ -36,6 +36,11 @@ const wideOfTier = (tier: string): Readonly<Record<string, string>> => ({
     [`${tier}-telemetry on arn:aws:logs:${here}:log-group:${tier}-log-system:*`]: "streams of this group",
 });
 
+/** What every function may do, whatever it does. */
+const wideOfFunction = (name: string): Readonly<Record<string, string>> => ({
+    [`${name}-function on arn:aws:logs:${here}:log-group:${name}-function-log:*`]: "streams of this group",
+});
+
 /**
  * Every policy of the prod stack that names more than one thing by an asterisk, and why it cannot be less. An asterisk that is not here fails the test, and so does a line that
  * nothing needs any more.
@@ -50,6 +55,24 @@ const wide: Readonly<Record<string, string>> = {
         "one group by its name, whatever id AWS gives it",
     ...wideOfTier("web"),
     ...wideOfTier("manager"),
+    ...["health-guardian", "notices", "upload-mover", "uptime-burn-rates", "uptime-report"]
+        .map(wideOfFunction)
+        .reduce((all, some) => ({ ...all, ...some })),
+    "content-read-write-upload-mover on arn:aws:s3:::content-bucket/*":
+        "the objects of this bucket, and no other bucket's",
+    "health-guardian-function on *": "AWS knows no resource for looking at groups, targets, snapshots and metrics",
+    [`health-guardian-function on arn:aws:autoscaling:${here}:autoScalingGroup:*:autoScalingGroupName/web-group`]:
+        "one group by its name, whatever id AWS gives it",
+    [`health-guardian-function on arn:aws:ec2:${here}:instance/*`]: "instances of this group only, by a condition",
+    [`health-guardian-function on arn:aws:ec2:${here}:volume/*`]: "disks of this environment only, by a condition",
+    "health-guardian-function on arn:aws:ec2:eu-west-1::snapshot/*": "snapshots that do not exist yet",
+    "notices-function on *": "AWS knows no resource for the list of addresses that take no mail",
+    "notices-function on arn:aws:s3:::operations-bucket/shifts/*": "files of shifts, whatever people call them",
+    "upload-mover-function on *": "AWS knows no resource for the interfaces by which a function is in a network",
+    "uptime-burn-rates-function on *": "AWS knows no resource for reading metrics",
+    "uptime-burn-rates-function on arn:aws:s3:::operations-bucket/reports/uptime/*": "reports, one for each week",
+    "uptime-report-function on *": "AWS knows no resource for reading metrics",
+    "uptime-report-function on arn:aws:s3:::operations-bucket/reports/uptime/*": "reports, one for each week",
     "manager-control on *":
         "AWS knows no resource for metrics, of which one namespace can be written, and for looking at groups",
 };

@@ -1,4 +1,4 @@
-import type { Grantee } from "@evenkeel/components";
+import type { Grantee, ScalableWebTier } from "@evenkeel/components";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
@@ -41,13 +41,36 @@ export function writeMetrics(namespace: string): Statement {
 }
 
 /**
- * To publish on a topic that is encrypted with this key.
+ * To publish on a topic, or on several, that are encrypted with this key.
  *
  * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#sns-what-permissions-for-sse
  */
-export function publish(topicArn: pulumi.Input<string>, keyArn: pulumi.Input<string>): Statement[] {
+export function publish(topicArn: Statement["resource"], keyArn: pulumi.Input<string>): Statement[] {
     return [
         { action: "sns:Publish", resource: topicArn },
         { action: ["kms:GenerateDataKey", "kms:Decrypt"], resource: keyArn },
     ];
+}
+
+/**
+ * The ARN of something in the account and region of a tier.
+ *
+ * @param resource what follows the account in it
+ */
+export function arnBeside(
+    { loadBalancerArn }: ScalableWebTier,
+    service: string,
+    resource: string,
+): pulumi.Output<string> {
+    return loadBalancerArn.apply((arn) => {
+        const [, partition, , region, account] = arn.split(":");
+        return `arn:${partition}:${service}:${region}:${account}:${resource}`;
+    });
+}
+
+/** The group of a tier by its name, since its id is told to nobody. */
+export function groupArn(tier: ScalableWebTier): pulumi.Output<string> {
+    return tier.autoScalingGroupName.apply((name) =>
+        arnBeside(tier, "autoscaling", `autoScalingGroup:*:autoScalingGroupName/${name}`),
+    );
 }

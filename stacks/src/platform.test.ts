@@ -7,9 +7,10 @@ const patience = 120_000;
 
 /** What a tier decides about how much there is. */
 const shapes = {
-    dev: { zones: 2, natGateways: 1, subscriptions: 0 },
-    test: { zones: 2, natGateways: 2, subscriptions: 0 },
-    prod: { zones: 3, natGateways: 3, subscriptions: 10 },
+    dev: { zones: 2, natGateways: 1, topics: 10, subscriptions: 0 },
+    test: { zones: 2, natGateways: 2, topics: 10, subscriptions: 0 },
+    // Administrators have topics of their own there, whose notices a function words that hears of scaling.
+    prod: { zones: 3, natGateways: 3, topics: 12, subscriptions: 12 },
 } as const;
 
 const count = (graph: Graph, type: string): number => graph.ofType(type).length;
@@ -40,10 +41,19 @@ for (const [stack, shape] of Object.entries(shapes)) {
                 ...(stack === "prod" ? ["costs: evenkeel:index:CostGuard"] : []),
                 "dashboard: evenkeel:index:Dashboard",
                 "database: evenkeel:index:ManagedDatabase",
+                "health-guardian: evenkeel:index:EventFunction",
                 "logs: evenkeel:index:ObjectStore",
                 "manager: evenkeel:index:ScalableWebTier",
                 "network: evenkeel:index:Network",
+                // They need a domain that sends mails.
+                ...(stack === "prod" ? ["notices: evenkeel:index:EventFunction"] : []),
+                "operations: evenkeel:index:ObjectStore",
+                "upload-mover: evenkeel:index:EventFunction",
                 "uploads: evenkeel:index:SharedFileStore",
+                // Whoever tries something out is not asked how long it was up.
+                ...(stack === "dev"
+                    ? []
+                    : ["uptime-burn-rates", "uptime-report"].map((name) => `${name}: evenkeel:index:EventFunction`)),
                 "web: evenkeel:index:ScalableWebTier",
             ]);
         });
@@ -69,7 +79,7 @@ for (const [stack, shape] of Object.entries(shapes)) {
         });
 
         it("tells everybody that the stack file names of everything", () => {
-            expect(count(graph, "aws:sns/topic:Topic")).to.equal(10);
+            expect(count(graph, "aws:sns/topic:Topic")).to.equal(shape.topics);
             expect(count(graph, "aws:sns/topicSubscription:TopicSubscription")).to.equal(shape.subscriptions);
         });
 
@@ -98,6 +108,7 @@ for (const [stack, shape] of Object.entries(shapes)) {
                 "topicArns",
                 "logBucket",
                 "contentBucket",
+                "operationsBucket",
                 "autoScalingGroup",
                 "vpcId",
             );
@@ -110,7 +121,10 @@ for (const [stack, shape] of Object.entries(shapes)) {
             expect(graph.outputs["databaseEndpoint"]).to.match(/\.eu-west-1\.rds\.amazonaws\.com:5432$/);
             expect(graph.outputs["databaseSecretArn"]).to.match(/^arn:aws:secretsmanager:eu-west-1:\d{12}:secret:/);
             expect(graph.outputs["dashboardUrl"]).to.match(new RegExp(`dashboard/evenkeel-${stack}$`));
-            expect(graph.outputs["topicArns"]).to.have.all.keys("health", "scaling", "traffic", "database", "cost");
+            expect(graph.outputs["topicArns"]).to.have.all.keys(
+                ...["health", "scaling", "traffic", "database", "cost"],
+                ...(stack === "prod" ? ["administrators"] : []),
+            );
             expect(graph.outputs["version"]).to.equal(artefact.version);
         });
 
@@ -333,6 +347,7 @@ describe("destroying", function () {
             "artefacts-bucket": true,
             "content-bucket": true,
             "logs-bucket": true,
+            "operations-bucket": true,
         });
     });
 
@@ -350,14 +365,19 @@ describe("destroying", function () {
         ).to.equal(true);
         expect(protectedOf(graph)).to.deep.equal([
             "database-instance",
+            "health-guardian-state",
             "manager-balancer",
+            "notices-state",
             "uploads-files",
+            "uptime-burn-rates-state",
+            "uptime-report-state",
             "web-balancer",
         ]);
         expect(bucketsOf(graph)).to.deep.equal({
             "artefacts-bucket": true,
             "content-bucket": false,
             "logs-bucket": false,
+            "operations-bucket": false,
         });
     });
 
@@ -459,9 +479,10 @@ describe("a fourth environment", function () {
             ...readStackFile("dev"),
             "evenkeel:certificateArn":
                 "arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000",
+            "evenkeel:siteName": "www.example.com",
         });
 
-        expect(graph.outputs["url"]).to.match(/^https:/);
+        expect(graph.outputs["url"]).to.equal("https://www.example.com");
     });
 });
 

@@ -1,29 +1,32 @@
-import type { Artefact } from "@evenkeel/app-runtime";
+import type { Artefact, FunctionBundles } from "@evenkeel/app-runtime";
+import type { AlertingTopics } from "@evenkeel/components";
 import {
-    AlertingTopics,
     CacheCluster,
     CostGuard,
     Dashboard,
+    type EventFunction,
     ManagedDatabase,
     Network,
     type ObjectStore,
     Severity,
     SharedFileStore,
-    SubscriberProtocol,
 } from "@evenkeel/components";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Configuration } from "./configuration/index.js";
 import { createImageApplication, type ImageTier, type TierSurroundings } from "./image-application.js";
 import { createManager, type ManagerTier } from "./manager.js";
+import { createOperations } from "./operations/index.js";
+import { siteAddress } from "./operations/scope.js";
 import type { Scope } from "./scope.js";
+import { createAlerts } from "./alerts.js";
 import { createStores, type Stores } from "./stores.js";
 import { uploadArtefact } from "./upload.js";
 
 /** What a person wants to know of an environment that is up. */
 export interface PlatformOutputs {
     /** Where the site is. */
-    url: pulumi.Output<string>;
+    url: pulumi.Input<string>;
     /** ARN of the secret with the account that can log in to a new environment. */
     firstAccountSecretArn: pulumi.Output<string>;
     /** Where the manager is, in an environment that has one. */
@@ -45,13 +48,22 @@ export interface PlatformOutputs {
     logBucket: pulumi.Output<string>;
     /** Images, and the static files of pages. */
     contentBucket: pulumi.Output<string>;
+    /** Reports on the uptime, under `reports/`, and files of new shifts, which people put under `shifts/`. */
+    operationsBucket: pulumi.Output<string>;
     /** The group of instances, for `aws autoscaling` and Session Manager. */
     autoScalingGroup: pulumi.Output<string>;
     vpcId: pulumi.Output<string>;
 }
 
+/** What an environment runs. */
+export interface Software {
+    /** What instances run. */
+    readonly artefact: Artefact;
+    readonly bundles: FunctionBundles;
+}
+
 /** Composes the platform of one environment: each component in one place, and who may use what. */
-export function createPlatform(configuration: Configuration, artefact: Artefact): PlatformOutputs {
+export function createPlatform(configuration: Configuration, { artefact, bundles }: Software): PlatformOutputs {
     const tags = tagsOf(configuration);
     const provider = createProvider(configuration, tags);
     const scope: Scope = { configuration, options: { providers: { aws: provider } }, tags };
@@ -70,9 +82,10 @@ export function createPlatform(configuration: Configuration, artefact: Artefact)
         content: stores.content,
     });
     const manager = createManager(scope, { surroundings, artefact: built, images, alerts });
-    const dashboard = createDashboard(scope, { images, manager, database, uploads, cache, network, alerts });
+    const functions = createOperations(scope, { bundles, images, network, stores, database, uploads, alerts });
+    const dashboard = createDashboard(scope, { images, manager, database, uploads, cache, network, alerts, functions });
     return {
-        url: images.tier.url,
+        url: siteAddress(scope, images.tier),
         firstAccountSecretArn: images.firstAccount.secret.arn,
         ...(manager === undefined
             ? {}
@@ -85,6 +98,7 @@ export function createPlatform(configuration: Configuration, artefact: Artefact)
         topicArns: alerts.topicArns,
         logBucket: stores.logs.bucketName,
         contentBucket: stores.content.bucketName,
+        operationsBucket: stores.operations.bucketName,
         autoScalingGroup: images.tier.autoScalingGroupName,
         vpcId: network.vpcId,
     };
@@ -124,13 +138,22 @@ interface Shown {
     cache: CacheCluster | undefined;
     network: Network;
     alerts: AlertingTopics;
+    functions: EventFunction[];
 }
 
 function createDashboard({ configuration, options }: Scope, shown: Shown): Dashboard {
-    const { images, manager, database, uploads, cache, network, alerts } = shown;
+    const { images, manager, database, uploads, cache, network, alerts, functions } = shown;
     const tiers = { web: images.tier, ...(manager === undefined ? {} : { manager: manager.tier }) };
     const caches: Record<string, CacheCluster> = cache === undefined ? {} : { cache };
-    const watched = [...Object.values(tiers), database, uploads, ...Object.values(caches), network, alerts];
+    const watched = [
+        ...Object.values(tiers),
+        database,
+        uploads,
+        ...Object.values(caches),
+        network,
+        alerts,
+        ...functions,
+    ];
     return new Dashboard(
         "dashboard",
         {
@@ -165,13 +188,6 @@ function createProvider({ aws: settings }: Configuration, tags: Record<string, s
         allowedAccountIds: settings.allowedAccountIds,
         defaultTags: { tags },
     });
-}
-
-function createAlerts({ configuration, options }: Scope): AlertingTopics {
-    const subscribers = Object.entries(configuration.alertEmails).map(
-        ([name, endpoint]) => [name, { protocol: SubscriberProtocol.Email, endpoint }] as const,
-    );
-    return new AlertingTopics("alerts", { subscribers: Object.fromEntries(subscribers) }, options);
 }
 
 /** An account's bill belongs to no stack, so that only a stack that is told to watches it. */

@@ -9,6 +9,8 @@ export interface Stores {
     artefacts: ObjectStore;
     /** Images, and the static files of pages. */
     content: ObjectStore;
+    /** What people give to the functions, and the functions to people: shifts, and reports on the uptime. */
+    operations: ObjectStore;
 }
 
 export function createStores({ configuration, options }: Scope): Stores {
@@ -28,5 +30,6 @@ export function createStores({ configuration, options }: Scope): Stores {
     // Artefacts can be built again from the sources, so nothing is lost with them, in no environment.
     const artefacts = new ObjectStore("artefacts", { accessLogBucketName, forceDestroy: true }, options);
     const content = new ObjectStore("content", { accessLogBucketName, forceDestroy }, options);
-    return { logs, artefacts, content };
+    const operations = new ObjectStore("operations", { accessLogBucketName, forceDestroy }, options);
+    return { logs, artefacts, content, operations };
 }

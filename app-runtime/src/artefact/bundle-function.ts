@@ -16,6 +16,34 @@ export interface FunctionBundle {
     readonly sha256: string;
 }
 
+/** Every function that is deployed: the folder of each in `functions`. */
+export const functionNames = [
+    "health-guardian",
+    "new-relic-forwarder",
+    "notices",
+    "upload-mover",
+    "uptime-reporter",
+] as const;
+
+/** The bundle of each function. */
+export type FunctionBundles = Readonly<Record<(typeof functionNames)[number], FunctionBundle>>;
+
+/**
+ * Bundles all of them.
+ *
+ * @throws ArtefactError as {@link bundleFunction}
+ */
+export async function bundleFunctions(outputDirectory?: string): Promise<FunctionBundles> {
+    const bundle = (name: string): Promise<FunctionBundle> => bundleFunction(name, outputDirectory);
+    return {
+        "health-guardian": await bundle("health-guardian"),
+        "new-relic-forwarder": await bundle("new-relic-forwarder"),
+        notices: await bundle("notices"),
+        "upload-mover": await bundle("upload-mover"),
+        "uptime-reporter": await bundle("uptime-reporter"),
+    };
+}
+
 /**
  * Bundles the function of that folder in `functions`, with all that it imports, into one file.
  *

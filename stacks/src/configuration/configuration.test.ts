@@ -77,10 +77,16 @@ describe("readConfiguration", () => {
             natGateways: NatGateways.Single,
             allowFrom: ["203.0.113.0/24"],
             alertEmails: {},
+            alertPhones: {},
+            pagerDuty: undefined,
             certificateArn: undefined,
+            siteName: undefined,
             costs: undefined,
             manager: undefined,
             sharedCache: undefined,
+            uptime: undefined,
+            notices: undefined,
+            newRelic: undefined,
             web: { instanceType: "t3.micro", minSize: 1, maxSize: 2 },
             database: {
                 engine: "postgres",
@@ -96,6 +102,7 @@ describe("readConfiguration", () => {
             keepData: false,
             logRetentionDays: 14,
             firewall: false,
+            reservesConcurrency: false,
         });
     });
 
@@ -107,6 +114,8 @@ describe("readConfiguration", () => {
                 "evenkeel:zones": '["eu-west-1b", "eu-west-1c"]',
                 "evenkeel:alertEmails": '{"on-call": "team@example.com"}',
                 "evenkeel:certificateArn": "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b",
+                "evenkeel:siteName": "www.example.com",
+                "evenkeel:alertPhones": '{"on-call-phone": "+441632960000"}',
                 "evenkeel:deletionProtection": "true",
                 "evenkeel:costs": '{"monthlyBudgetUsd": 300}',
                 "evenkeel:database": '{"engine": "mysql", "version": "8.4", "allocatedStorage": 40}',
@@ -119,6 +128,8 @@ describe("readConfiguration", () => {
             zones: ["eu-west-1b", "eu-west-1c"],
             alertEmails: { "on-call": "team@example.com" },
             certificateArn: "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b",
+            siteName: "www.example.com",
+            alertPhones: { "on-call-phone": "+441632960000" },
             deletionProtection: true,
             costs: { monthlyBudgetUsd: 300 },
             web: { instanceType: "t3.micro", minSize: 1, maxSize: 5 },
@@ -161,7 +172,7 @@ describe("readConfiguration", () => {
                 '  - evenkeel:tier is "prd"; use dev, test or prod (did you mean "prod"?).',
                 "  - evenkeel:owner is not set; use the name of a team or person: 1 to 256 letters, digits, spaces or _ . : / = + - @.",
                 '  - evenkeel:allowFrom is not set; use a list of address ranges such as ["203.0.113.0/24"], or ["0.0.0.0/0"] for everybody.',
-                "  - evenkeel:ownr is not a known key; did you mean evenkeel:owner? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database, manager, sharedCache and web.",
+                "  - evenkeel:ownr is not a known key; did you mean evenkeel:owner? Known are tier, owner, allowFrom, zones, alertEmails, alertPhones, pagerDuty, certificateArn, siteName, plainHttp, deletionProtection, costs, database, manager, sharedCache, uptime, notices, newRelic and web.",
                 '  - evenkeel:zones names us-east-1a, but aws:region is "eu-west-1"; use zones of that region, such as "eu-west-1a".',
                 "  - evenkeel:web.minSize is 4 but maxSize is 2; set maxSize to 4 or more, or minSize to 2 or less.",
                 'Edit Pulumi.dev.yaml, set a key with "pulumi config set <key> <value> --stack dev", or correct what this run was given with -c.',
@@ -178,7 +189,7 @@ describe("readConfiguration", () => {
         [
             "an unknown key that resembles none",
             { "evenkeel:colour": "red" },
-            "evenkeel:colour is not a known key; use tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database, manager, sharedCache and web.",
+            "evenkeel:colour is not a known key; use tier, owner, allowFrom, zones, alertEmails, alertPhones, pagerDuty, certificateArn, siteName, plainHttp, deletionProtection, costs, database, manager, sharedCache, uptime, notices, newRelic and web.",
         ],
         [
             "a key of the provider that would have no effect",
@@ -252,8 +263,67 @@ describe("readConfiguration", () => {
         ],
         [
             "a certificate of another region",
-            { "evenkeel:certificateArn": "arn:aws:acm:us-east-1:111122223333:certificate/0a1b" },
+            {
+                "evenkeel:certificateArn": "arn:aws:acm:us-east-1:111122223333:certificate/0a1b",
+                "evenkeel:siteName": "www.example.com",
+            },
             'evenkeel:certificateArn is of region us-east-1, but aws:region is "eu-west-1"; use a certificate of that region.',
+        ],
+        [
+            "a certificate without the name that it is for",
+            { "evenkeel:certificateArn": "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b" },
+            'evenkeel:siteName is not set, and what asks the site whether it is well has to ask for the name that its certificate is for; use one such as "www.example.com".',
+        ],
+        [
+            "a name without a certificate",
+            { "evenkeel:siteName": "www.example.com" },
+            'evenkeel:siteName is "www.example.com", but there is no certificate for it; name one as evenkeel:certificateArn, or remove the name.',
+        ],
+        [
+            "a telephone that is called as somebody's address is",
+            {
+                "evenkeel:alertEmails": '{"on-call": "team@example.com"}',
+                "evenkeel:alertPhones": '{"on-call": "+441632960000"}',
+            },
+            'evenkeel:alertPhones and evenkeel:alertEmails both name on-call; use another name for the telephone, such as "on-call-phone".',
+        ],
+        [
+            "a person who is called as the service is",
+            { "evenkeel:alertPhones": '{"pagerduty": "+441632960000"}' },
+            'evenkeel calls somebody "pagerduty", which is the name of the service; use another one.',
+        ],
+        [
+            "a number that no telephone has",
+            { "evenkeel:alertPhones": '{"on-call": "01632960000"}' },
+            'evenkeel:alertPhones.on-call is "01632960000"; use a number with the code of its country, such as "+441632960000".',
+        ],
+        [
+            "questions from outside to who lets nobody in",
+            { "evenkeel:uptime": "{}" },
+            'evenkeel:uptime has the site asked from outside, and evenkeel:allowFrom lets in 203.0.113.0/24 only; allow "0.0.0.0/0", or remove evenkeel:uptime.',
+        ],
+        [
+            "a time zone that there is not",
+            { "evenkeel:allowFrom": '["0.0.0.0/0"]', "evenkeel:uptime": '{"timeZone": "Europe/Berlyn"}' },
+            'evenkeel:uptime.timeZone is "Europe/Berlyn"; use a time zone such as "Europe/Berlin".',
+        ],
+        [
+            "mails from nobody",
+            { "evenkeel:notices": '{"replyTo": "team@example.com"}' },
+            'evenkeel:notices.sender is not set; use an e-mail address such as "shifts@example.com".',
+        ],
+        [
+            "a key in the place of its secret's ARN",
+            { "evenkeel:newRelic": '{"licenseKeySecretArn": "eu01xx"}' },
+            'evenkeel:newRelic.licenseKeySecretArn is "eu01xx"; use the ARN of a secret, such as "arn:aws:secretsmanager:eu-west-1:111122223333:secret:new-relic-a1b2c3".',
+        ],
+        [
+            "a service region that there is not",
+            {
+                "evenkeel:pagerDuty":
+                    '{"routingKeySecretArn": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:pager-a1b2c3", "region": "asia"}',
+            },
+            'evenkeel:pagerDuty.region is "asia"; use us or eu.',
         ],
         [
             "a budget of nothing",
@@ -290,6 +360,7 @@ describe("readConfiguration", () => {
             {
                 "evenkeel:plainHttp": "true",
                 "evenkeel:certificateArn": "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b",
+                "evenkeel:siteName": "www.example.com",
             },
             "evenkeel:plainHttp is true although there is a certificate; remove one of them.",
         ],
@@ -333,7 +404,7 @@ describe("readConfiguration", () => {
             "evenkeel:database is a secret, but becomes part of names, tags or sizes that everybody with access to the account can read; set it again without --secret.",
             'evenkeel:alertEmails.on-call is a secret that does not fit; use an e-mail address such as "team@example.com".',
             "evenkeel:database.engine is a secret that does not fit; use postgres or mysql.",
-            "evenkeel:tiers is not a known key; did you mean evenkeel:tier? Known are tier, owner, allowFrom, zones, alertEmails, certificateArn, plainHttp, deletionProtection, costs, database, manager, sharedCache and web.",
+            "evenkeel:tiers is not a known key; did you mean evenkeel:tier? Known are tier, owner, allowFrom, zones, alertEmails, alertPhones, pagerDuty, certificateArn, siteName, plainHttp, deletionProtection, costs, database, manager, sharedCache, uptime, notices, newRelic and web.",
         ]);
     });
 });

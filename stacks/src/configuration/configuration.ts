@@ -19,12 +19,20 @@ export interface Configuration {
     readonly allowFrom: string[];
     /** E-mail addresses by name. */
     readonly alertEmails: Record<string, pulumi.Input<string>>;
+    /** Telephone numbers by name. */
+    readonly alertPhones: Record<string, pulumi.Input<string>>;
+    readonly pagerDuty: ProjectValues["pagerDuty"];
     readonly certificateArn: string | undefined;
+    /** Name of the site; undefined where there is no certificate. */
+    readonly siteName: string | undefined;
     readonly costs: ProjectValues["costs"];
     /** Who may reach the manager; undefined where there is none. */
     readonly manager: ProjectValues["manager"];
     /** The cache that the nodes of the image application share; undefined where there is none. */
     readonly sharedCache: ProjectValues["sharedCache"];
+    readonly uptime: ProjectValues["uptime"];
+    readonly notices: ProjectValues["notices"];
+    readonly newRelic: ProjectValues["newRelic"];
     readonly web: WebSizes;
     readonly database: {
         readonly engine: DatabaseEngine;
@@ -40,6 +48,7 @@ export interface Configuration {
     readonly keepData: boolean;
     readonly logRetentionDays: number;
     readonly firewall: boolean;
+    readonly reservesConcurrency: boolean;
 }
 
 /**
@@ -72,7 +81,8 @@ export function readConfiguration(source: ConfigurationSource): Configuration {
 }
 
 function decide(source: ConfigurationSource, aws: AwsValues, project: ProjectValues): Configuration {
-    const { tier, owner, allowFrom, certificateArn, costs, manager, sharedCache, web, database } = project;
+    const { tier, owner, allowFrom, certificateArn, siteName, pagerDuty, web, database } = project;
+    const { costs, manager, sharedCache, uptime, notices, newRelic } = project;
     const preset = presets[tier];
     return {
         environment: source.stack,
@@ -83,10 +93,16 @@ function decide(source: ConfigurationSource, aws: AwsValues, project: ProjectVal
         natGateways: preset.natGateways,
         allowFrom,
         alertEmails: keepSecret(project.alertEmails ?? {}, source.isSecret(`${source.project}:alertEmails`)),
+        alertPhones: keepSecret(project.alertPhones ?? {}, source.isSecret(`${source.project}:alertPhones`)),
+        pagerDuty,
         certificateArn,
+        siteName,
         costs,
         manager,
         sharedCache,
+        uptime,
+        notices,
+        newRelic,
         web: {
             instanceType: web?.instanceType ?? preset.web.instanceType,
             minSize: web?.minSize ?? preset.web.minSize,
@@ -106,6 +122,7 @@ function decide(source: ConfigurationSource, aws: AwsValues, project: ProjectVal
         keepData: preset.keepData,
         logRetentionDays: preset.logRetentionDays,
         firewall: preset.firewall,
+        reservesConcurrency: preset.reservesConcurrency,
     };
 }
 

@@ -40,6 +40,8 @@ export interface Preset {
     readonly logRetentionDays: number;
     /** Whether a firewall reads what visitors send. */
     readonly firewall: boolean;
+    /** Whether calls of each function are kept for it in the account's quota, which a new account has to have raised for that. */
+    readonly reservesConcurrency: boolean;
     /** Whether somebody must be told of alarms. */
     readonly needsAlertEmails: boolean;
     /** Whether pages must not be readable on their way; the configuration may say that they may be. */
@@ -58,6 +60,7 @@ export const presets: Readonly<Record<Tier, Preset>> = {
         keepData: false,
         logRetentionDays: 14,
         firewall: false,
+        reservesConcurrency: false,
         needsAlertEmails: false,
         needsCertificate: false,
     },
@@ -71,6 +74,7 @@ export const presets: Readonly<Record<Tier, Preset>> = {
         keepData: false,
         logRetentionDays: 365,
         firewall: true,
+        reservesConcurrency: true,
         needsAlertEmails: false,
         needsCertificate: false,
     },
@@ -84,6 +88,7 @@ export const presets: Readonly<Record<Tier, Preset>> = {
         keepData: true,
         logRetentionDays: 365,
         firewall: true,
+        reservesConcurrency: true,
         needsAlertEmails: true,
         needsCertificate: true,
     },

@@ -1,5 +1,6 @@
 import { certifiedRegions } from "@evenkeel/app-runtime";
 import type { Preset, WebSizes } from "./presets.js";
+import { everybody } from "./ranges.js";
 import type { AwsValues, ProjectValues } from "./schema.js";
 
 /** What rules between keys speak of: those values that are right each by itself. */
@@ -26,6 +27,8 @@ export function findContradictions(values: CheckedValues): Findings {
         ...certificateFindings(values),
         databaseFinding(values),
         alertFinding(values),
+        ...subscriberFindings(values),
+        uptimeFinding(values),
     ];
 }
 
@@ -66,7 +69,7 @@ function webFindings({ namespace, project: { tier }, preset, web }: CheckedValue
 function certificateFindings({
     namespace,
     aws: { region },
-    project: { tier, certificateArn, plainHttp },
+    project: { tier, certificateArn, siteName, plainHttp },
     isGiven,
     preset,
 }: CheckedValues): Findings {
@@ -85,6 +88,12 @@ function certificateFindings({
         certificateArn !== undefined &&
             plainHttp === true &&
             `${namespace}:plainHttp is true although there is a certificate; remove one of them.`,
+        isGiven("certificateArn") &&
+            !isGiven("siteName") &&
+            `${namespace}:siteName is not set, and what asks the site whether it is well has to ask for the name that its certificate is for; use one such as "www.example.com".`,
+        siteName !== undefined &&
+            !isGiven("certificateArn") &&
+            `${namespace}:siteName is "${siteName}", but there is no certificate for it; name one as ${key}, or remove the name.`,
     ];
 }
 
@@ -105,6 +114,30 @@ function alertFinding({ namespace, project: { tier, alertEmails }, isGiven, pres
         preset?.needsAlertEmails === true &&
         namesNobody &&
         `${namespace}:alertEmails names nobody, and tier "${tier}" must not fail unseen; use e-mail addresses by name, such as {"on-call": "team@example.com"}.`
+    );
+}
+
+/** What a subscriber of PagerDuty is called among the people. */
+export const pagerDutyName = "pagerduty";
+
+/** All who are told are subscribers, each by a name. */
+function subscriberFindings({ namespace, project: { alertEmails = {}, alertPhones = {} } }: CheckedValues): Findings {
+    const twice = Object.keys(alertPhones).filter((name) => name in alertEmails);
+    const taken = [...Object.keys(alertEmails), ...Object.keys(alertPhones)].includes(pagerDutyName);
+    return [
+        twice.length > 0 &&
+            `${namespace}:alertPhones and ${namespace}:alertEmails both name ${twice.join(", ")}; use another name for the telephone, such as "${twice[0] ?? ""}-phone".`,
+        taken && `${namespace} calls somebody "${pagerDutyName}", which is the name of the service; use another one.`,
+    ];
+}
+
+/** What asks from all over the world comes from no network that could be named. */
+function uptimeFinding({ namespace, project: { uptime, allowFrom } }: CheckedValues): string | false {
+    return (
+        uptime !== undefined &&
+        allowFrom !== undefined &&
+        !allowFrom.includes(everybody) &&
+        `${namespace}:uptime has the site asked from outside, and ${namespace}:allowFrom lets in ${allowFrom.join(", ")} only; allow "${everybody}", or remove ${namespace}:uptime.`
     );
 }
 

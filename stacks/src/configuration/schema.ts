@@ -99,6 +99,67 @@ const sharedCache = z.strictObject(
     { error: 'use an object with nodeType, which is optional: {} or {"nodeType": "cache.t4g.small"}' },
 );
 
+const host = "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}";
+
+const timeZone = z.string().refine((zone) => isTimeZone(zone), { error: 'use a time zone such as "Europe/Berlin"' });
+
+const uptime = z.strictObject(
+    {
+        /** Whose weeks are reported. @default UTC */
+        timeZone: timeZone.optional(),
+        /** Per cent of a week's minutes that are to be good. @default 99.95 */
+        goalPercent: z
+            .number({ error: "use a number from 90 to 99.99" })
+            .min(90, { error: "use a number from 90 to 99.99" })
+            .max(99.99, { error: "use a number from 90 to 99.99" })
+            .optional(),
+    },
+    { error: 'use an object with timeZone and goalPercent, both optional: {} or {"timeZone": "Europe/Berlin"}' },
+);
+
+const mailAddress = 'use an e-mail address such as "shifts@example.com"';
+const notices = z.strictObject(
+    {
+        /** Whom mails come from; SES has verified the address or its domain. */
+        sender: z.email({ error: mailAddress }),
+        /** Who reads the answers, and who is asked for no more mails. */
+        replyTo: z.email({ error: mailAddress }),
+        /** SES contact list with a topic "shifts", by which people unsubscribe. @default by a mail to replyTo */
+        contactList: matching(/^[\w-]{1,64}$/, "use the name of a contact list of SES").optional(),
+        /** Whether people who ask for it are told by SMS too. @default false */
+        textMessages: z.boolean({ error: "use true or false" }).optional(),
+    },
+    { error: "use an object with sender and replyTo, and contactList and textMessages where wanted" },
+);
+
+const secretArn = matching(
+    /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+$/,
+    'use the ARN of a secret, such as "arn:aws:secretsmanager:eu-west-1:111122223333:secret:new-relic-a1b2c3"',
+);
+const vendorRegion = oneOf({ UnitedStates: "us", Europe: "eu" });
+
+const newRelic = z.strictObject(
+    {
+        /** Secret with the licence key. */
+        licenseKeySecretArn: secretArn,
+        /** Where the account is. @default us */
+        region: vendorRegion.optional(),
+    },
+    { error: "use an object with licenseKeySecretArn, and region where the account is in Europe" },
+);
+
+const pagerDuty = z.strictObject(
+    {
+        /** Secret with the integration key of a service of PagerDuty. */
+        routingKeySecretArn: secretArn,
+        /** Where the account is. @default us */
+        region: vendorRegion.optional(),
+    },
+    { error: "use an object with routingKeySecretArn, and region where the account is in Europe" },
+);
+
+const personName = matching(/^[a-z][a-z0-9-]{0,30}$/, "use a name of lower-case letters, digits and dashes");
+
 /** What this project's own keys may hold. */
 const projectKeys = z.strictObject({
     /** Which {@link presets} apply. */
@@ -126,17 +187,30 @@ const projectKeys = z.strictObject({
      * @default nobody, which prod refuses
      */
     alertEmails: z
+        .record(personName, z.email({ error: 'use an e-mail address such as "team@example.com"' }), {
+            error: 'use e-mail addresses by name, such as {"on-call": "team@example.com"}',
+        })
+        .optional(),
+    /**
+     * Telephones that get an SMS when somebody has to get up, by a name of your choice. May be a secret.
+     * @default nobody
+     */
+    alertPhones: z
         .record(
-            matching(/^[a-z][a-z0-9-]{0,30}$/, "use a name of lower-case letters, digits and dashes"),
-            z.email({ error: 'use an e-mail address such as "team@example.com"' }),
-            { error: 'use e-mail addresses by name, such as {"on-call": "team@example.com"}' },
+            personName,
+            matching(/^\+[1-9]\d{6,14}$/, 'use a number with the code of its country, such as "+441632960000"'),
+            { error: 'use telephone numbers by name, such as {"on-call-phone": "+441632960000"}' },
         )
         .optional(),
+    /** Opens incidents in PagerDuty for what somebody has to get up for. @default nobody is paged */
+    pagerDuty: pagerDuty.optional(),
     /** Certificate in ACM; with it the site speaks HTTPS. @default plain HTTP, which prod refuses */
     certificateArn: matching(
         /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/,
         'use the ARN of a certificate, such as "arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d"',
     ).optional(),
+    /** Name by which visitors find the site, and which the certificate is for; its record in the DNS is made by hand. @default none, without a certificate */
+    siteName: matching(new RegExp(`^${host}$`), 'use a name such as "www.example.com"').optional(),
     /** Says that prod may go without a certificate. @default false */
     plainHttp: z.boolean({ error: "use true or false" }).optional(),
     /** Whether the database, the files and the load balancer refuse to be deleted. @default true for prod */
@@ -148,6 +222,12 @@ const projectKeys = z.strictObject({
     manager: manager.optional(),
     /** Gives the image application a cache that its nodes share, asked before S3. @default each node has its own cache only */
     sharedCache: sharedCache.optional(),
+    /** Asks the site from outside, reports on each week, and tells how fast the error budget burns. @default nobody asks */
+    uptime: uptime.optional(),
+    /** Tells administrators of scaling in words, and people of their new shifts. @default scaling is told as AWS says it, and shifts to nobody */
+    notices: notices.optional(),
+    /** Hands alerts and metrics to New Relic. @default New Relic gets nothing */
+    newRelic: newRelic.optional(),
     web: web.optional(),
 });
 
@@ -174,8 +254,18 @@ export type AwsValues = z.infer<typeof awsKeys>;
 export const projectSchema: NamespaceSchema<ProjectValues> = {
     whole: projectKeys,
     partial: projectKeys.partial(),
-    secretKeys: ["alertEmails"],
+    secretKeys: ["alertEmails", "alertPhones"],
 };
 
 /** The schema of the provider's namespace. */
 export const awsSchema: NamespaceSchema<AwsValues> = { whole: awsKeys, partial: awsKeys.partial(), secretKeys: [] };
+
+/** Whether it is a name that the zones of this machine have. */
+function isTimeZone(name: string): boolean {
+    try {
+        new Intl.DateTimeFormat("en", { timeZone: name });
+        return true;
+    } catch {
+        return false;
+    }
+}

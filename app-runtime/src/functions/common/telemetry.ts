@@ -2,7 +2,10 @@ import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics } from "@aws-lambda-powertools/metrics";
 import type { Log, LogFields } from "../../common/log.js";
 
-/** Namespace in CloudWatch of what functions count. The dimension `service` is the function's name. */
+/**
+ * Namespace in CloudWatch of what functions count, where the variable of Powertools names no other. The dimension `service` is the function's name, so that environments of one
+ * account need a namespace each.
+ */
 export const metricsNamespace = "Evenkeel/Functions";
 
 /** What a function says of itself: lines of its log, and counts in them that CloudWatch takes out as metrics. */
@@ -25,7 +28,10 @@ export function createTelemetry(service: string): Telemetry {
             error: (message, fields) => logger.error(message, extra(fields)),
         },
         // Stated here, because without a namespace each start warns of it.
-        metrics: new Metrics({ namespace: metricsNamespace, serviceName: service }),
+        metrics: new Metrics({
+            namespace: process.env.POWERTOOLS_METRICS_NAMESPACE ?? metricsNamespace,
+            serviceName: service,
+        }),
     };
 }
 

@@ -1,0 +1,2 @@
+/** Every address there is. */
+export const everybody = "0.0.0.0/0";

@@ -1,0 +1,122 @@
+import type { HealthGuardianEnvironment } from "@evenkeel/app-runtime";
+import { EventFunction, type Network, type ScalableWebTier } from "@evenkeel/components";
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { WebSizes } from "../configuration/presets.js";
+import { everybody } from "../configuration/ranges.js";
+import { arnBeside, groupArn, publish, type Statement } from "../permissions.js";
+import { commonArgs, permitting, siteAddress, stateOf, type DeployedVariables, type OperationsScope } from "./scope.js";
+
+/** The share of instances that may be sick at once, in percent, where there are enough of them for a share to mean something. */
+const usualSharePercent = 40;
+
+/** Replaces instances of the web tier that fail their health checks, after their disks were kept. */
+export function createHealthGuardian(scope: OperationsScope): EventFunction {
+    const { configuration, bundles, images, network, alerts, options } = scope;
+    const { tier } = images;
+    const isOpen = configuration.allowFrom.includes(everybody);
+    // The site lets in known addresses only: those of the network's way out are among them then, and the function takes it.
+    if (!isOpen) admitWayOut(tier, network);
+    const alertTopicArn = alerts.topicArn("health");
+    return new EventFunction(
+        "health-guardian",
+        {
+            ...commonArgs(scope, {
+                ENVIRONMENT_NAME: configuration.environment,
+                ALERT_TOPIC_ARN: alertTopicArn,
+                AUTO_SCALING_GROUP: tier.autoScalingGroupName,
+                TARGET_GROUP_ARN: tier.targetGroupArn,
+                LOAD_BALANCER_ARN: tier.loadBalancerArn,
+                PROBE_URL: pulumi.interpolate`${siteAddress(scope, tier)}/ready`,
+                ...boundsOf(configuration.web),
+            } satisfies DeployedVariables<HealthGuardianEnvironment<pulumi.Input<string>>>),
+            description: "Replaces instances of the web tier that fail their health checks, with their disks kept",
+            codePath: bundles["health-guardian"].path,
+            schedule: "rate(1 minute)",
+            // The next minute is the next attempt.
+            maximumRetries: 0,
+            maximumAgeSeconds: 60,
+            state: stateOf(scope),
+            network: isOpen ? undefined : network,
+            permissions: permitting(...statementsOf(scope), ...publish(alertTopicArn, alerts.keyArn)),
+        },
+        options,
+    );
+}
+
+/**
+ * One instance may be out: who is sick serves nobody, so that replacing it takes nothing from those who are well. Of a group of one or two that is more than the usual share.
+ */
+function boundsOf({ minSize }: WebSizes): Pick<HealthGuardianEnvironment, "LEAST_HEALTHY" | "MOST_UNHEALTHY_PERCENT"> {
+    return {
+        LEAST_HEALTHY: String(minSize - 1),
+        MOST_UNHEALTHY_PERCENT: String(Math.max(usualSharePercent, Math.ceil(100 / minSize))),
+    };
+}
+
+function admitWayOut(tier: ScalableWebTier, { natAddresses }: Network): void {
+    const port = tier.url.apply((url) => (url.startsWith("https:") ? 443 : 80));
+    for (const [zone, address] of Object.entries(natAddresses)) {
+        new aws.vpc.SecurityGroupIngressRule(
+            `health-guardian-from-${zone}`,
+            {
+                securityGroupId: tier.balancerSecurityGroupId,
+                cidrIpv4: pulumi.interpolate`${address}/32`,
+                ipProtocol: "tcp",
+                fromPort: port,
+                toPort: port,
+                description: `The health guardian, by the way out of ${zone}`,
+            },
+            { parent: tier },
+        );
+    }
+}
+
+/**
+ * What may be snapshotted is what the group started: instances by the tag that Auto Scaling gives them, disks by the tags of this environment.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
+ */
+function statementsOf({ images: { tier }, tags }: OperationsScope): Statement[] {
+    const ofGroup = { StringEquals: { "aws:ResourceTag/aws:autoscaling:groupName": tier.autoScalingGroupName } };
+    const ofEnvironment = Object.fromEntries(
+        ["Project", "Stack"].map((key) => [`aws:ResourceTag/${key}`, tags[key] ?? ""]),
+    );
+    return [
+        // AWS knows no resource for looking at these.
+        {
+            action: [
+                "autoscaling:DescribeAutoScalingGroups",
+                "elasticloadbalancing:DescribeTargetHealth",
+                "ec2:DescribeSnapshots",
+                "cloudwatch:GetMetricData",
+            ],
+            resource: "*",
+        },
+        {
+            action: ["autoscaling:TerminateInstanceInAutoScalingGroup", "autoscaling:DetachInstances"],
+            resource: groupArn(tier),
+        },
+        { action: "ec2:CreateSnapshots", resource: arnBeside(tier, "ec2", "instance/*"), condition: ofGroup },
+        {
+            action: "ec2:CreateSnapshots",
+            resource: arnBeside(tier, "ec2", "volume/*"),
+            condition: { StringEquals: ofEnvironment },
+        },
+        { action: "ec2:CreateSnapshots", resource: snapshotArn(tier) },
+        {
+            action: "ec2:CreateTags",
+            resource: snapshotArn(tier),
+            condition: { StringEquals: { "ec2:CreateAction": "CreateSnapshots" } },
+        },
+        { action: "ec2:CreateTags", resource: arnBeside(tier, "ec2", "instance/*"), condition: ofGroup },
+    ];
+}
+
+/** Of snapshots that are being made AWS names no account. */
+function snapshotArn({ loadBalancerArn }: ScalableWebTier): pulumi.Output<string> {
+    return loadBalancerArn.apply((arn) => {
+        const [, partition, , region] = arn.split(":");
+        return `arn:${partition}:ec2:${region}::snapshot/*`;
+    });
+}

@@ -1,0 +1,1 @@
+export { createOperations } from "./operations.js";

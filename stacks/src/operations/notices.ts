@@ -1,0 +1,72 @@
+import type { NoticesEnvironment } from "@evenkeel/app-runtime";
+import { EventFunction, Severity } from "@evenkeel/components";
+import * as pulumi from "@pulumi/pulumi";
+import type { Configuration } from "../configuration/index.js";
+import { arnBeside, publish, type Statement } from "../permissions.js";
+import { commonArgs, permitting, stateOf, type DeployedVariables, type OperationsScope } from "./scope.js";
+
+/** Where files of new shifts are put. */
+const shifts = "shifts/";
+
+/** Tells administrators of scaling in words, and people of their new shifts, where the configuration says who the mails come from. */
+export function createNotices(scope: OperationsScope): EventFunction[] {
+    const { configuration, bundles, stores, alerts, options } = scope;
+    const { notices: settings } = configuration;
+    if (settings === undefined) return [];
+    const topicArn = alerts.topicArn("administrators", Severity.Notice);
+    const notices = new EventFunction(
+        "notices",
+        {
+            ...commonArgs(scope, {
+                ENVIRONMENT_NAME: configuration.environment,
+                ADMINISTRATORS_TOPIC_ARN: topicArn,
+                SENDER_ADDRESS: settings.sender,
+                REPLY_ADDRESS: settings.replyTo,
+                ...(settings.contactList === undefined ? {} : { CONTACT_LIST: settings.contactList }),
+            } satisfies DeployedVariables<NoticesEnvironment<pulumi.Input<string>>>),
+            description: "Tells administrators of scaling, and people of their new shifts",
+            codePath: bundles.notices.path,
+            topicArns: {
+                scaling: alerts.topicArn("scaling"),
+                "scaling-notices": alerts.topicArn("scaling", Severity.Notice),
+            },
+            objects: {
+                bucketName: stores.operations.bucketName,
+                bucketArn: stores.operations.bucketArn,
+                prefix: shifts,
+            },
+            // A file may be of thousands of people.
+            timeoutSeconds: 900,
+            state: stateOf(scope),
+            permissions: permitting(...statementsOf(scope, settings), ...publish(topicArn, alerts.keyArn)),
+        },
+        options,
+    );
+    return [notices];
+}
+
+type NoticesSettings = NonNullable<Configuration["notices"]>;
+
+function statementsOf({ stores, images }: OperationsScope, settings: NoticesSettings): Statement[] {
+    const { bucketArn } = stores.operations;
+    const { sender, contactList, textMessages = false } = settings;
+    // Verified is the address or its domain, and SES asks for whichever it is.
+    const identities = [sender, sender.slice(sender.indexOf("@") + 1)].map((name) => `identity/${name}`);
+    const lists = contactList === undefined ? [] : [`contact-list/${contactList}`];
+    return [
+        {
+            action: ["s3:GetObject", "s3:GetObjectVersion"],
+            resource: pulumi.interpolate`${bucketArn}/${shifts}*`,
+        },
+        // Without it a file that was deleted looks forbidden.
+        { action: "s3:ListBucket", resource: bucketArn },
+        {
+            action: "ses:SendEmail",
+            resource: [...identities, ...lists].map((name) => arnBeside(images.tier, "ses", name)),
+        },
+        // AWS knows no resource for the account's list of addresses that take no mail.
+        { action: "ses:ListSuppressedDestinations", resource: "*" },
+        // A telephone is no resource, so that this is every topic too.
+        ...(textMessages ? [{ action: "sns:Publish", resource: "*" }] : []),
+    ];
+}

@@ -1,0 +1,31 @@
+import type { EventFunction } from "@evenkeel/components";
+import * as aws from "@pulumi/aws";
+import type { Scope } from "../scope.js";
+import { createHealthGuardian } from "./health-guardian.js";
+import { createNewRelicForwarder } from "./new-relic-forwarder.js";
+import { createNotices } from "./notices.js";
+import type { OperationsParts, OperationsScope } from "./scope.js";
+import { createUploadMover } from "./upload-mover.js";
+import { createUptimeReporter } from "./uptime-reporter.js";
+
+/** Makes the functions that look after everything else, and answers all there are. */
+export function createOperations(scope: Scope, parts: OperationsParts): EventFunction[] {
+    // One for all: a key of each function's own would be a dollar a month for each.
+    const key = new aws.kms.Key(
+        "operations",
+        {
+            description: "Variables of the functions that look after the environment",
+            enableKeyRotation: true,
+            deletionWindowInDays: scope.configuration.keepData ? 30 : 7,
+        },
+        { parent: parts.images.tier },
+    );
+    const operations: OperationsScope = { ...scope, ...parts, keyArn: key.arn };
+    return [
+        createHealthGuardian(operations),
+        createUploadMover(operations),
+        ...createUptimeReporter(operations),
+        ...createNotices(operations),
+        ...createNewRelicForwarder(operations),
+    ];
+}
