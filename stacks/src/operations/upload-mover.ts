@@ -38,7 +38,7 @@ export function createUploadMover(scope: OperationsScope): EventFunction {
             period: 60,
             evaluationPeriods: 3,
             // A call that fails says nothing of what waits; the alarm on failures tells of it.
-            treatMissingData: "ignore",
+            treatMissingData: "missing",
             alarmActions: [alerts.topicArn("health")],
             okActions: [alerts.topicArn("health")],
         },
