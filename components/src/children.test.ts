@@ -114,7 +114,7 @@ function everything(): void {
         allowFrom: ["0.0.0.0/0"],
         scaling: { schedules: { morning: { recurrence: "0 8 * * MON-FRI", minSize: 4 } } },
         domain: { name: "shop.example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" },
-        firewall: { neverLimit: ["198.51.100.7/32"] },
+        firewall: { neverLimit: ["198.51.100.7/32"], blockList: true },
         ssh: { allowFrom: ["10.8.0.0/16"] },
         warmPool: {},
         accessLogs: { bucketName: logs.bucketName },

@@ -206,6 +206,18 @@ export const scalableWebTierChanges = table<ScalableWebTierArgs>({
             },
         },
         {
+            what: "the firewall keeps a list of addresses to block",
+            before: { firewall: { neverLimit: [office] } },
+            after: { firewall: { neverLimit: [office], blockList: true } },
+            operations: { "blocked-ipv4": "create", "blocked-ipv6": "create", "firewall-blocked": "create" },
+        },
+        {
+            what: "it no longer does",
+            before: { firewall: { blockList: true } },
+            after: { firewall: {} },
+            operations: { "blocked-ipv4": "delete", "blocked-ipv6": "delete", "firewall-blocked": "delete" },
+        },
+        {
             what: "the firewall goes",
             before: { firewall: { neverLimit: [office] } },
             after: {},

@@ -37,7 +37,7 @@ export const scalableWebTier: Programs = {
             mounts: [
                 { fileSystemId: "fs-0123456789abcdef0", accessPointId: "fsap-0123456789abcdef0", path: "/mnt/uploads" },
             ],
-            firewall: { neverLimit: ["198.51.100.7/32"] },
+            firewall: { neverLimit: ["198.51.100.7/32"], blockList: true },
             ssh: { allowFrom: ["10.8.0.0/16"] },
             warmPool: {},
         }),

@@ -34,6 +34,8 @@ export interface ScalableWebTierChildren {
     firewallRules: aws.wafv2.WebAclRuleArgs;
     /** Addresses that the firewall does not limit. */
     neverLimit: aws.wafv2.IpSetArgs;
+    /** The two sets of addresses that the firewall blocks; the name ends with the version of IP. */
+    blockLists: aws.wafv2.IpSetArgs;
     firewallAssociation: aws.wafv2.WebAclAssociationArgs;
     firewallLog: aws.wafv2.WebAclLoggingConfigurationArgs;
     firewallLogPolicy: aws.cloudwatch.LogResourcePolicyArgs;
@@ -72,6 +74,7 @@ export const scalableWebTierChildren: ChildRoles<ScalableWebTierChildren> = {
     firewall: { type: "aws:wafv2/webAcl:WebAcl", suffix: "firewall" },
     firewallRules: { type: "aws:wafv2/webAclRule:WebAclRule", suffix: "firewall-*" },
     neverLimit: { type: "aws:wafv2/ipSet:IpSet", suffix: "never-limit" },
+    blockLists: { type: "aws:wafv2/ipSet:IpSet", suffix: "blocked-*" },
     firewallAssociation: { type: "aws:wafv2/webAclAssociation:WebAclAssociation", suffix: "firewall" },
     firewallLog: {
         type: "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",

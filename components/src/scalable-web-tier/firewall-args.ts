@@ -42,6 +42,20 @@ export interface FirewallArgs {
      * @default none
      */
     neverLimit?: string[];
+
+    /**
+     * Keeps a list of addresses, IPv4 and IPv6, whose requests the firewall turns away (or counts, by `mode`) before any other rule. It is empty until a function
+     * fills it that was granted to with `grantBlocking`: what is in it is not the program's, and no deploy changes it. Those of `neverLimit` are not turned away, whatever is in the
+     * list.
+     *
+     * The address is that of the connection to the load balancer. Where a proxy or a CDN stands before it, that is the proxy's, and to block it blocks everybody behind it.
+     *
+     * Once a function has changed the list, `pulumi destroy --refresh` (or `up --refresh`, where the list goes) takes it away: AWS deletes no set that has changed since the state last
+     * saw it.
+     * @default false
+     * @see https://docs.aws.amazon.com/waf/latest/developerguide/waf-ip-set-managing.html
+     */
+    blockList?: boolean;
 }
 
 const windows = [60, 120, 300, 600];

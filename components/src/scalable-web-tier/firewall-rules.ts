@@ -19,16 +19,19 @@ const managedGroups = {
  */
 const onlyCounted: Readonly<Record<string, readonly string[]>> = { common: ["SizeRestrictions_BODY"] };
 
+/** ARNs of the sets of addresses that rules name. */
+export interface AddressSets {
+    /** Those that many people share. */
+    exempt: pulumi.Input<string> | undefined;
+    /** Those that are blocked; none without a list of them. */
+    blocked: readonly pulumi.Input<string>[];
+}
+
 /**
  * All rules by role.
- *
- * @param exempt ARN of the addresses without a limit
  * @see https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html
  */
-export function firewallRules(
-    firewall: FirewallArgs,
-    exempt: pulumi.Input<string> | undefined,
-): Record<string, RuleArgs> {
+export function firewallRules(firewall: FirewallArgs, { exempt, blocked }: AddressSets): Record<string, RuleArgs> {
     const counts = (firewall.mode ?? FirewallMode.Count) === FirewallMode.Count;
     const groups = Object.entries(managedGroups).map(([role, group], position): [string, RuleArgs] => [
         role,
@@ -44,12 +47,33 @@ export function firewallRules(
             },
         },
     ]);
+    const action: RuleArgs["action"] = counts ? { count: {} } : { block: {} };
     const rate: RuleArgs = {
         priority: 10,
-        action: counts ? { count: {} } : { block: {} },
+        action,
         statement: { rateBasedStatement: rateStatement(firewall, exempt) },
     };
-    return { rate, ...Object.fromEntries(groups) };
+    // Before the limits, so that those who are blocked use up nobody's, and no group reads what they send.
+    const blocking = { priority: 5, action, statement: blockedStatement(blocked, exempt) };
+    return { ...(blocked.length === 0 ? {} : { blocked: blocking }), rate, ...Object.fromEntries(groups) };
+}
+
+/** Whoever is in one of the sets and does not share the address with many: of those, one mistake of a function would lock out all. */
+function blockedStatement(
+    blocked: readonly pulumi.Input<string>[],
+    exempt: pulumi.Input<string> | undefined,
+): aws.types.input.wafv2.WebAclRuleStatement {
+    const inAnySet = { orStatement: { statements: blocked.map(inSet) } };
+    return exempt === undefined ? inAnySet : { andStatement: { statements: [inAnySet, outsideSet(exempt)] } };
+}
+
+/** By the address of whoever is connected to the load balancer, which nobody can choose. */
+function inSet(arn: pulumi.Input<string>): { ipSetReferenceStatement: { arn: pulumi.Input<string> } } {
+    return { ipSetReferenceStatement: { arn } };
+}
+
+function outsideSet(arn: pulumi.Input<string>): { notStatement: { statement: ReturnType<typeof inSet> } } {
+    return { notStatement: { statement: inSet(arn) } };
 }
 
 function rateStatement(
@@ -60,9 +84,6 @@ function rateStatement(
         limit: requestsPerAddress ?? 2000,
         evaluationWindowSec: rateWindowSeconds ?? 300,
         aggregateKeyType: "IP",
-        scopeDownStatement:
-            exempt === undefined
-                ? undefined
-                : { notStatement: { statement: { ipSetReferenceStatement: { arn: exempt } } } },
+        scopeDownStatement: exempt === undefined ? undefined : outsideSet(exempt),
     };
 }

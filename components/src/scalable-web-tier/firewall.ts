@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { createAlarms } from "../common/alarms.js";
 import { locationOf } from "../common/location.js";
 import type { Balancer } from "./balancer.js";
+import { type BlockList, createBlockList } from "./block-list.js";
 import { firewallAlarms } from "./firewall-alarms.js";
 import type { FirewallArgs } from "./firewall-args.js";
 import { logMatches } from "./firewall-log.js";
@@ -32,6 +33,7 @@ const neverUpdated: (keyof aws.wafv2.WebAclArgs)[] = [
 export interface Firewall {
     webAcl: aws.wafv2.WebAcl;
     logGroup: aws.cloudwatch.LogGroup;
+    blockList: BlockList | undefined;
 }
 
 /** The firewall before the load balancer, where one is asked for. */
@@ -53,7 +55,8 @@ export function createFirewall(scope: TierScope, { loadBalancer }: Balancer): Fi
         // They are resources of their own: in the firewall itself a change of one rewrites all.
         { parent, ignoreChanges: ["rules"], replaceOnChanges: neverUpdated },
     );
-    const rules = createRules(scope, firewall, webAcl);
+    const blockList = createBlockList(scope, firewall);
+    const rules = createRules(scope, { firewall, blockList, webAcl });
     const logGroup = logMatches(scope, webAcl);
     new aws.wafv2.WebAclAssociation(
         `${name}-firewall`,
@@ -70,12 +73,20 @@ export function createFirewall(scope: TierScope, { loadBalancer }: Balancer): Fi
         tags,
         tunings: args.alarms,
     });
-    return { webAcl, logGroup };
+    return { webAcl, logGroup, blockList };
 }
 
-function createRules(scope: TierScope, firewall: FirewallArgs, webAcl: aws.wafv2.WebAcl): aws.wafv2.WebAclRule[] {
+/** What the rules are made of. */
+interface RuleParts extends Pick<Firewall, "webAcl" | "blockList"> {
+    firewall: FirewallArgs;
+}
+
+function createRules(scope: TierScope, { firewall, blockList, webAcl }: RuleParts): aws.wafv2.WebAclRule[] {
     const { name, parent } = scope;
-    const rules = firewallRules(firewall, createExemption(scope, firewall)?.arn);
+    const rules = firewallRules(firewall, {
+        exempt: createExemption(scope, firewall)?.arn,
+        blocked: blockList === undefined ? [] : [blockList.ipv4.arn, blockList.ipv6.arn],
+    });
     return Object.entries(rules).map(
         ([role, rule]) =>
             new aws.wafv2.WebAclRule(

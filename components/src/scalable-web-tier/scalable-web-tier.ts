@@ -5,12 +5,14 @@ import type { Grant, Grantee } from "../common/grants.js";
 import { Internals } from "../common/internals.js";
 import { type ComponentOptions, withChildTransforms } from "../common/child-transforms.js";
 import type { ScalableWebTierArgs } from "./args.js";
+import { type BlockingFacts, grantBlocking } from "./block-list.js";
 import { scalableWebTierChildren, type ScalableWebTierChildren } from "./children.js";
 import { tierGrantBook } from "./grant-book.js";
 import { createParts, type TierParts } from "./parts.js";
 import { resolveSettings } from "./settings.js";
 
 const books = new Internals<ScalableWebTier, GrantBook>();
+const blocking = new Internals<ScalableWebTier, BlockingFacts>();
 
 /**
  * A web application on as many instances as its visitors need, behind a load balancer: nginx in front, no open port but
@@ -48,6 +50,10 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
     public readonly securityGroupId: pulumi.Output<string>;
     /** ARN of the firewall, with `firewall`. */
     public readonly webAclArn?: pulumi.Output<string>;
+    /** ARN of the set of blocked IPv4 addresses, with `firewall.blockList`. */
+    public readonly blockedIpv4SetArn?: pulumi.Output<string>;
+    /** ARN of the set of blocked IPv6 addresses, with `firewall.blockList`. */
+    public readonly blockedIpv6SetArn?: pulumi.Output<string>;
     /** Names of the log groups by what is in them: `application`, `access`, `system` and, with `firewall`, `firewall`. */
     public readonly logGroupNames: Record<string, pulumi.Output<string>>;
     /** ARNs of the alarms by role, such as `slow-answers`, for the `alarmArns` of a dashboard. That of the domain's certificate is not among them. */
@@ -79,6 +85,12 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
         this.roleArn = parts.role.arn;
         this.securityGroupId = parts.groups.instances.id;
         if (parts.firewall !== undefined) this.webAclArn = parts.firewall.webAcl.arn;
+        const blockList = parts.firewall?.blockList;
+        blocking.keep(this, { name, blockList });
+        if (blockList !== undefined) {
+            this.blockedIpv4SetArn = blockList.ipv4.arn;
+            this.blockedIpv6SetArn = blockList.ipv6.arn;
+        }
         this.logGroupNames = logGroupNamesOf(parts);
         this.alarmArns = alarmArnsOf(this, name);
         this.grantName = name;
@@ -97,6 +109,8 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
             roleArn: this.roleArn,
             securityGroupId: this.securityGroupId,
             webAclArn: this.webAclArn,
+            blockedIpv4SetArn: this.blockedIpv4SetArn,
+            blockedIpv6SetArn: this.blockedIpv6SetArn,
             logGroupNames: this.logGroupNames,
             alarmArns: this.alarmArns,
             grantName: this.grantName,
@@ -110,6 +124,17 @@ export class ScalableWebTier extends pulumi.ComponentResource implements Grantee
      */
     public accept(grant: Grant): void {
         books.of(this).accept(grant);
+    }
+
+    /**
+     * Lets `grantee` read and replace the addresses that the firewall blocks. Its software finds the sets in the environment variables `<NAME>_BLOCKED_IPV4_SET_ARN` and
+     * `<NAME>_BLOCKED_IPV6_SET_ARN`; an ARN ends with the set's name and id, by which WAF's calls ask for it.
+     *
+     * @throws a `RunError` without `firewall.blockList`
+     * @see https://docs.aws.amazon.com/waf/latest/APIReference/API_UpdateIPSet.html
+     */
+    public grantBlocking(grantee: Grantee): void {
+        grantBlocking(this, blocking.of(this), grantee);
     }
 }
 

@@ -59,6 +59,7 @@ export const scalableWebTier = subject<ScalableWebTierArgs>(
         firewall: [
             { to: {}, say: "set" },
             { from: {}, to: { mode: FirewallMode.Block } },
+            { from: {}, to: { blockList: true } },
         ],
         requestLimits: [{ to: { perSecond: 100 } }],
         maximumBodyMegabytes: [{ to: 64 }],

@@ -146,10 +146,16 @@ describe("what a simulated web ACL guards and tells", () => {
 
         it("keeps the addresses that it names from being deleted", () => {
             const kept = model.references?.filter(({ to }) => to.includes("aws:wafv2/ipSet:IpSet"));
-            expect(kept?.map(({ inUse }) => inUse)).to.deep.equal([
-                "WAFAssociatedItemException",
-                "WAFAssociatedItemException",
-            ]);
+            expect(kept?.map(({ property, inUse }) => `${property}: ${inUse}`)).to.deep.equal(
+                [
+                    "ipSetReferenceStatement.arn",
+                    "orStatement.statements[].ipSetReferenceStatement.arn",
+                    "rateBasedStatement.scopeDownStatement.notStatement.statement.ipSetReferenceStatement.arn",
+                    "andStatement.statements[].ipSetReferenceStatement.arn",
+                    "andStatement.statements[].orStatement.statements[].ipSetReferenceStatement.arn",
+                    "andStatement.statements[].notStatement.statement.ipSetReferenceStatement.arn",
+                ].map((path) => `statement.${path}: WAFAssociatedItemException`),
+            );
         });
     });
 });

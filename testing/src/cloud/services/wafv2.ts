@@ -195,8 +195,16 @@ const ipSet: ServiceModel = {
     changeWithUpdate: ["lockToken"],
 };
 
-const exempt = "scopeDownStatement.notStatement.statement.ipSetReferenceStatement.arn";
-const ipSetPaths = ["ipSetReferenceStatement.arn", `rateBasedStatement.${exempt}`].map((path) => `statement.${path}`);
+const oneSet = "ipSetReferenceStatement.arn";
+const noSet = `notStatement.statement.${oneSet}`;
+const anySet = `orStatement.statements[].${oneSet}`;
+/** Where this package's rules, and most others, name sets of addresses. */
+const ipSetPaths = [
+    oneSet,
+    anySet,
+    `rateBasedStatement.scopeDownStatement.${noSet}`,
+    ...[oneSet, anySet, noSet].map((path) => `andStatement.statements[].${path}`),
+].map((path) => `statement.${path}`);
 
 /** Each rule of a web ACL has a place of its own in the order, also where the rules are resources of their own. */
 function takenPriority(inputs: Inputs, cloud: Cloud): Refusals {
