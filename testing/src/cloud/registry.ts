@@ -1,4 +1,5 @@
 import type { FunctionModel, ServiceModel } from "./model.js";
+import { models as athena } from "./services/athena.js";
 import { models as autoscaling } from "./services/autoscaling.js";
 import { models as budgets } from "./services/budgets.js";
 import { models as certificates } from "./services/certificates.js";
@@ -8,6 +9,7 @@ import { models as ec2 } from "./services/ec2.js";
 import { models as efs } from "./services/efs.js";
 import { models as elasticache } from "./services/elasticache.js";
 import { functions } from "./services/functions.js";
+import { models as glue } from "./services/glue.js";
 import { models as iam } from "./services/iam.js";
 import { models as kms } from "./services/kms.js";
 import { models as lambda } from "./services/lambda.js";
@@ -24,6 +26,7 @@ import { models as wafv2 } from "./services/wafv2.js";
 import type { Catalogue } from "./world.js";
 
 const services: readonly (readonly ServiceModel[])[] = [
+    athena,
     autoscaling,
     budgets,
     certificates,
@@ -32,6 +35,7 @@ const services: readonly (readonly ServiceModel[])[] = [
     ec2,
     efs,
     elasticache,
+    glue,
     iam,
     kms,
     lambda,

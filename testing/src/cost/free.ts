@@ -121,6 +121,11 @@ export const freeTypes: ReadonlySet<string> = new Set([
     "aws:wafv2/ipSet:IpSet",
     "aws:wafv2/webAclAssociation:WebAclAssociation",
 
+    // What is known of tables: the first million of these and of calls for them cost nothing. The workgroup has what queries read. https://aws.amazon.com/glue/pricing/
+    "aws:athena/namedQuery:NamedQuery",
+    "aws:glue/catalogDatabase:CatalogDatabase",
+    "aws:glue/catalogTable:CatalogTable",
+
     // Watching the bill is free where no budget acts by itself. https://aws.amazon.com/aws-cost-management/pricing/
     "aws:budgets/budget:Budget",
     "aws:costexplorer/anomalyMonitor:AnomalyMonitor",

@@ -6,6 +6,10 @@ export const resourceProperties: Readonly<Record<string, string>> = {
         "certificateAuthorityArn certificateBody certificateChain domainName earlyRenewalDuration keyAlgorithm options privateKey privateKeyWo privateKeyWoVersion region subjectAlternativeNames tags validationMethod validationOptions | arn certificateAuthorityArn certificateBody certificateChain domainName domainValidationOptions earlyRenewalDuration keyAlgorithm notAfter notBefore options pendingRenewal privateKey privateKeyWo privateKeyWoVersion region renewalEligibility renewalSummaries status subjectAlternativeNames tags tagsAll type validationEmails validationMethod validationOptions",
     "aws:acm/certificateValidation:CertificateValidation":
         "certificateArn region validationRecordFqdns | certificateArn region validationRecordFqdns",
+    "aws:athena/namedQuery:NamedQuery":
+        "database description name query region workgroup | database description name query region workgroup",
+    "aws:athena/workgroup:Workgroup":
+        "configuration description forceDestroy name region state tags | arn configuration description forceDestroy name region state tags tagsAll",
     "aws:autoscaling/attachment:Attachment":
         "autoscalingGroupName elb lbTargetGroupArn region | autoscalingGroupName elb lbTargetGroupArn region",
     "aws:autoscaling/group:Group":
@@ -136,6 +140,10 @@ export const resourceProperties: Readonly<Record<string, string>> = {
         "accessString authenticationMode engine noPasswordRequired passwords passwordsWo passwordsWoVersion region tags userId userName | accessString arn authenticationMode engine noPasswordRequired passwords passwordsWo passwordsWoVersion region tags tagsAll userId userName",
     "aws:elasticache/userGroup:UserGroup":
         "engine region tags userGroupId userIds | arn engine region tags tagsAll userGroupId userIds",
+    "aws:glue/catalogDatabase:CatalogDatabase":
+        "catalogId createTableDefaultPermissions description federatedDatabase locationUri name parameters region tags targetDatabase | arn catalogId createTableDefaultPermissions description federatedDatabase locationUri name parameters region tags tagsAll targetDatabase",
+    "aws:glue/catalogTable:CatalogTable":
+        "catalogId databaseName description name openTableFormatInput owner parameters partitionIndices partitionKeys region retention storageDescriptor tableType targetTable viewDefinition viewExpandedText viewOriginalText | arn catalogId databaseName description name openTableFormatInput owner parameters partitionIndices partitionKeys region retention storageDescriptor tableType targetTable viewDefinition viewExpandedText viewOriginalText",
     "aws:iam/instanceProfile:InstanceProfile":
         "name namePrefix path role tags | arn createDate name namePrefix path role tags tagsAll uniqueId",
     "aws:iam/policy:Policy":

@@ -1,4 +1,5 @@
 import type { Meter } from "../model.js";
+import { athenaMeters } from "./athena.js";
 import { cloudwatchMeters } from "./cloudwatch.js";
 import { dynamodbMeters } from "./dynamodb.js";
 import { ebsMeters } from "./ebs.js";
@@ -14,6 +15,7 @@ import { storageMeters } from "./storage.js";
 import { vpcMeters } from "./vpc.js";
 
 export const meters: readonly Meter[] = [
+    ...athenaMeters,
     ...cloudwatchMeters,
     ...dynamodbMeters,
     ...ebsMeters,

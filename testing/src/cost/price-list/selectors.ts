@@ -102,6 +102,7 @@ const single: Readonly<Record<string, Selector>> = {
     "lambda.requests": { offer: "AWSLambda", usageType: "Request" },
     "lambda.duration": { offer: "AWSLambda", usageType: "Lambda-GB-Second" },
     "lambda.duration-arm": { offer: "AWSLambda", usageType: "Lambda-GB-Second-ARM" },
+    "athena.scanned": { offer: "AmazonAthena", usageType: "DataScannedInTB" },
     "dynamodb.reads": { offer: "AmazonDynamoDB", usageType: "ReadRequestUnits" },
     "dynamodb.writes": { offer: "AmazonDynamoDB", usageType: "WriteRequestUnits" },
     "dynamodb.read-capacity": { offer: "AmazonDynamoDB", usageType: "ReadCapacityUnit-Hrs" },
