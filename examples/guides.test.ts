@@ -46,6 +46,7 @@ const types = {
     table: "aws:dynamodb/table:Table",
     topic: "aws:sns/topic:Topic",
     vpc: "aws:ec2/vpc:Vpc",
+    workgroup: "aws:athena/workgroup:Workgroup",
 };
 
 describe("the guides", function () {
@@ -194,6 +195,24 @@ describe("the guides' programs", function () {
 
         expect(graph.outputs["commands"]).to.have.property("legacy").that.contains("aws ssm start-session");
         expect(graph.inventory(types.ingress)).to.deep.equal(["tunnel-to-legacy"]);
+    });
+
+    it("bound what queries of access logs read, and let a function and people ask", async () => {
+        const limit = "configuration.bytesScannedCutoffPerQuery";
+        const [smallest, production, existing] = await Promise.all(
+            guidePrograms.map((program) => only("access-log-queries", program, types.workgroup)),
+        );
+
+        expect([smallest?.input(limit), production?.input(limit)]).to.deep.equal([10 * 1024 ** 3, 50 * 1024 ** 3]);
+        expect(existing?.input("configuration.resultConfiguration.encryptionConfiguration.encryptionOption")).to.equal(
+            "SSE_KMS",
+        );
+        expect(
+            (await only("access-log-queries", "production", types.function)).input("environment.variables"),
+        ).to.include.keys("HISTORY_WORKGROUP", "HISTORY_DATABASE", "HISTORY_TABLE");
+        expect((await only("access-log-queries", "existing", types.rolePolicy)).inputs["role"]).to.equal(
+            "security-team",
+        );
     });
 
     it("call functions by a schedule, by objects and by messages, in the network where what they need is", async () => {

@@ -1,6 +1,7 @@
 import { type Graph, type GraphResource, plan } from "@evenkeel/testing";
 import type * as aws from "@pulumi/aws";
 import { expect } from "chai";
+import { accessLogQueriesChildren } from "./access-log-queries/children.js";
 import { alertingTopicsChildren } from "./alerting-topics/children.js";
 import { cacheClusterChildren } from "./cache-cluster/children.js";
 import { certificateChildren } from "./certificate/children.js";
@@ -12,6 +13,7 @@ import { databaseTunnelChildren } from "./database-tunnel/children.js";
 import { eventFunctionChildren } from "./event-function/children.js";
 import { codePath } from "./event-function/fixtures.test.js";
 import {
+    AccessLogQueries,
     AlertingTopics,
     CacheCluster,
     Certificate,
@@ -47,6 +49,7 @@ const tables: Readonly<Record<string, Readonly<Record<string, ChildRole>>>> = {
     overview: { ...dashboardChildren },
     tunnel: { ...databaseTunnelChildren },
     poller: { ...eventFunctionChildren },
+    history: { ...accessLogQueriesChildren },
     web: { ...scalableWebTierChildren },
     domain: { ...certificateChildren },
     site: { ...staticSiteChildren },
@@ -154,6 +157,12 @@ function everything(): void {
         alarmTopicArn: alerts.topicArn("health"),
     });
     orders.grantConnect(poller);
+    const history = new AccessLogQueries("history", {
+        logs: { bucketName: logs.bucketName, bucketArn: logs.bucketArn, prefix: "web" },
+        accessLogBucketName: logs.bucketName,
+        alarmTopicArn: alerts.topicArn("health"),
+    });
+    history.grantQuery(poller);
     new Dashboard("overview", {
         dashboardName: "overview",
         webTiers: { web },

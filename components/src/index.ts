@@ -1,3 +1,4 @@
+export * from "./access-log-queries/index.js";
 export * from "./alerting-topics/index.js";
 export * from "./cache-cluster/index.js";
 export * from "./certificate/index.js";

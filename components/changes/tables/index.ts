@@ -1,4 +1,5 @@
 import type { AnyTable } from "../change.js";
+import { accessLogQueriesChanges } from "./access-log-queries.js";
 import { alertingTopicsChanges } from "./alerting-topics.js";
 import { cacheClusterChanges } from "./cache-cluster.js";
 import { certificateChanges } from "./certificate.js";
@@ -15,6 +16,7 @@ import { staticSiteChanges } from "./static-site.js";
 
 /** The tables of all components, by class. Whoever only reads `changes` needs no engine. */
 export const tables: Readonly<Record<string, AnyTable>> = {
+    AccessLogQueries: accessLogQueriesChanges,
     AlertingTopics: alertingTopicsChanges,
     CacheCluster: cacheClusterChanges,
     Certificate: certificateChanges,

@@ -1,5 +1,13 @@
 import { cacheCluster, managedDatabase, objectStore, sharedFileStore } from "./data.js";
-import { alertingTopics, costGuard, dashboard, databaseTunnel, eventFunction, network } from "./rest.js";
+import {
+    accessLogQueries,
+    alertingTopics,
+    costGuard,
+    dashboard,
+    databaseTunnel,
+    eventFunction,
+    network,
+} from "./rest.js";
 import type { Programs } from "./surroundings.js";
 import { certificate, scalableWebTier, staticSite } from "./web.js";
 
@@ -7,6 +15,7 @@ export type { Common, Program, Programs } from "./surroundings.js";
 
 /** The programs of each component, by the name of its folder. */
 export const programs: Readonly<Record<string, Programs>> = {
+    "access-log-queries": accessLogQueries,
     "alerting-topics": alertingTopics,
     "cache-cluster": cacheCluster,
     certificate,

@@ -1,5 +1,6 @@
 import { plan } from "@evenkeel/testing";
 import { expect } from "chai";
+import { accessLogQueriesChildren } from "../../src/access-log-queries/children.js";
 import { alertingTopicsChildren } from "../../src/alerting-topics/children.js";
 import { cacheClusterChildren } from "../../src/cache-cluster/children.js";
 import { certificateChildren } from "../../src/certificate/children.js";
@@ -17,6 +18,7 @@ import { staticSiteChildren } from "../../src/static-site/children.js";
 import { programs } from "./index.js";
 
 const tables: Readonly<Record<string, Readonly<Record<string, ChildRole>>>> = {
+    "access-log-queries": { ...accessLogQueriesChildren },
     "alerting-topics": { ...alertingTopicsChildren },
     "cache-cluster": { ...cacheClusterChildren },
     certificate: { ...certificateChildren },

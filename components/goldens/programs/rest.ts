@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import {
+    AccessLogQueries,
     AlertingTopics,
     CostGuard,
     Dashboard,
@@ -9,7 +10,14 @@ import {
     Network,
     SubscriberProtocol,
 } from "../../src/index.js";
-import { alarmTopicArn, network as existing, type Programs, securityGroupId, topicIn } from "./surroundings.js";
+import {
+    alarmTopicArn,
+    grantee,
+    network as existing,
+    type Programs,
+    securityGroupId,
+    topicIn,
+} from "./surroundings.js";
 
 const zones = ["eu-west-1a", "eu-west-1b"];
 
@@ -111,4 +119,19 @@ export const eventFunction: Programs = {
             state: {},
             network: existing,
         }),
+};
+
+const logs = { bucketName: "logs", bucketArn: "arn:aws:s3:::logs" };
+
+export const accessLogQueries: Programs = {
+    smallest: (common) => void new AccessLogQueries("main", { ...common, logs, alarmTopicArn }),
+    everything: (common) => {
+        const queries = new AccessLogQueries("main", {
+            ...common,
+            logs: { ...logs, prefix: "web" },
+            accessLogBucketName: "requests",
+            alarmTopicArn,
+        });
+        queries.grantQuery(grantee());
+    },
 };

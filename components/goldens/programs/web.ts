@@ -17,14 +17,14 @@ const smallestTier: ScalableWebTierArgs = {
     alertTopics: { health: alarmTopicArn, scaling: alarmTopicArn, traffic: alarmTopicArn },
 };
 
-function tier(common: Common, args: Partial<ScalableWebTierArgs> = {}): void {
-    new ScalableWebTier("main", { ...smallestTier, ...common, ...args });
+function tier(common: Common, args: Partial<ScalableWebTierArgs> = {}): ScalableWebTier {
+    return new ScalableWebTier("main", { ...smallestTier, ...common, ...args });
 }
 
 export const scalableWebTier: Programs = {
-    smallest: (common) => tier(common),
-    everything: (common) =>
-        tier(common, {
+    smallest: (common) => void tier(common),
+    everything: (common) => {
+        const web = tier(common, {
             scaling: {
                 requestsPerInstance: 600,
                 bytesInPerInstance: 1_000_000,
@@ -40,9 +40,11 @@ export const scalableWebTier: Programs = {
             firewall: { neverLimit: ["198.51.100.7/32"], blockList: true },
             ssh: { allowFrom: ["10.8.0.0/16"] },
             warmPool: {},
-        }),
+        });
+        web.grantBlocking(grantee());
+    },
     spot: (common) =>
-        tier(common, {
+        void tier(common, {
             certificateArn: "arn:aws:acm:eu-west-1:123456789012:certificate/0a1b2c3d-0000-4000-8000-000000000000",
             spot: { instanceTypes: ["t3a.small"] },
         }),

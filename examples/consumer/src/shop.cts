@@ -1,4 +1,5 @@
 import {
+    AccessLogQueries,
     AlertingTopics,
     CacheCluster,
     Certificate,
@@ -65,6 +66,12 @@ export function shop() {
         schedule: "rate(5 minutes)",
         environment: { SITE: site.url },
         alarmTopicArn: alerts.topicArn("health"),
+        tags,
+    });
+    new AccessLogQueries("history", {
+        logs: { bucketName: logs.bucketName, bucketArn: logs.bucketArn, prefix: "shop" },
+        alarmTopicArn: alerts.topicArn("traffic"),
+        forceDestroy: true,
         tags,
     });
     const dashboard = new Dashboard("overview", {

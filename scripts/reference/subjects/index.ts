@@ -1,3 +1,4 @@
+import { accessLogQueries } from "./access-log-queries.js";
 import { alertingTopics } from "./alerting-topics.js";
 import { cacheCluster } from "./cache-cluster.js";
 import { certificate } from "./certificate.js";
@@ -15,6 +16,7 @@ import type { Subject } from "./subject.js";
 
 /** By the folder of the component. */
 export const subjects: Readonly<Record<string, Subject>> = {
+    "access-log-queries": accessLogQueries,
     "alerting-topics": alertingTopics,
     "cache-cluster": cacheCluster,
     certificate,
