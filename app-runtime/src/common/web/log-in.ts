@@ -58,6 +58,12 @@ export interface Credentials {
 /** Seconds to wait where the instance has no time to check a password. */
 const busySeconds = 5;
 
+/** What tries are counted by, and how many there may be. */
+interface Counted {
+    readonly key: string;
+    readonly limit: number;
+}
+
 /** Checks names and passwords, and slows down those who guess. */
 export class LogIn<Account extends AccountWithPassword> {
     constructor(private readonly options: LogInOptions<Account>) {}
@@ -66,11 +72,11 @@ export class LogIn<Account extends AccountWithPassword> {
         const { accounts, attempts, passwords, limits } = this.options;
         const known = accountName(name);
         const accountKey = `account:${known}`;
-        const addressKey = `address:${countedAddress(address)}`;
-        if (
-            !(await this.mayTry(accountKey, limits.perAccount)) ||
-            !(await this.mayTry(addressKey, limits.perAddress))
-        ) {
+        const counted: readonly Counted[] = [
+            { key: `address:${countedAddress(address)}`, limit: limits.perAddress },
+            { key: accountKey, limit: limits.perAccount },
+        ];
+        if (!(await this.mayTry(counted))) {
             return { kind: "later", seconds: limits.windowSeconds };
         }
         const account = isAccountName(known) ? await accounts.find(known) : undefined;
@@ -89,15 +95,25 @@ export class LogIn<Account extends AccountWithPassword> {
         return { kind: "refused" };
     }
 
-    /** A try is counted before it is judged, so that many at the same moment cannot all slip through. One that is not judged is not counted: the wait ends. */
-    private async mayTry(key: string, limit: number): Promise<boolean> {
+    /**
+     * A try is counted before it is judged, so that many at the same moment cannot all slip through.
+     *
+     * It is counted for all keys or for none: one that its address may not make must not use up the tries of an account, or a blocked address could lock out anybody for ever.
+     */
+    private async mayTry(counted: readonly Counted[]): Promise<boolean> {
         const { attempts, limits, now } = this.options;
         const moment = now();
         const since = new Date(moment.getTime() - limits.windowSeconds * 1_000);
-        if ((await attempts.countSince(key, since)) >= limit) {
+        const isEach = async (isGood: (tries: number, limit: number) => boolean): Promise<boolean> => {
+            const good = counted.map(async ({ key, limit }) => isGood(await attempts.countSince(key, since), limit));
+            return (await Promise.all(good)).every(Boolean);
+        };
+        if (!(await isEach((tries, limit) => tries < limit))) {
             return false;
         }
-        await attempts.record(key, moment);
-        return (await attempts.countSince(key, since)) <= limit;
+        for (const { key } of counted) {
+            await attempts.record(key, moment);
+        }
+        return isEach((tries, limit) => tries <= limit);
     }
 }

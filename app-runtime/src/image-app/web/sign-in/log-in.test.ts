@@ -63,6 +63,26 @@ describe("LogIn", () => {
         expect((await attempt(right, "ada", "5.6.7.8")).kind).to.equal("welcome");
     });
 
+    it("lets an address that has to wait lock nobody out", async () => {
+        for (let tries = 0; tries < limits.perAddress; tries += 1) {
+            await attempt("wrong", `name${tries}`);
+        }
+        for (let tries = 0; tries < limits.perAccount; tries += 1) {
+            expect((await attempt("wrong")).kind).to.equal("later");
+        }
+        expect((await attempt(right, "ada", "5.6.7.8")).kind).to.equal("welcome");
+    });
+
+    it("lets nobody use up the tries of their address on an account that has to wait", async () => {
+        for (const address of ["1.1.1.1", "2.2.2.2", "3.3.3.3"]) {
+            await attempt("wrong", "ada", address);
+        }
+        for (let tries = 0; tries < limits.perAddress; tries += 1) {
+            expect((await attempt(right)).kind).to.equal("later");
+        }
+        expect((await attempt("wrong", "nobody")).kind).to.equal("refused");
+    });
+
     it("counts all addresses of one IPv6 customer as one", async () => {
         for (let tries = 0; tries < limits.perAddress; tries += 1) {
             await attempt("wrong", `name${tries}`, `2001:db8::${tries}`);
