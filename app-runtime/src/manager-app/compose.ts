@@ -67,7 +67,7 @@ export async function startManager({ settings, release, log, stopping }: Manager
     const follower = createFollower({ settings, place, store, log });
     const app = await createManagerServer({
         ...{ administrators, passwords, store, reader, told, log },
-        attempts: new RecentAttempts(),
+        attempts: new RecentAttempts(logInLimits),
         settings: { ...settings, version: release.version, sessionKeys, requestSeconds, logInLimits },
         isStopping: () => stopping.aborted,
         readiness: {

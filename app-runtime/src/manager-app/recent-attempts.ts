@@ -1,22 +1,42 @@
 import type { AttemptCounter } from "../common/web/log-in.js";
+import { TooBusy } from "../common/web/turnstile.js";
 
-/** Keys kept at most: more than these are tried only by an attack from very many addresses, in which the oldest are forgotten. */
-const mostKeys = 10_000;
-const mostTimes = 1_000;
+/** How long and how much {@link RecentAttempts} keeps. */
+export interface RecentAttemptsOptions {
+    /** Seconds for which a try counts. */
+    readonly windowSeconds: number;
+    /** Keys kept at most, some 200 bytes each. @default 10000 */
+    readonly mostKeys?: number;
+}
 
-/** Counts tries in the memory of the one process that the manager is. A restart forgets them. */
+/**
+ * Counts tries in the memory of this process. A restart forgets them, and another manager does not know them.
+ *
+ * A key is forgotten when its last try is over, and never to make room: whoever has to wait would otherwise flood the counter with other keys and go on guessing. What is given for that: while
+ * thousands of addresses try at once, one that has not tried yet cannot log in. That ends with their tries, after the window at the latest.
+ */
 export class RecentAttempts implements AttemptCounter {
-    private readonly times = new Map<string, number[]>();
+    /** Moments of tries in milliseconds since 1970, by key; the key that was tried longest ago is the first. */
+    private readonly times = new Map<string, readonly number[]>();
+    private readonly windowMilliseconds: number;
+    private readonly mostKeys: number;
 
+    constructor({ windowSeconds, mostKeys = 10_000 }: RecentAttemptsOptions) {
+        this.windowMilliseconds = windowSeconds * 1_000;
+        this.mostKeys = mostKeys;
+    }
+
+    /** @throws TooBusy where there is no room for another key */
     public async record(key: string, now: Date): Promise<void> {
-        const times = [...(this.times.get(key) ?? []), now.getTime()].slice(-mostTimes);
+        const since = now.getTime() - this.windowMilliseconds;
+        this.dropBefore(since);
+        const times = this.times.get(key);
+        if (times === undefined && this.times.size >= this.mostKeys) {
+            throw new TooBusy(`Tries of ${this.mostKeys} names and addresses are counted already.`);
+        }
         // Deleted first, so that whoever tries again counts as the youngest.
         this.times.delete(key);
-        this.times.set(key, times);
-        for (const oldest of this.times.keys()) {
-            if (this.times.size <= mostKeys) break;
-            this.times.delete(oldest);
-        }
+        this.times.set(key, [...(times ?? []).filter((time) => time >= since), now.getTime()]);
     }
 
     public async countSince(key: string, since: Date): Promise<number> {
@@ -25,5 +45,13 @@ export class RecentAttempts implements AttemptCounter {
 
     public async forget(key: string): Promise<void> {
         this.times.delete(key);
+    }
+
+    /** Stops at the first key that still counts: all behind it were tried later. */
+    private dropBefore(since: number): void {
+        for (const [key, times] of this.times) {
+            if ((times.at(-1) ?? 0) >= since) return;
+            this.times.delete(key);
+        }
     }
 }

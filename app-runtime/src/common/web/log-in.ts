@@ -15,6 +15,7 @@ export interface AccountsByName<Account extends AccountWithPassword> {
 
 /** Counts tries. Where several instances share it, they count together. */
 export interface AttemptCounter {
+    /** @throws TooBusy where there is no room for another key */
     record(key: string, now: Date): Promise<void>;
     countSince(key: string, since: Date): Promise<number>;
     forget(key: string): Promise<void>;
@@ -55,7 +56,7 @@ export interface Credentials {
     readonly address: string;
 }
 
-/** Seconds to wait where the instance has no time to check a password. */
+/** Seconds to wait where the instance has no time to check a password, or no room to count a try. */
 const busySeconds = 5;
 
 /** What tries are counted by, and how many there may be. */
@@ -68,7 +69,18 @@ interface Counted {
 export class LogIn<Account extends AccountWithPassword> {
     constructor(private readonly options: LogInOptions<Account>) {}
 
-    public async attempt({ name, password, address }: Credentials): Promise<LogInOutcome<Account>> {
+    public async attempt(credentials: Credentials): Promise<LogInOutcome<Account>> {
+        try {
+            return await this.judge(credentials);
+        } catch (error) {
+            if (error instanceof TooBusy) {
+                return { kind: "later", seconds: busySeconds };
+            }
+            throw error;
+        }
+    }
+
+    private async judge({ name, password, address }: Credentials): Promise<LogInOutcome<Account>> {
         const { accounts, attempts, passwords, limits } = this.options;
         const known = accountName(name);
         const accountKey = `account:${known}`;
@@ -80,17 +92,10 @@ export class LogIn<Account extends AccountWithPassword> {
             return { kind: "later", seconds: limits.windowSeconds };
         }
         const account = isAccountName(known) ? await accounts.find(known) : undefined;
-        try {
-            if ((await passwords.verify(password, account?.passwordHash)) && account !== undefined) {
-                // Only the account: an attacker with an account of their own could otherwise start over from the same address.
-                await attempts.forget(accountKey);
-                return { kind: "welcome", account };
-            }
-        } catch (error) {
-            if (error instanceof TooBusy) {
-                return { kind: "later", seconds: busySeconds };
-            }
-            throw error;
+        if ((await passwords.verify(password, account?.passwordHash)) && account !== undefined) {
+            // Only the account: an attacker with an account of their own could otherwise start over from the same address.
+            await attempts.forget(accountKey);
+            return { kind: "welcome", account };
         }
         return { kind: "refused" };
     }

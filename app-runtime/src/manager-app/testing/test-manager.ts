@@ -112,7 +112,7 @@ export class TestManager {
                 readSecret: async () => this.secret,
                 ...{ passwords, log, key: "k".repeat(40), now: () => this.elapsed },
             }),
-            attempts: new RecentAttempts(),
+            attempts: new RecentAttempts(webSettings.logInLimits),
             ...{ passwords, store, log, now },
             reader: new MetricReader(this.cloudWatch, "Evenkeel/test"),
             told: new ConfigurationMetrics({ store, put: this.cloudWatch.put, log, now }),

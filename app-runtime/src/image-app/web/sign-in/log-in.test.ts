@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { LogIn, type LogInOutcome } from "../../../common/web/log-in.js";
 import { Passwords } from "../../../common/web/passwords.js";
+import { TooBusy } from "../../../common/web/turnstile.js";
 import type { Account } from "../../database/catalogue.js";
 import { MemoryAccounts } from "../testing/memory-accounts.js";
 import { MemoryAttempts } from "../testing/memory-attempts.js";
@@ -103,6 +104,12 @@ describe("LogIn", () => {
         const outcomes = await kindsOf(Array.from({ length: 20 }, () => attempt("wrong")));
 
         expect(outcomes.filter((kind) => kind === "refused")).to.have.lengthOf.at.most(limits.perAccount);
+    });
+
+    it("checks no password that it has no room to count", async () => {
+        attempts.record = () => Promise.reject(new TooBusy("full"));
+
+        expect(await attempt(right)).to.deep.equal({ kind: "later", seconds: 5 });
     });
 
     it("asks to come back in a moment where there is no time to check a password", async () => {
