@@ -359,12 +359,47 @@ describeEach("failed log-ins", (engine) => {
         expect(await one.attempts.countSince("bert", at(0))).to.equal(1);
     });
 
-    it("do not pile up: those of yesterday go", async () => {
-        await one.attempts.record("anna", at(0));
-        const tomorrow = new Date(at(1).getTime() + 24 * 60 * 60 * 1_000);
-        await one.attempts.record("bert", tomorrow);
+    const old = (count: number): string =>
+        `insert into log_in_attempts (id, key_hash, attempted_at) values ${Array.from(
+            { length: count },
+            (_, row) => `('old-${row}', 'hash', '2026-05-31 11:00:00')`,
+        ).join()}`;
+    const rows = async (): Promise<number> => {
+        const [row] = await place.run("select count(*) as attempts from log_in_attempts");
+        return Number((row as { attempts: unknown }).attempts);
+    };
+
+    it("do not pile up: those of an hour ago go", async () => {
+        const node = openDatabase(place.options);
+        await node.attempts.record("anna", at(0)).finally(() => node.close());
+        const later = openDatabase(place.options);
+        const now = new Date(at(1).getTime() + 60 * 60 * 1_000);
+        await later.attempts.record("bert", now).finally(() => later.close());
 
         expect(await one.attempts.countSince("anna", at(0))).to.equal(0);
         expect(await one.attempts.countSince("bert", at(0))).to.equal(1);
+    });
+
+    it("go a bounded number at a time, where many have piled up", async () => {
+        await place.run(old(1_200));
+        const left: number[] = [];
+        const node = openDatabase(place.options);
+        for (let second = 0; second < 4; second += 1) {
+            await node.attempts.record("anna", at(second));
+            left.push(await rows());
+        }
+        await node.close();
+
+        expect(left).to.deep.equal([701, 202, 3, 4]);
+    });
+
+    it("go without waiting for an instance that is at it", async () => {
+        await place.run(old(2));
+        const node = openDatabase(place.options);
+        await place.holding(["select id from log_in_attempts where id = 'old-0' for update"], async () => {
+            await node.attempts.record("anna", at(0));
+            expect(await rows()).to.equal(2);
+        });
+        await node.close();
     });
 });

@@ -72,7 +72,7 @@ export interface AccountStore {
 export interface LogInAttempts {
     /** `key` says whose attempt it was, such as a name with an address; it may be any text. */
     record(key: string, now: Date): Promise<void>;
-    /** Those of that moment or later. */
+    /** Those of that moment or later, which must not be more than an hour ago: older ones are forgotten. */
     countSince(key: string, since: Date): Promise<number>;
     forget(key: string): Promise<void>;
 }

@@ -3,11 +3,14 @@ import type { Kysely } from "kysely";
 import type { LogInAttempts } from "./catalogue.js";
 import type { Schema } from "./schema.js";
 
-/** Nobody is locked out for longer, so older ones are of no use. */
-const keptMilliseconds = 24 * 60 * 60 * 1_000;
+/** Four times as long as a try counts. */
+const keptMilliseconds = 60 * 60 * 1_000;
 
-/** How often an instance looks for those that are too old. */
+/** How often an instance looks for those that are too old, while it has found all of them. */
 const sweepMilliseconds = 60_000;
+
+/** More than one try adds, so that who tries catches up with whatever has piled up, and few enough that nobody waits for it. */
+const mostSwept = 500;
 
 /** Failed log-ins in the database. */
 export class StoredLogInAttempts implements LogInAttempts {
@@ -37,16 +40,33 @@ export class StoredLogInAttempts implements LogInAttempts {
         await this.database.deleteFrom("log_in_attempts").where("key_hash", "=", hashOf(key)).execute();
     }
 
-    /** The table grows with attempts only, so whoever adds to it also clears it. */
+    /** The table grows with attempts only, so whoever adds to it also clears it: a bounded piece each time, at once again where there may be more. */
     private async sweep(now: Date): Promise<void> {
         if (now.getTime() - this.sweptAt < sweepMilliseconds) {
             return;
         }
-        this.sweptAt = now.getTime();
-        await this.database
-            .deleteFrom("log_in_attempts")
-            .where("attempted_at", "<", new Date(now.getTime() - keptMilliseconds))
-            .execute();
+        const swept = await this.deleteBefore(new Date(now.getTime() - keptMilliseconds));
+        this.sweptAt = swept < mostSwept ? now.getTime() : Number.NEGATIVE_INFINITY;
+    }
+
+    /** The oldest. What another instance is deleting at this moment is left to it. */
+    private deleteBefore(moment: Date): Promise<number> {
+        return this.database.transaction().execute(async (transaction) => {
+            const rows = await transaction
+                .selectFrom("log_in_attempts")
+                .select("id")
+                .where("attempted_at", "<", moment)
+                .orderBy("attempted_at")
+                .limit(mostSwept)
+                .forUpdate()
+                .skipLocked()
+                .execute();
+            const ids = rows.map(({ id }) => id);
+            if (ids.length > 0) {
+                await transaction.deleteFrom("log_in_attempts").where("id", "in", ids).execute();
+            }
+            return ids.length;
+        });
     }
 }
 
