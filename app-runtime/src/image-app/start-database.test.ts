@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { EndedSessionsInMemory } from "../common/web/ended-sessions.js";
 import { DatabaseUnavailable, type Database } from "./database/index.js";
 import { StartedDatabase, untilDone } from "./start-database.js";
 import { MemoryCatalogue } from "./testing/memory-catalogue.js";
@@ -11,6 +12,7 @@ function databaseThat(ready: () => Promise<void>): Database {
         images: new MemoryCatalogue(),
         accounts: new MemoryAccounts(),
         attempts: new MemoryAttempts(),
+        endedSessions: new EndedSessionsInMemory(),
         ready,
         hasSchema: async () => true,
         close: async () => undefined,
@@ -21,7 +23,12 @@ describe("a database that the application has not reached yet", () => {
     it("rejects what it is asked, instead of asking for tables that are not there", async () => {
         const { stores } = new StartedDatabase(databaseThat(async () => undefined));
 
-        for (const asked of [stores.images.count(), stores.accounts.find("ada"), stores.attempts.forget("ada")]) {
+        for (const asked of [
+            stores.images.count(),
+            stores.accounts.find("ada"),
+            stores.attempts.forget("ada"),
+            stores.endedSessions.has("id"),
+        ]) {
             const error: unknown = await asked.catch((reason: unknown) => reason);
             expect(error).to.be.instanceOf(DatabaseUnavailable);
         }

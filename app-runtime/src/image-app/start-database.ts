@@ -4,7 +4,7 @@ import { reasonOf } from "../common/reason.js";
 import { DatabaseUnavailable, type Database } from "./database/index.js";
 
 /** Everything of the database that may only be used once it has been ready. */
-export type Stores = Pick<Database, "images" | "accounts" | "attempts">;
+export type Stores = Pick<Database, "images" | "accounts" | "attempts" | "endedSessions">;
 
 /** A database that is used from the beginning, and answers once it can. */
 export class StartedDatabase {
@@ -18,6 +18,7 @@ export class StartedDatabase {
             images: guarded(database.images),
             accounts: guarded(database.accounts),
             attempts: guarded(database.attempts),
+            endedSessions: guarded(database.endedSessions),
         };
     }
 

@@ -7,6 +7,7 @@ import type { Release } from "../common/release.js";
 import type { Running } from "../common/run-process.js";
 import { secretReader } from "../common/secrets.js";
 import { readSessionKeys } from "../common/session-keys.js";
+import { EndedSessionsInMemory } from "../common/web/ended-sessions.js";
 import { makeSigner } from "../common/web/sessions.js";
 import { Passwords } from "../common/web/passwords.js";
 import { drain, listen } from "../common/web/serve.js";
@@ -68,6 +69,7 @@ export async function startManager({ settings, release, log, stopping }: Manager
     const app = await createManagerServer({
         ...{ administrators, passwords, store, reader, told, log },
         attempts: new RecentAttempts(logInLimits),
+        endedSessions: new EndedSessionsInMemory(),
         settings: { ...settings, version: release.version, sessionKeys, requestSeconds, logInLimits },
         isStopping: () => stopping.aborted,
         readiness: {

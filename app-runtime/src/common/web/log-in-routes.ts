@@ -8,7 +8,7 @@ import type { AccountWithPassword, LogIn } from "./log-in.js";
 import { logInPage } from "./log-in-page.js";
 import { safeNext } from "./safe-next.js";
 import { sendPage, type PageAnswer, type PageServices } from "./send-page.js";
-import type { Session, Sessions } from "./sessions.js";
+import type { NewSession, Sessions } from "./sessions.js";
 import { sayWait } from "./words.js";
 
 /** What the log-in pages need. */
@@ -18,7 +18,9 @@ export interface LogInServices<Account extends AccountWithPassword> extends Page
     readonly sessions: Sessions;
     readonly clientAddresses: ClientAddresses;
     /** What the session of an account holds. */
-    readonly sessionOf: (account: Account) => Omit<Session, "expiresAt">;
+    readonly sessionOf: (account: Account) => NewSession;
+    /** Ends a session on the server, so that a copy of its cookie is good for nothing. */
+    readonly endSession: (cookie: string) => Promise<void>;
 }
 
 /** Adds the log-in page and the form that logs out. */
@@ -45,6 +47,9 @@ export function logInRoutes<Account extends AccountWithPassword>(
     app.post("/log-out", async (request, reply) => {
         if (request.visitor !== undefined) {
             forms.checkToken(request, request.visitor, field(request.body, formTokenName));
+        }
+        if (request.visitor?.session !== undefined) {
+            await services.endSession(request.visitor.session);
         }
         reply.header("set-cookie", sessions.cookie.write("", 0));
         return reply.redirect("/log-in", 303);

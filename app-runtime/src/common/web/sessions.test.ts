@@ -18,12 +18,20 @@ describe("Sessions", () => {
         const sessions = make([oldKey]);
         const cookie = sessions.begin(account);
 
-        expect(sessions.read(cookie)).to.deep.equal({ ...account, expiresAt: noon + 12 * 3_600_000 });
+        const { id, ...others } = sessions.read(cookie) ?? expect.fail();
+        expect(others).to.deep.equal({ ...account, expiresAt: noon + 12 * 3_600_000 });
+        expect(id).to.match(/^[0-9a-f-]{36}$/);
         expect(sessions.seconds).to.equal(43_200);
         time += 12 * 3_600_000 - 1;
         expect(sessions.read(cookie)).not.to.equal(undefined);
         time += 1;
         expect(sessions.read(cookie)).to.equal(undefined);
+    });
+
+    it("gives each session an id of its own, also at the same moment", () => {
+        const sessions = make([oldKey]);
+
+        expect(sessions.read(sessions.begin(account))?.id).not.to.equal(sessions.read(sessions.begin(account))?.id);
     });
 
     it("signs with the first key and reads what any of them signed", () => {
@@ -38,7 +46,7 @@ describe("Sessions", () => {
         const sessions = make([oldKey]);
         const cookie = sessions.begin(account);
         const [content = "", signature = ""] = cookie.split(".");
-        const other = Buffer.from(JSON.stringify(["1", "admin", "f", noon * 2])).toString("base64url");
+        const other = Buffer.from(JSON.stringify(["1", "admin", "f", noon * 2, "id"])).toString("base64url");
 
         for (const forged of [
             `${other}.${signature}`,
@@ -56,7 +64,7 @@ describe("Sessions", () => {
     it("does not read what the key signed but no session is in", () => {
         const signer = makeSigner([oldKey]);
 
-        for (const content of ["[1,2,3,4]", "{}", "null"]) {
+        for (const content of ["[1,2,3,4,5]", JSON.stringify(["7", "zoë", "f", noon * 2]), "{}", "null"]) {
             const cookie = signer.sign(Buffer.from(content).toString("base64url"));
             expect(make([oldKey]).read(cookie), content).to.equal(undefined);
         }

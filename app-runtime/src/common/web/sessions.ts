@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { Signer } from "@fastify/cookie";
 import { Cookie } from "./cookies.js";
 
 /** Who is logged in, as the session cookie says. */
 export interface Session {
+    /** Another one for every log-in, by which it can be ended. */
+    readonly id: string;
     readonly accountId: string;
     readonly accountName: string;
     /** Changes with the account's password, so that a new password ends all sessions. */
@@ -10,6 +13,9 @@ export interface Session {
     /** Milliseconds since 1970. */
     readonly expiresAt: number;
 }
+
+/** What is known of a session before it begins. */
+export type NewSession = Omit<Session, "id" | "expiresAt">;
 
 /** How sessions are signed and how long they last. */
 export interface SessionsOptions {
@@ -36,7 +42,7 @@ export function makeSigner(keys: readonly string[]): Signer {
     return new Signer([...keys], "sha256");
 }
 
-/** Makes session cookies and reads them. Nothing is stored: what a cookie says is true because it is signed. */
+/** Makes session cookies and reads them. Nothing is stored: what a cookie says is true because it is signed. Whether it was ended before its time, {@link EndedSessions} know. */
 export class Sessions {
     private readonly signer: Signer;
     private readonly milliseconds: number;
@@ -56,10 +62,10 @@ export class Sessions {
     }
 
     /** The cookie's value for somebody who has just logged in. */
-    public begin(account: Omit<Session, "expiresAt">): string {
+    public begin(account: NewSession): string {
         const expiresAt = this.now().getTime() + this.milliseconds;
         const { accountId, accountName, fingerprint } = account;
-        const content = JSON.stringify([accountId, accountName, fingerprint, expiresAt]);
+        const content = JSON.stringify([accountId, accountName, fingerprint, expiresAt, randomUUID()]);
         return this.signer.sign(Buffer.from(content).toString("base64url"));
     }
 
@@ -77,11 +83,12 @@ export class Sessions {
 
 function parse(value: string): Session | undefined {
     const content: unknown = JSON.parse(Buffer.from(value, "base64url").toString());
-    const [accountId, accountName, fingerprint, expiresAt]: unknown[] = Array.isArray(content) ? content : [];
+    const [accountId, accountName, fingerprint, expiresAt, id]: unknown[] = Array.isArray(content) ? content : [];
     return typeof accountId === "string" &&
         typeof accountName === "string" &&
         typeof fingerprint === "string" &&
-        typeof expiresAt === "number"
-        ? { accountId, accountName, fingerprint, expiresAt }
+        typeof expiresAt === "number" &&
+        typeof id === "string"
+        ? { id, accountId, accountName, fingerprint, expiresAt }
         : undefined;
 }

@@ -1,10 +1,12 @@
 import { sql, type Kysely } from "kysely";
 import type { Log } from "../../common/log.js";
 import type { ReadSecret } from "../../common/secrets.js";
+import type { EndedSessions } from "../../common/web/ended-sessions.js";
 import { StoredAccounts } from "./accounts.js";
 import type { AccountStore, ImageCatalogue, LogInAttempts } from "./catalogue.js";
 import { connect, type ConnectionOptions, type Limits } from "./connection.js";
 import { dialects, type Engine } from "./dialect.js";
+import { StoredEndedSessions } from "./ended-sessions.js";
 import { StoredImages } from "./images.js";
 import { StoredLogInAttempts } from "./log-in-attempts.js";
 import { isMigrated, migrate, type MigrateOptions } from "./migrations/migrate.js";
@@ -54,6 +56,7 @@ export interface Database {
     readonly images: ImageCatalogue;
     readonly accounts: AccountStore;
     readonly attempts: LogInAttempts;
+    readonly endedSessions: EndedSessions;
     /**
      * Answers once the database can be worked with: brings its schema up to date the first time, and asks it a question each time.
      *
@@ -94,6 +97,7 @@ export function openDatabase(options: DatabaseOptions): Database {
         images: new StoredImages(database),
         accounts: new StoredAccounts(database),
         attempts: new StoredLogInAttempts(database),
+        endedSessions: new StoredEndedSessions(database),
         ready: async () => {
             await migrateOnce();
             await ask(database);

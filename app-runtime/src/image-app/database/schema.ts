@@ -11,6 +11,7 @@ export interface Schema {
     readonly accounts: AccountTable;
     readonly images: ImageTable;
     readonly log_in_attempts: LogInAttemptTable;
+    readonly ended_sessions: EndedSessionTable;
     readonly schema_steps: SchemaStepTable;
 }
 
@@ -48,6 +49,12 @@ export interface LogInAttemptTable {
     /** SHA-256 of the key, in hex: keys hold what people typed. */
     readonly key_hash: string;
     readonly attempted_at: Date;
+}
+
+export interface EndedSessionTable {
+    readonly id: string;
+    /** When its cookie is no longer good. */
+    readonly expires_at: Date;
 }
 
 /** Which migrations have run. */

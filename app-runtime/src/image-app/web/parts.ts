@@ -1,4 +1,5 @@
 import type { Log } from "../../common/log.js";
+import type { EndedSessions } from "../../common/web/ended-sessions.js";
 import type { HealthSettings, ReadinessProbe } from "../../common/web/health.js";
 import type { RequestLimits } from "../../common/web/server-options.js";
 import type { Passwords } from "../../common/web/passwords.js";
@@ -29,6 +30,7 @@ export interface WebParts {
     readonly images: ImageCatalogue;
     readonly accounts: AccountStore;
     readonly attempts: LogInAttempts;
+    readonly endedSessions: EndedSessions;
     readonly passwords: Passwords;
     readonly uploads: Uploads;
     readonly source: ImageSource;

@@ -1,7 +1,7 @@
 import { ClientAddresses } from "../../common/web/client-address.js";
 import type { PageContent } from "../../common/web/document.js";
 import type { Problem } from "../../common/web/problem.js";
-import { Sessions, type Session } from "../../common/web/sessions.js";
+import { Sessions, type NewSession } from "../../common/web/sessions.js";
 import { FormProtection } from "../../common/web/form-protection.js";
 import type { Account } from "../database/catalogue.js";
 import { KnownImages } from "./images/known-images.js";
@@ -22,20 +22,22 @@ export interface Services extends WebParts {
     readonly clientAddresses: ClientAddresses;
     readonly renderPage: (page: PageContent) => string;
     readonly toProblem: (error: unknown) => Problem;
-    readonly sessionOf: (account: Account) => Omit<Session, "expiresAt">;
+    readonly sessionOf: (account: Account) => NewSession;
+    readonly endSession: (cookie: string) => Promise<void>;
     readonly isForPrograms: (path: string) => boolean;
 }
 
 /** @throws Error where the session keys or the trusted proxies cannot be worked with */
 export function makeServices(parts: WebParts): Services {
-    const { settings, accounts, attempts, passwords, now = () => new Date() } = parts;
+    const { settings, accounts, attempts, endedSessions, passwords, now = () => new Date() } = parts;
     const { https, sessionKeys } = settings;
     const sessions = new Sessions({ keys: sessionKeys, https, now });
+    const authentication = new Authentication({ accounts, sessions, endedSessions, now });
     return {
         ...parts,
         isStopping: () => parts.isStopping(),
         sessions,
-        authentication: new Authentication(accounts, sessions, now),
+        authentication,
         logIn: new LogIn({ accounts, attempts, passwords, limits: settings.logInLimits, now }),
         forms: new FormProtection(sessionKeys, https),
         knownImages: new KnownImages(parts.images),
@@ -46,6 +48,7 @@ export function makeServices(parts: WebParts): Services {
             accountName: account.name,
             fingerprint: passwordFingerprint(account),
         }),
+        endSession: (cookie) => authentication.end(cookie),
         toProblem,
         isForPrograms: (path) => path.startsWith("/api/") || path === "/health" || path === "/ready",
     };

@@ -5,6 +5,7 @@ import {
     type ControlConfiguration,
 } from "../../common/control/configuration.js";
 import { createLog } from "../../common/log.js";
+import { EndedSessionsInMemory } from "../../common/web/ended-sessions.js";
 import { Passwords } from "../../common/web/passwords.js";
 import { metricDataOf, type Minute } from "../../image-app/control/statistics.js";
 import { AdministratorAccount } from "../administrator.js";
@@ -113,6 +114,7 @@ export class TestManager {
                 ...{ passwords, log, key: "k".repeat(40), now: () => this.elapsed },
             }),
             attempts: new RecentAttempts(webSettings.logInLimits),
+            endedSessions: new EndedSessionsInMemory(now),
             ...{ passwords, store, log, now },
             reader: new MetricReader(this.cloudWatch, "Evenkeel/test"),
             told: new ConfigurationMetrics({ store, put: this.cloudWatch.put, log, now }),

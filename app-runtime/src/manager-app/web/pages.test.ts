@@ -353,13 +353,16 @@ describe("the manager's pages", () => {
             expect((await browser.open("/statistics")).statusCode).to.equal(200);
         });
 
-        it("ends with a log-out, and after twelve hours", async () => {
-            manager.now = new Date(manager.now.getTime() + 12 * 3_600_000);
+        it("ends with a log-out, for a copied cookie too, and after two hours", async () => {
+            manager.now = new Date(manager.now.getTime() + 2 * 3_600_000);
             expect((await browser.open("/statistics")).statusCode).to.equal(303);
             await browser.logIn(administratorName, administratorPassword);
+            const copied = { url: "/statistics", headers: { cookie: browser.cookie } };
+            expect((await manager.inject(copied)).statusCode).to.equal(200);
             const form_token = await browser.formToken("/statistics", "/log-out");
             await browser.submit("/log-out", { form_token });
             expect((await browser.open("/statistics")).statusCode).to.equal(303);
+            expect((await manager.inject(copied)).statusCode).to.equal(303);
         });
     });
 

@@ -47,11 +47,12 @@ async function pages(app: FastifyInstance, services: Services): Promise<void> {
     });
 }
 
-/** A session is good for as long as the password that it was begun with. */
-async function identify({ sessions, administrators }: Services, request: FastifyRequest): Promise<Visitor | undefined> {
+/** A session is good for as long as the password that it was begun with, and until somebody logs out of it. */
+async function identify(services: Services, request: FastifyRequest): Promise<Visitor | undefined> {
+    const { sessions, administrators, endedSessions } = services;
     const cookie = sessions.cookie.read(request.headers);
     const session = cookie === undefined ? undefined : sessions.read(cookie);
-    if (session === undefined) {
+    if (session === undefined || (await endedSessions.has(session.id))) {
         return undefined;
     }
     const administrator = await administrators.find(session.accountName);

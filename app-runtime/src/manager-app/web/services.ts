@@ -3,6 +3,7 @@ import { fromFramework } from "../../common/web/framework-problem.js";
 import { ClientAddresses, type TrustedProxies } from "../../common/web/client-address.js";
 import { renderDocument, type Frame } from "../../common/web/document.js";
 import { FormProtection } from "../../common/web/form-protection.js";
+import type { EndedSessions } from "../../common/web/ended-sessions.js";
 import type { HealthServices, HealthSettings } from "../../common/web/health.js";
 import { LogIn, type AccountsByName, type AttemptCounter, type LogInLimits } from "../../common/web/log-in.js";
 import type { LogInServices } from "../../common/web/log-in-routes.js";
@@ -36,6 +37,7 @@ export interface WebSettings extends HealthSettings, RequestLimits {
 export interface WebParts extends Pick<HealthServices, "readiness"> {
     readonly administrators: AccountsByName<Administrator>;
     readonly attempts: AttemptCounter;
+    readonly endedSessions: EndedSessions;
     readonly passwords: Passwords;
     readonly store: Pick<ConfigurationStore, "read" | "save">;
     readonly reader: MetricReader;
@@ -52,22 +54,34 @@ export interface WebParts extends Pick<HealthServices, "readiness"> {
 export interface Services extends AppServices, LogInServices<Administrator>, HealthServices {
     readonly settings: WebSettings;
     readonly administrators: AccountsByName<Administrator>;
+    readonly endedSessions: EndedSessions;
     readonly store: WebParts["store"];
     readonly reader: MetricReader;
     readonly told: WebParts["told"];
     readonly now: () => Date;
 }
 
+/**
+ * Shorter than the default: which sessions were ended, only the process knows in which they were. To another manager, or after a restart, a copied cookie is good again until its time.
+ * Another password of the administrator ends all of them everywhere.
+ */
+const hours = 2;
+
 /** @throws Error where the session keys or the trusted proxies cannot be worked with */
 export function makeServices(parts: WebParts): Services {
-    const { settings, administrators, attempts, passwords, now = () => new Date() } = parts;
+    const { settings, administrators, attempts, endedSessions, passwords, now = () => new Date() } = parts;
     const { https, sessionKeys } = settings;
+    const sessions = new Sessions({ keys: sessionKeys, https, cookieName: "manager-session", hours, now });
     const frame = makeFrame(settings.environmentName);
     return {
         ...parts,
         now,
         isStopping: () => parts.isStopping(),
-        sessions: new Sessions({ keys: sessionKeys, https, cookieName: "manager-session", now }),
+        sessions,
+        endSession: async (cookie) => {
+            const session = sessions.read(cookie);
+            if (session !== undefined) await endedSessions.add(session.id, new Date(session.expiresAt));
+        },
         logIn: new LogIn({ accounts: administrators, attempts, passwords, limits: settings.logInLimits, now }),
         forms: new FormProtection(sessionKeys, https, "manager-stranger"),
         clientAddresses: new ClientAddresses(settings.trustedProxies),

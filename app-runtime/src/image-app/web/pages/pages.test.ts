@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { DatabaseUnavailable } from "../../database/errors.js";
 import { newImageId } from "../../images/id.js";
 import { Browser, multipartBody } from "../testing/browser.js";
 import { pictureStart, type MemoryImages } from "../testing/memory-images.js";
@@ -119,6 +120,29 @@ describe("pages", () => {
             expect(answer.statusCode).to.equal(303);
             expect(String(answer.headers["set-cookie"])).to.contain("Max-Age=0");
             expect((await browser.open("/")).headers.location).to.equal("/log-in");
+        });
+
+        it("ends with the log-out for a copied cookie too, and for no other session", async () => {
+            await browser.logIn();
+            const other = new Browser(server);
+            await other.logIn();
+            const copied = { url: "/", headers: { cookie: browser.cookie } };
+            expect((await server.inject(copied)).statusCode).to.equal(200);
+            const token = await browser.formToken("/", "/log-out");
+            await browser.submit("/log-out", { form_token: token });
+
+            expect((await server.inject(copied)).headers.location).to.equal("/log-in");
+            expect((await other.open("/")).statusCode).to.equal(200);
+        });
+
+        it("goes on where the end of the session cannot be kept, and says so", async () => {
+            await browser.logIn();
+            const token = await browser.formToken("/", "/log-out");
+            server.endedSessions.add = () => Promise.reject(new DatabaseUnavailable("refused"));
+            const answer = await browser.submit("/log-out", { form_token: token });
+
+            expect(answer.statusCode).to.equal(503);
+            expect((await browser.open("/")).statusCode).to.equal(200);
         });
     });
 

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { EndedSessionsInMemory } from "../../../common/web/ended-sessions.js";
 import { Sessions } from "../../../common/web/sessions.js";
 import { Passwords } from "../../../common/web/passwords.js";
 import type { Account } from "../../database/catalogue.js";
@@ -20,6 +21,8 @@ describe("Authentication", () => {
     let time: number;
     let accounts: CountedAccounts;
     let sessions: Sessions;
+    let endedSessions: EndedSessionsInMemory;
+    let elapsed: number;
     let authentication: Authentication;
     let account: Account;
     let token: string;
@@ -28,14 +31,17 @@ describe("Authentication", () => {
         time = Date.UTC(2026, 0, 1);
         accounts = new CountedAccounts();
         sessions = new Sessions({ keys: ["k".repeat(32)], https: false, now: () => new Date(time) });
-        authentication = new Authentication(accounts, sessions, () => new Date(time));
+        endedSessions = new EndedSessionsInMemory(() => new Date(time));
+        elapsed = 0;
+        authentication = fresh();
         ({ account, token } = await createAccount({ accounts, passwords, name: "ada", password: "a long password" }));
         accounts.questions = 0;
     });
 
     const cookieOf = ({ id, name, passwordHash }: Account): string =>
         `session=${sessions.begin({ accountId: id, accountName: name, fingerprint: passwordFingerprint({ passwordHash }) })}`;
-    const fresh = (): Authentication => new Authentication(accounts, sessions, () => new Date(time));
+    const fresh = (): Authentication =>
+        new Authentication({ accounts, sessions, endedSessions, now: () => new Date(time), clock: () => elapsed });
 
     it("knows who has a token or a session", async () => {
         expect(await authentication.identify({ authorization: `Bearer ${token}` })).to.deep.equal({
@@ -85,6 +91,29 @@ describe("Authentication", () => {
         time += 12 * 3_600_000;
 
         expect(await authentication.identify({ cookie })).to.equal(undefined);
+    });
+
+    it("ends a session that somebody logs out of, here at once and elsewhere within ten seconds, and no other", async () => {
+        const [cookie, other] = [cookieOf(account), cookieOf(account)];
+        const elsewhere = fresh();
+        const isKnown = async (at: Authentication, header: string): Promise<boolean> =>
+            (await at.identify({ cookie: header })) !== undefined;
+        expect(await Promise.all([isKnown(authentication, cookie), isKnown(elsewhere, cookie)])).to.deep.equal([
+            true,
+            true,
+        ]);
+        await authentication.end(cookie.replace("session=", ""));
+
+        expect(await isKnown(authentication, cookie)).to.equal(false);
+        elapsed += 10_000;
+        expect(await isKnown(elsewhere, cookie)).to.equal(false);
+        expect(await isKnown(authentication, other)).to.equal(true);
+    });
+
+    it("takes no notice of the end of what is no session", async () => {
+        await authentication.end("forged.signature");
+
+        expect(await authentication.identify({ cookie: cookieOf(account) })).not.to.equal(undefined);
     });
 
     it("ends the sessions of an account that has a new password, or is another one of the same name", async () => {

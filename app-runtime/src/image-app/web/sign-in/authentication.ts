@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { Remembered } from "../../../common/remembered.js";
+import type { EndedSessions } from "../../../common/web/ended-sessions.js";
 import type { Sessions } from "../../../common/web/sessions.js";
 import type { Visitor } from "../../../common/web/visitor.js";
 import type { AccountStore } from "../../database/catalogue.js";
@@ -11,24 +12,44 @@ interface KnownVisitor {
     readonly expiresAt: number;
 }
 
-/** Seconds for which an old password's session or an old token may still be used. */
-const secondsUntilAskedAgain = 30;
+/** Seconds for which an instance that has not heard of it yet may still take a session that was ended, an old password's session or an old token. */
+const secondsUntilAskedAgain = 10;
 const maxItems = 10_000;
+
+/** What tells who makes a request. */
+export interface AuthenticationOptions {
+    readonly accounts: AccountStore;
+    readonly sessions: Sessions;
+    readonly endedSessions: EndedSessions;
+    readonly now: () => Date;
+    /** Milliseconds on a clock that never goes back. @default that of the process */
+    readonly clock?: () => number;
+}
 
 /** Tells who makes a request: from its token, or else from its session cookie. */
 export class Authentication {
-    private readonly known = new Remembered<KnownVisitor>({ seconds: secondsUntilAskedAgain, maxItems });
+    private readonly known: Remembered<KnownVisitor>;
 
-    constructor(
-        private readonly accounts: AccountStore,
-        private readonly sessions: Sessions,
-        private readonly now: () => Date,
-    ) {}
+    constructor(private readonly options: AuthenticationOptions) {
+        const { clock } = options;
+        const known = { seconds: secondsUntilAskedAgain, maxItems };
+        this.known = new Remembered(clock === undefined ? known : { ...known, now: clock });
+    }
 
     /** Undefined for a stranger. A token that is not good is not made up for by a cookie. */
     public async identify(headers: IncomingHttpHeaders): Promise<Visitor | undefined> {
         const known = await this.find(headers);
-        return known !== undefined && this.now().getTime() < known.expiresAt ? known.visitor : undefined;
+        return known !== undefined && this.options.now().getTime() < known.expiresAt ? known.visitor : undefined;
+    }
+
+    /** Ends a session before its time: here at once, elsewhere within some seconds. */
+    public async end(cookie: string): Promise<void> {
+        const { sessions, endedSessions } = this.options;
+        const session = sessions.read(cookie);
+        if (session !== undefined) {
+            await endedSessions.add(session.id, new Date(session.expiresAt));
+        }
+        this.known.forget(cookie);
     }
 
     private find(headers: IncomingHttpHeaders): Promise<KnownVisitor | undefined> {
@@ -38,14 +59,14 @@ export class Authentication {
                 ? this.known.get(token, () => this.findByToken(token))
                 : Promise.resolve(undefined);
         }
-        const cookie = this.sessions.cookie.read(headers);
+        const cookie = this.options.sessions.cookie.read(headers);
         return cookie === undefined
             ? Promise.resolve(undefined)
             : this.known.get(cookie, () => this.findBySession(cookie));
     }
 
     private async findByToken(token: string): Promise<KnownVisitor | undefined> {
-        const account = await this.accounts.findByTokenHash(hashToken(token));
+        const account = await this.options.accounts.findByTokenHash(hashToken(token));
         return account === undefined
             ? undefined
             : {
@@ -55,11 +76,12 @@ export class Authentication {
     }
 
     private async findBySession(cookie: string): Promise<KnownVisitor | undefined> {
-        const session = this.sessions.read(cookie);
-        if (session === undefined) {
+        const { accounts, sessions, endedSessions } = this.options;
+        const session = sessions.read(cookie);
+        if (session === undefined || (await endedSessions.has(session.id))) {
             return undefined;
         }
-        const account = await this.accounts.find(session.accountName);
+        const account = await accounts.find(session.accountName);
         const isSame =
             account !== undefined &&
             account.id === session.accountId &&

@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { createLog } from "../../../common/log.js";
+import { EndedSessionsInMemory } from "../../../common/web/ended-sessions.js";
 import type { ReadinessProbe } from "../../../common/web/health.js";
 import { Passwords } from "../../../common/web/passwords.js";
 import { ImageCache } from "../../cache/cache.js";
@@ -42,6 +43,7 @@ export class TestServer {
     public readonly catalogue = new MemoryCatalogue();
     public readonly accounts = new MemoryAccounts();
     public readonly attempts = new MemoryAttempts();
+    public readonly endedSessions = new EndedSessionsInMemory();
     public readonly images = new MemoryImages(this.catalogue);
     public readonly cache = new ImageCache({ capacityBytes: 1_000_000, maxItems: 1_000, policy: "lru" });
     public readonly readiness: Record<string, ReadinessProbe> = { database: async () => undefined };
@@ -98,6 +100,7 @@ export class TestServer {
             images: this.catalogue,
             accounts: this.accounts,
             attempts: this.attempts,
+            endedSessions: this.endedSessions,
             passwords: this.passwords,
             uploads: this.images,
             source: this.images,
