@@ -6,6 +6,7 @@ import { pictureStart, type MemoryImages } from "../testing/memory-images.js";
 import { testPassword, TestServer } from "../testing/test-server.js";
 import type { NewAccount } from "../sign-in/accounts.js";
 
+const formType = { "content-type": "application/x-www-form-urlencoded" };
 const hostileName = `"><script>alert(1)<script>'&=.png`;
 
 describe("pages", () => {
@@ -352,5 +353,19 @@ describe("pages", () => {
             expect((await list(`Bearer ${ada.token}`)).statusCode).to.equal(401);
             expect((await browser.open("/account")).body).not.to.contain(made);
         });
+
+        for (const [method, url] of [
+            ["GET", "/account"],
+            ["POST", "/account/token"],
+        ] as const) {
+            it(`is nothing that a token can be used for: ${method} ${url}`, async () => {
+                const headers = { ...formType, authorization: `Bearer ${ada.token}` };
+                const answer = await server.inject({ method, url, headers, payload: method === "GET" ? "" : "a=b" });
+
+                expect(answer.statusCode).to.equal(403);
+                expect(answer.body).to.contain("A token cannot be used for the account.");
+                expect(await server.accounts.find("ada")).to.deep.equal(ada.account);
+            });
+        }
     });
 });
