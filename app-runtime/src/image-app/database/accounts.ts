@@ -1,6 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Account, AccountStore } from "./catalogue.js";
-import { DatabaseError } from "./errors.js";
+import type { Account, AccountChanges, AccountStore } from "./catalogue.js";
 import type { AccountTable, Schema } from "./schema.js";
 import { identifier, isStorable, storable } from "./storable.js";
 
@@ -16,6 +15,11 @@ export class StoredAccounts implements AccountStore {
         const row = await this.all().where("name", "=", name).executeTakeFirst();
         // MySQL takes no notice of blanks at the end.
         return row?.name === name ? accountOf(row) : undefined;
+    }
+
+    public async names(): Promise<readonly string[]> {
+        const rows = await this.database.selectFrom("accounts").select("name").orderBy("name").execute();
+        return rows.map(({ name }) => name);
     }
 
     public async findByTokenHash(hash: string): Promise<Account | undefined> {
@@ -35,16 +39,17 @@ export class StoredAccounts implements AccountStore {
             .execute();
     }
 
-    /** @throws DatabaseError where there is no such account */
-    public async setTokenHash(id: string, hash: string): Promise<void> {
+    public async change({ id, passwordHash }: Account, changes: AccountChanges): Promise<boolean> {
         const { numUpdatedRows } = await this.database
             .updateTable("accounts")
-            .set({ token_hash: hash })
+            .set({
+                ...(changes.passwordHash !== undefined && { password_hash: changes.passwordHash }),
+                ...("tokenHash" in changes && { token_hash: changes.tokenHash ?? null }),
+            })
             .where("id", "=", identifier(id))
+            .where("password_hash", "=", passwordHash)
             .executeTakeFirst();
-        if (numUpdatedRows === 0n) {
-            throw new DatabaseError(`There is no account ${id} to give a token to.`);
-        }
+        return numUpdatedRows > 0n;
     }
 
     private all() {

@@ -297,20 +297,55 @@ describeEach("the accounts", (engine) => {
         await database.accounts.add(account("Anna"));
     });
 
+    it("are listed by their names", async () => {
+        for (const name of ["carl", "anna", "bert"]) await database.accounts.add(account(name));
+
+        expect(await database.accounts.names()).to.deep.equal(["anna", "bert", "carl"]);
+    });
+
     it("are found by the hash of their token, the last one that was set", async () => {
         const anna = account("anna");
         await database.accounts.add(anna);
         expect(await database.accounts.findByTokenHash("first")).to.equal(undefined);
 
-        await database.accounts.setTokenHash(anna.id, "first");
-        await database.accounts.setTokenHash(anna.id, "second");
+        expect(await database.accounts.change(anna, { tokenHash: "first" })).to.equal(true);
+        expect(await database.accounts.change(anna, { tokenHash: "second" })).to.equal(true);
         expect(await database.accounts.findByTokenHash("first")).to.equal(undefined);
         expect(await database.accounts.findByTokenHash("second")).to.deep.equal({ ...anna, tokenHash: "second" });
         expect(await database.accounts.findByTokenHash("' or 1=1 é")).to.equal(undefined);
     });
 
-    it("take no token where there is no such account", async () => {
-        expect(String(await errorOf(database.accounts.setTokenHash("nobody", "hash")))).to.contain("no account nobody");
+    it("have another password or another token, or none, and keep what is not changed", async () => {
+        const anna = { ...account("anna"), tokenHash: "token" };
+        const bert = account("bert");
+        await Promise.all([anna, bert].map((each) => database.accounts.add(each)));
+
+        expect(await database.accounts.change(anna, { passwordHash: "scrypt$new" })).to.equal(true);
+        const changed = { ...anna, passwordHash: "scrypt$new" };
+        expect(await database.accounts.find("anna")).to.deep.equal(changed);
+        expect(await database.accounts.change(changed, { tokenHash: undefined })).to.equal(true);
+        expect(await database.accounts.find("anna")).to.deep.equal({ ...changed, tokenHash: undefined });
+        expect(await database.accounts.find("bert")).to.deep.equal(bert);
+    });
+
+    it("are not changed by who knows another password of them, or where there are none", async () => {
+        const anna = account("anna");
+        await database.accounts.add(anna);
+
+        for (const other of [{ ...anna, passwordHash: "scrypt$old" }, account("nobody"), { ...anna, id: "é" }]) {
+            expect(await database.accounts.change(other, { passwordHash: "x", tokenHash: "y" })).to.equal(false);
+        }
+        expect(await database.accounts.find("anna")).to.deep.equal(anna);
+    });
+
+    it("change once, of two who change a password at once", async () => {
+        const anna = account("anna");
+        await database.accounts.add(anna);
+        const changes = ["scrypt$1", "scrypt$2"].map((passwordHash) =>
+            database.accounts.change(anna, { passwordHash }),
+        );
+
+        expect((await Promise.all(changes)).sort()).to.deep.equal([false, true]);
     });
 
     it("are not given away by the error about a statement that failed", async () => {

@@ -59,13 +59,19 @@ export interface Account {
     readonly tokenHash: string | undefined;
 }
 
+/** What of an account can become another; what is left out stays as it is. */
+export type AccountChanges = Partial<Pick<Account, "passwordHash" | "tokenHash">>;
+
 /** The accounts that may log in. */
 export interface AccountStore {
     find(name: string): Promise<Account | undefined>;
+    /** All of them, in the order of the alphabet. */
+    names(): Promise<readonly string[]>;
     findByTokenHash(hash: string): Promise<Account | undefined>;
     /** @throws AlreadyExists where the id, the name or the token's hash is taken */
     add(account: Account): Promise<void>;
-    setTokenHash(id: string, hash: string): Promise<void>;
+    /** Changes what the account is known by. False where its password is no longer that of `account`, or it is gone: who changed it meanwhile must not be overruled. */
+    change(account: Account, changes: AccountChanges): Promise<boolean>;
 }
 
 /** Failed log-ins, kept in the database so that all instances count together. */

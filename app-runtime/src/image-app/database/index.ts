@@ -15,7 +15,7 @@ import { migrationSteps } from "./migrations/steps.js";
 import { RotatingPassword } from "./password.js";
 import type { Schema } from "./schema.js";
 
-export type { Account, AccountStore, ImageCatalogue, LogInAttempts, Waiting } from "./catalogue.js";
+export type { Account, AccountChanges, AccountStore, ImageCatalogue, LogInAttempts, Waiting } from "./catalogue.js";
 export { engines, type Engine } from "./dialect.js";
 export { AlreadyExists, DatabaseError, DatabaseUnavailable, SchemaTooNew, UnstorableValue } from "./errors.js";
 

@@ -16,10 +16,10 @@ describe("hostile input", () => {
     let formToken: string;
 
     before(async () => {
-        server = await TestServer.start({
-            trustedProxies: 1,
-            logInLimits: { perAccount: 1e6, perAddress: 1e6, windowSeconds: 900 },
-        });
+        const settings = { trustedProxies: 1, logInLimits: { perAccount: 1e6, perAddress: 1e6, windowSeconds: 900 } };
+        // Some requests log out, and succeed; the next ones need the session.
+        const endedSessions = { add: async () => undefined, has: async () => false };
+        server = await TestServer.start(settings, { endedSessions });
         ada = await server.addAccount();
         browser = new Browser(server);
         await browser.logIn();
@@ -60,8 +60,6 @@ describe("hostile input", () => {
             const answer = await server.inject(request);
             check(answer, request);
             statuses.set(answer.statusCode, (statuses.get(answer.statusCode) ?? 0) + 1);
-            // Some make a new token, and succeed; the next ones need the old one.
-            server.accounts.change(ada.account.id, ada.account);
         }
         // The run reached what it should: successes, redirections and every kind of refusal.
         expect([...statuses.keys()]).to.include.members([200, 201, 303, 304, 400, 401, 403, 404, 405, 413, 415]);

@@ -28,6 +28,7 @@ describe("the web server", () => {
             "GET /log-in",
             "GET /ready",
             "GET /upload",
+            "POST /account/password",
             "POST /account/token",
             "POST /api/images",
             "POST /images/:id/delete",

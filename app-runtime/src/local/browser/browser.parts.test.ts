@@ -90,6 +90,23 @@ describe("the pages of both applications in a real browser", function () {
         }
     });
 
+    it("show a mistake and a new token on the account's page to everybody too", async () => {
+        const page = await open({ viewport: { width: 390, height: 844 } });
+        await logIn(page, app, "images");
+        await page.goto(`${app.imageApplication}/account`);
+        await page.getByLabel("Your password").fill("a wrong one");
+        await page.getByRole("button", { name: "Make a new token" }).click();
+        await page.getByRole("alert").getByText("This is not your current password.").waitFor();
+        expect(await violations(page), "a mistake").to.deep.equal([]);
+        expect(await reached(page)).to.deep.equal(await usable(page));
+
+        await page.getByLabel("Your password").fill(app.account.password);
+        await page.keyboard.press("Enter");
+        await page.getByRole("status").getByText("This is your new token.").waitFor();
+        expect(await violations(page), "a new token").to.deep.equal([]);
+        expect(complaints.filter((text) => !text.includes("403"))).to.deep.equal([]);
+    });
+
     it("stores an image and shows its progress", async () => {
         const page = await open();
         await logIn(page, app, "images");
@@ -129,7 +146,7 @@ describe("the pages of both applications in a real browser", function () {
         expect(shown).to.be.greaterThan(0);
     });
 
-    it("need no script: people log in, upload, look, delete and configure without", async () => {
+    it("need no script: people log in, upload, look, delete, change their password and configure without", async () => {
         const page = await open({ javaScriptEnabled: false });
         await logIn(page, app, "images");
         await page.getByRole("link", { name: "Upload", exact: true }).click();
@@ -142,6 +159,18 @@ describe("the pages of both applications in a real browser", function () {
         await page.getByRole("button", { name: "Delete the image" }).click();
         await page.getByRole("heading", { name: "Gallery" }).waitFor();
         expect(await page.getByText(file.name, { exact: true }).count()).to.equal(0);
+
+        for (const [current, wanted] of [
+            [app.account.password, "changed without script"],
+            ["changed without script", app.account.password],
+        ] as const) {
+            await page.getByRole("link", { name: "Account", exact: true }).click();
+            await page.getByLabel("Current password").fill(current);
+            await page.getByLabel("New password", { exact: true }).fill(wanted);
+            await page.getByLabel("New password again").fill(wanted);
+            await page.getByRole("button", { name: "Change the password" }).click();
+            await page.getByRole("status").getByText("Your password is changed.").waitFor();
+        }
 
         await logIn(page, app, "manager");
         await page.goto(`${app.manager}/configuration`);

@@ -3,7 +3,7 @@ import { accountName, isAccountName, longestName, longestPassword } from "../../
 import type { Passwords } from "../../../common/web/passwords.js";
 import type { Account, AccountStore } from "../../database/catalogue.js";
 
-const shortestPassword = 12;
+export const shortestPassword = 12;
 
 /** An account that has just been made. */
 export interface NewAccount {
@@ -35,10 +35,8 @@ export async function createAccount(options: CreateAccountOptions): Promise<NewA
             `The account name ${JSON.stringify(options.name)} cannot be used; give 1 to ${longestName} visible characters.`,
         );
     }
-    if (password.length < shortestPassword || password.length > longestPassword) {
-        throw new Error(
-            `The password of "${name}" has ${password.length} characters; give ${shortestPassword} to ${longestPassword}.`,
-        );
+    if (!isPassword(password)) {
+        throw new Error(`The password of "${name}" ${sayLength(password)}`);
     }
     if (!isToken(token)) {
         throw new Error(`The token of "${name}" is not of the form that newToken() makes; leave it out to get one.`);
@@ -47,6 +45,16 @@ export async function createAccount(options: CreateAccountOptions): Promise<NewA
     const account: Account = { id: randomUUID(), name, passwordHash, tokenHash: hashToken(token) };
     await options.accounts.add(account);
     return { account, token };
+}
+
+/** Whether an account can have this password. */
+export function isPassword(text: string): boolean {
+    return text.length >= shortestPassword && text.length <= longestPassword;
+}
+
+/** What is wrong with a password that no account can have, and what is allowed: the end of a sentence, which does not repeat it. */
+export function sayLength({ length }: string): string {
+    return `has ${length === 1 ? "1 character" : `${length} characters`}; give ${shortestPassword} to ${longestPassword}.`;
 }
 
 /** The prefix lets people and scanners of repositories see what they have found. */

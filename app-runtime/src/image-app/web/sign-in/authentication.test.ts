@@ -118,7 +118,7 @@ describe("Authentication", () => {
 
     it("ends the sessions of an account that has a new password, or is another one of the same name", async () => {
         const cookie = cookieOf(account);
-        accounts.change(account.id, { passwordHash: await passwords.hash("another password") });
+        await accounts.change(account, { passwordHash: await passwords.hash("another password") });
         expect(await fresh().identify({ cookie })).to.equal(undefined);
 
         const impostor = cookieOf({ ...account, id: "other" });
@@ -126,7 +126,7 @@ describe("Authentication", () => {
     });
 
     it("does not take an old token for a new one", async () => {
-        await accounts.setTokenHash(account.id, hashToken(newToken()));
+        await accounts.change(account, { tokenHash: hashToken(newToken()) });
 
         expect(await fresh().identify({ authorization: `Bearer ${token}` })).to.equal(undefined);
     });

@@ -56,4 +56,20 @@ describeEach("sessions on two nodes", (engine) => {
         expect([await statusAt(first, copied), await statusAt(second, copied)]).to.deep.equal([303, 303]);
         expect([await statusAt(first, another), await statusAt(second, another)]).to.deep.equal([200, 200]);
     });
+
+    it("end on both with another password, but for who changed it", async () => {
+        const [browser, other] = [await loggedIn(first), await loggedIn(second)];
+        const copied = browser.cookie;
+        const wanted = "battery staple correct";
+        const form_token = await browser.formToken("/account", "/account/password");
+        const fields = { form_token, password: testPassword, "new-password": wanted, again: wanted };
+        expect((await browser.submit("/account/password", fields)).statusCode).to.equal(303);
+
+        for (const cookie of [copied, other.cookie]) {
+            expect([await statusAt(first, cookie), await statusAt(second, cookie)]).to.deep.equal([303, 303]);
+        }
+        expect(await statusAt(second, browser.cookie)).to.equal(200);
+        expect((await new Browser(second).logIn("ada", testPassword)).statusCode).to.equal(401);
+        expect((await new Browser(second).logIn("ada", wanted)).statusCode).to.equal(303);
+    });
 });
