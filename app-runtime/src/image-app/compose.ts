@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { HeadBucketCommand } from "@aws-sdk/client-s3";
 import { createSecretsClient, metricWriter, parameterReader, type AwsPlace } from "../common/aws/control-clients.js";
@@ -12,11 +11,11 @@ import { logInLimits } from "../common/web/log-in.js";
 import { Passwords } from "../common/web/passwords.js";
 import { drain, listen } from "../common/web/serve.js";
 import { ImageCache } from "./cache/cache.js";
+import { connectDatabase } from "./connect-database.js";
 import { ConfigurationWatch } from "./control/configuration-watch.js";
 import { DataDeletion } from "./control/data-deletion.js";
 import { StatisticsPublisher } from "./control/publisher.js";
-import { openDatabase } from "./database/index.js";
-import type { DatabaseSettings, ImageSettings } from "./environment.js";
+import type { ImageSettings } from "./environment.js";
 import { createFirstAccount } from "./first-account.js";
 import { openSharedCache } from "./shared-cache/open-shared-cache.js";
 import { StartedDatabase, untilDone } from "./start-database.js";
@@ -89,7 +88,7 @@ async function createParts({ settings, log, reached = noCheckpoint }: Applicatio
     const instanceId = settings.instanceId ?? `${hostname()}-${process.pid}`;
     const secrets = createSecretsClient(place);
     const secretOf = (secretId: string): ReadSecret => secretReader({ client: secrets, secretId });
-    const database = new StartedDatabase(await createDatabase(settings.database, secretOf, log));
+    const database = new StartedDatabase(await connectDatabase(settings.database, { secretOf, log }));
     const catalogue = database.stores.images;
     const shared = new SharedStore(settings.uploadsFolder);
     const client = createObjectClient({
@@ -128,16 +127,6 @@ async function createParts({ settings, log, reached = noCheckpoint }: Applicatio
         openFiles: () => shared.openMounted(),
         askBucket: async () => void (await client.send(new HeadBucketCommand({ Bucket: settings.bucket }))),
     };
-}
-
-async function createDatabase(settings: DatabaseSettings, secretOf: (secretId: string) => ReadSecret, log: Log) {
-    const { engine, host, port, database, secret, certificateFile, connections } = settings;
-    return openDatabase({
-        ...{ engine, host, port, database, log },
-        certificateAuthority: await readFile(certificateFile, "utf8"),
-        readSecret: secretOf(secret),
-        limits: { maximumConnections: connections },
-    });
 }
 
 async function webSettings(

@@ -2,8 +2,10 @@ import { CloudWatch } from "@aws-sdk/client-cloudwatch";
 import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
 import { SSM } from "@aws-sdk/client-ssm";
 import { expect } from "chai";
+import { spawn } from "node:child_process";
 import net from "node:net";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { defaultConfiguration, writeConfiguration } from "../common/control/configuration.js";
 import { freePort } from "../local/free-port.js";
 import { bundled, type Bundled } from "./testing/bundled.js";
@@ -167,6 +169,24 @@ describe("the image application as a process, with PostgreSQL and an AWS emulato
         await request.answer;
     });
 
+    it("adds accounts from the command line, with the password on standard input", async () => {
+        const client = await clientOf(start());
+        await client.until("/ready", isReady);
+        await client.until("/api/images", isReady);
+        const run = (words: string, input = ""): Promise<{ code: number | null; output: string }> =>
+            runProgram([program.file, ...words.split(" ")], { variables: around.variables, input });
+
+        expect(await run("accounts add Bob", "battery staple correct\n")).to.deep.equal({
+            code: 0,
+            output: 'Made the account "bob". A token for programs is made on its page "Account".\n',
+        });
+        expect((await run("accounts list")).output).to.equal("ada\nbob\n");
+        const again = await run("accounts add bob", "battery staple correct");
+        expect(again.code).to.equal(1);
+        expect(again.output).to.contain("CommandError: There is an account").and.not.contain("staple");
+        expect((await run("acounts list")).code).to.equal(2);
+    });
+
     it("says in one sentence for each variable what is missing, and ends with 1", async () => {
         const node = new ImageNode({ variables: { PORT: "none" } });
         nodes.push(node);
@@ -202,6 +222,19 @@ describe("the image application as a process, with PostgreSQL and an AWS emulato
         });
     }
 });
+
+/** Runs a program to its end. The output is all that it prints. */
+async function runProgram(
+    words: readonly string[],
+    { variables, input }: { variables: Readonly<Record<string, string>>; input: string },
+): Promise<{ code: number | null; output: string }> {
+    const { PATH = "" } = process.env;
+    const child = spawn(process.execPath, [...words], { env: { PATH, NODE_NO_WARNINGS: "1", ...variables } });
+    child.stdin.end(input);
+    const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
+    const [code, ...outputs] = await Promise.all([ended, text(child.stdout), text(child.stderr)]);
+    return { code, output: outputs.join("") };
+}
 
 /** Tries until nobody listens any more. */
 async function untilRefused(port: number): Promise<void> {
