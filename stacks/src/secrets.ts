@@ -28,7 +28,10 @@ export function createLogIn(name: string, username: string, options: SecretOptio
     return store(name, pulumi.jsonStringify({ username, password }), options);
 }
 
-/** A key that signs, made once and kept in Secrets Manager. A new one is put there in a line before it, so that what the old one has signed stays good. */
+/**
+ * A key that signs, made once and kept in Secrets Manager. A new one is put there by hand, on a line of its own: after the old one until every instance has started with both, then before it,
+ * and alone when the sessions that the old one signed have ended. `docs/accounts.md` has the commands.
+ */
 export function createSigningKey(name: string, options: SecretOptions): StoredSecret {
     return store(name, createRandom(`${name}-key`, keyLength, options.parent), options);
 }

@@ -42,6 +42,19 @@ describe("Sessions", () => {
         expect(make([newKey]).read(make([newKey, oldKey]).begin(account))).to.include(account);
     });
 
+    it("goes on through a change of keys in three steps, between instances that have taken a step and those that have not", () => {
+        const steps = [[oldKey], [oldKey, newKey], [newKey, oldKey], [newKey]];
+        const areReadBy = (readers: readonly string[], signers: readonly string[]): boolean =>
+            make(readers).read(make(signers).begin(account)) !== undefined;
+
+        steps.slice(1).forEach((after, step) => {
+            const before = steps[step] ?? [];
+            expect(areReadBy(before, after), `step ${step + 1}, signed after`).to.equal(true);
+            expect(areReadBy(after, before), `step ${step + 1}, signed before`).to.equal(true);
+        });
+        expect(areReadBy([oldKey], [newKey, oldKey]), "the second step before the first").to.equal(false);
+    });
+
     it("does not read what somebody changed", () => {
         const sessions = make([oldKey]);
         const cookie = sessions.begin(account);

@@ -19,7 +19,7 @@ export type NewSession = Omit<Session, "id" | "expiresAt">;
 
 /** How sessions are signed and how long they last. */
 export interface SessionsOptions {
-    /** At least one key of at least 32 characters: the first signs, all verify. Put a new key last everywhere, then first, then drop the old one. */
+    /** At least one key of at least 32 characters: the first signs, all verify. {@link readSessionKeys} says how a new one comes. */
     readonly keys: readonly string[];
     /** Whether people reach the application by HTTPS. */
     readonly https: boolean;
