@@ -1,4 +1,5 @@
 import { EnvironmentReader, type Variables } from "../common/environment.js";
+import { readServerSettings, type ServerEnvironment, type ServerSettings } from "../common/web/server-environment.js";
 import { readDatabasePlace, type DatabaseEnvironment, type DatabasePlace } from "./database-environment.js";
 
 /**
@@ -16,53 +17,27 @@ import { readDatabasePlace, type DatabaseEnvironment, type DatabasePlace } from 
  * | a grant of a cache, where all nodes share one | `CACHE_HOST`, `CACHE_PORT`, `CACHE_USER`, `CACHE_NAME`, `CACHE_CLUSTER_MODE` |
  * | the stack | all others |
  */
-export interface ImageEnvironment<Value = string> extends DatabaseEnvironment<Value> {
-    /** Name of the environment as people call it, such as `dev`. */
-    ENVIRONMENT_NAME: Value;
-    /** Region that the instance runs in, such as `eu-west-1`. */
-    AWS_REGION: Value;
-    /** TCP port to listen on, 1 to 65535; 0 takes a free one. */
-    PORT: Value;
+export interface ImageEnvironment<Value = string> extends ServerEnvironment<Value>, DatabaseEnvironment<Value> {
     /** File with the certificates, in PEM, of those who may vouch for the database: for RDS, its CA bundle. */
     DATABASE_CA_FILE: Value;
     /** Folder that all instances share, in which uploads lie until they are moved. */
     UPLOADS_PATH: Value;
     /** Bucket that images are kept in. */
     CONTENT_BUCKET: Value;
-    /** Secret with the keys that sign sessions, one a line, each of at least 32 characters: the first signs, all verify. */
-    SESSION_SECRET_ARN: Value;
     /** Name of the parameter that the manager writes the configuration of the caches to. */
     CACHE_CONFIGURATION_PARAMETER: Value;
-    /** Namespace in CloudWatch that nodes and manager share, such as `Evenkeel/dev`. */
-    METRICS_NAMESPACE: Value;
     /** Secret with the account that is made where there is none of its name: JSON with `username`, `password` and, if wanted, `token`. @default none is made */
     FIRST_ACCOUNT_SECRET_ARN?: Value;
-    /** Address to listen on. @default "127.0.0.1", because nginx on the same instance is the only client */
-    HOST?: Value;
-    /** Id of the instance, such as `i-0123456789abcdef0`. @default the name of the machine with the number of the process */
-    INSTANCE_ID?: Value;
-    /** Availability zone of the instance, such as `eu-west-1a`. @default not shown */
-    AVAILABILITY_ZONE?: Value;
-    /** `yes` where people come by HTTPS, `no` on one machine. @default "yes" */
-    HTTPS?: Value;
-    /** Addresses and networks whose word on the client's address is taken, parted by commas. @default those of nginx on the same instance */
-    TRUSTED_PROXIES?: Value;
     /** Largest image file, in bytes, 1,000 to 200,000,000. @default 20000000 */
     MAX_UPLOAD_BYTES?: Value;
-    /** Connections at a time, 1 to 65,535; more are closed at once. @default 2000 */
-    MAX_CONNECTIONS?: Value;
     /** Connections to the database, 1 to 100: all instances together must stay under what it takes. @default 10 */
     DATABASE_CONNECTIONS?: Value;
     /** Seconds in which a whole request has to arrive, 1 to 3,600. @default 300 */
     REQUEST_SECONDS?: Value;
     /** Seconds without a byte after which an upload is given up, 1 to 300. @default 30 */
     IDLE_SECONDS?: Value;
-    /** Seconds that requests in progress are given after SIGTERM, 1 to 300. @default 15, which leaves half of systemd's 30 for the rest */
-    DRAIN_SECONDS?: Value;
     /** Seconds between two looks for images to move, 1 to 3,600. @default 5 */
     MOVE_SECONDS?: Value;
-    /** Address of an emulator that stands for AWS. @default AWS */
-    AWS_ENDPOINT_URL?: Value;
     /** Host name of the Valkey that all nodes share, asked before S3; it needs the next three. @default each node has its own cache only */
     CACHE_HOST?: Value;
     CACHE_PORT?: Value;
@@ -77,26 +52,15 @@ export interface ImageEnvironment<Value = string> extends DatabaseEnvironment<Va
 }
 
 /** What the image application has been told, checked and converted. */
-export interface ImageSettings {
-    readonly environmentName: string;
-    readonly region: string;
-    readonly endpoint: string | undefined;
-    readonly instanceId: string | undefined;
-    readonly availabilityZone: string | undefined;
-    readonly listen: { readonly host: string; readonly port: number; readonly maxConnections: number };
+export interface ImageSettings extends ServerSettings {
     readonly database: DatabaseSettings;
     readonly uploadsFolder: string;
     readonly bucket: string;
-    readonly sessionSecret: string;
     readonly firstAccountSecret: string | undefined;
     readonly configurationParameter: string;
-    readonly metricsNamespace: string;
-    readonly https: boolean;
-    readonly trustedProxies: readonly string[];
     readonly maxUploadBytes: number;
     readonly requestSeconds: number;
     readonly idleSeconds: number;
-    readonly drainSeconds: number;
     readonly moveSeconds: number;
     /** Undefined where the nodes share no cache. */
     readonly sharedCache: SharedCacheSettings | undefined;
@@ -127,28 +91,15 @@ type Reader = EnvironmentReader<keyof ImageEnvironment>;
 export function readSettings(variables: Variables): ImageSettings {
     const reader: Reader = new EnvironmentReader(variables);
     const settings: ImageSettings = {
-        environmentName: reader.text("ENVIRONMENT_NAME", 'the name of the environment, such as "dev"'),
-        region: reader.text("AWS_REGION", 'the region of the instance, such as "eu-west-1"'),
-        endpoint: reader.optional("AWS_ENDPOINT_URL"),
-        instanceId: reader.optional("INSTANCE_ID"),
-        availabilityZone: reader.optional("AVAILABILITY_ZONE"),
-        listen: {
-            host: reader.optional("HOST") ?? "127.0.0.1",
-            port: reader.wholeNumber("PORT", { lowest: 0, highest: 65_535 }),
-            maxConnections: reader.wholeNumber("MAX_CONNECTIONS", { lowest: 1, highest: 65_535, otherwise: 2_000 }),
-        },
+        ...readServerSettings(reader, { maxConnections: 2_000 }),
         database: readDatabase(reader),
         uploadsFolder: reader.text("UPLOADS_PATH", 'the folder that all instances share, such as "/mnt/uploads"'),
         bucket: reader.text("CONTENT_BUCKET", "the bucket that images are kept in"),
-        sessionSecret: reader.text("SESSION_SECRET_ARN", "the ARN of the secret with the keys that sign sessions"),
         firstAccountSecret: reader.optional("FIRST_ACCOUNT_SECRET_ARN"),
         configurationParameter: reader.text(
             "CACHE_CONFIGURATION_PARAMETER",
             'the name of the parameter that the manager writes, such as "/evenkeel/dev/cache-configuration"',
         ),
-        metricsNamespace: reader.text("METRICS_NAMESPACE", 'the namespace in CloudWatch, such as "Evenkeel/dev"'),
-        https: reader.choice("HTTPS", { of: ["yes", "no"], otherwise: "yes" }) === "yes",
-        trustedProxies: readProxies(reader),
         ...readLimits(reader),
         sharedCache: readSharedCache(reader),
     };
@@ -190,7 +141,7 @@ function readSharedCache(reader: Reader): SharedCacheSettings | undefined {
     };
 }
 
-type Limits = Pick<ImageSettings, "maxUploadBytes" | "requestSeconds" | "idleSeconds" | "drainSeconds" | "moveSeconds">;
+type Limits = Pick<ImageSettings, "maxUploadBytes" | "requestSeconds" | "idleSeconds" | "moveSeconds">;
 
 function readLimits(reader: Reader): Limits {
     return {
@@ -201,13 +152,6 @@ function readLimits(reader: Reader): Limits {
         }),
         requestSeconds: reader.wholeNumber("REQUEST_SECONDS", { lowest: 1, highest: 3_600, otherwise: 300 }),
         idleSeconds: reader.wholeNumber("IDLE_SECONDS", { lowest: 1, highest: 300, otherwise: 30 }),
-        drainSeconds: reader.wholeNumber("DRAIN_SECONDS", { lowest: 1, highest: 300, otherwise: 15 }),
         moveSeconds: reader.wholeNumber("MOVE_SECONDS", { lowest: 1, highest: 3_600, otherwise: 5 }),
     };
-}
-
-/** nginx on the same instance has found out the client's address already, and hands it on. */
-function readProxies(reader: Reader): readonly string[] {
-    const proxies = reader.list("TRUSTED_PROXIES");
-    return proxies.length === 0 ? ["127.0.0.1/32", "::1/128"] : proxies;
 }
