@@ -3,6 +3,7 @@ import type { PageContent } from "../../common/web/document.js";
 import type { Problem } from "../../common/web/problem.js";
 import { Sessions, type NewSession } from "../../common/web/sessions.js";
 import { FormProtection } from "../../common/web/form-protection.js";
+import type { VisitorServices } from "../../common/web/visitors.js";
 import type { Account } from "../database/catalogue.js";
 import { KnownImages } from "./images/known-images.js";
 import { makePageRenderer } from "./pages/frame.js";
@@ -15,7 +16,7 @@ import { LogIn } from "../../common/web/log-in.js";
 /** What the routes work with: the parts, and what is made of them once. */
 export interface Services extends WebParts {
     readonly sessions: Sessions;
-    readonly authentication: Authentication;
+    readonly identify: VisitorServices["identify"];
     readonly logIn: LogIn<Account>;
     readonly forms: FormProtection;
     readonly knownImages: KnownImages;
@@ -37,7 +38,7 @@ export function makeServices(parts: WebParts): Services {
         ...parts,
         isStopping: () => parts.isStopping(),
         sessions,
-        authentication,
+        identify: (headers) => authentication.identify(headers),
         logIn: new LogIn({ accounts, attempts, passwords, limits: settings.logInLimits, now }),
         forms: new FormProtection(sessionKeys, https),
         knownImages: new KnownImages(parts.images),

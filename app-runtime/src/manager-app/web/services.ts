@@ -12,6 +12,7 @@ import type { Passwords } from "../../common/web/passwords.js";
 import { Problem } from "../../common/web/problem.js";
 import { Sessions } from "../../common/web/sessions.js";
 import type { RequestLimits } from "../../common/web/server-options.js";
+import type { VisitorServices } from "../../common/web/visitors.js";
 import { TooBusy } from "../../common/web/turnstile.js";
 import type { Administrator } from "../administrator.js";
 import type { ConfigurationMetrics } from "../control/configuration-metrics.js";
@@ -19,6 +20,7 @@ import type { ConfigurationStore } from "../control/configuration-store.js";
 import { ControlUnavailable } from "../control/control-unavailable.js";
 import type { MetricReader } from "../control/metric-reader.js";
 import { SecretError } from "../../common/secrets.js";
+import { AdministratorSessions } from "./administrator-sessions.js";
 import { assets } from "./assets.js";
 import { configurationPath } from "./configuration-page.js";
 import { statisticsPath } from "./statistics-page.js";
@@ -51,10 +53,8 @@ export interface WebParts extends Pick<HealthServices, "readiness"> {
 }
 
 /** What the routes work with: the parts, and what is made of them once. */
-export interface Services extends AppServices, LogInServices<Administrator>, HealthServices {
+export interface Services extends AppServices, LogInServices<Administrator>, VisitorServices, HealthServices {
     readonly settings: WebSettings;
-    readonly administrators: AccountsByName<Administrator>;
-    readonly endedSessions: EndedSessions;
     readonly store: WebParts["store"];
     readonly reader: MetricReader;
     readonly told: WebParts["told"];
@@ -72,16 +72,15 @@ export function makeServices(parts: WebParts): Services {
     const { settings, administrators, attempts, endedSessions, passwords, now = () => new Date() } = parts;
     const { https, sessionKeys } = settings;
     const sessions = new Sessions({ keys: sessionKeys, https, cookieName: "manager-session", hours, now });
+    const known = new AdministratorSessions({ sessions, endedSessions, administrators });
     const frame = makeFrame(settings.environmentName);
     return {
         ...parts,
         now,
         isStopping: () => parts.isStopping(),
         sessions,
-        endSession: async (cookie) => {
-            const session = sessions.read(cookie);
-            if (session !== undefined) await endedSessions.add(session.id, new Date(session.expiresAt));
-        },
+        identify: (headers) => known.identify(headers),
+        endSession: (cookie) => known.end(cookie),
         logIn: new LogIn({ accounts: administrators, attempts, passwords, limits: settings.logInLimits, now }),
         forms: new FormProtection(sessionKeys, https, "manager-stranger"),
         clientAddresses: new ClientAddresses(settings.trustedProxies),

@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import multipart from "@fastify/multipart";
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from "fastify";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import { identifyVisitor } from "../../../common/web/visitors.js";
 import type { Services } from "../services.js";
-import { identifyVisitor, visitorOf } from "../visitors.js";
+import { visitorOf } from "../visitors.js";
 import { contentRoutes } from "./content-routes.js";
 import { imageRoutes, uploadRoute } from "./image-routes.js";
 
