@@ -9,7 +9,7 @@ const runsNode24 = process.platform === "linux" && process.arch === "x64";
 const folders = "{components/{src,changes,goldens},{stacks,app-runtime,policy,testing}/src}";
 const everything = `${folders}/**/*.test.ts`;
 const engine = `${folders}/**/*.engine.test.ts`;
-const parts = "app-runtime/src/**/*.parts.test.ts";
+const parts = "{components,app-runtime}/src/**/*.parts.test.ts";
 
 const layers = [
     { name: "unit and graph", node: () => process.execPath, files: everything, except: [engine, parts] },
@@ -21,7 +21,7 @@ const layers = [
                 encoding: "utf8",
             }).trim(),
         files: "{components,stacks}/src/**/*.test.ts",
-        except: [engine],
+        except: [engine, parts],
         skip: () => !runsNode24 && "the Node 24 that npm carries runs on Linux on x64 only",
     },
     // What they start is said in CONTRIBUTING.md; a program that is missing fails its tests with the way to install it.

@@ -19,6 +19,12 @@ export interface NginxOptions {
     readonly applicationPorts: readonly number[];
 }
 
+/** nginx as it runs on this machine. */
+export interface LocalNginx extends Front {
+    /** Where its logs, its cache and its configuration are, for as long as it runs. */
+    readonly folder: string;
+}
+
 /** The program of nginx, where it is installed. */
 export function findNginx(): string | undefined {
     return findProgram(["nginx"]);
@@ -29,7 +35,7 @@ export function findNginx(): string | undefined {
  *
  * @throws LocalServerError where nginx refuses the configuration, or the port is taken
  */
-export async function startNginx(options: NginxOptions, cleanUp: CleanUp): Promise<Front> {
+export async function startNginx(options: NginxOptions, cleanUp: CleanUp): Promise<LocalNginx> {
     const { command, configuration, port } = options;
     const identity = await unprivilegedIdentity();
     const folder = await createServerFolder("nginx", identity, cleanUp);
@@ -49,6 +55,7 @@ export async function startNginx(options: NginxOptions, cleanUp: CleanUp): Promi
         cleanUp,
     );
     return {
+        folder,
         route: async (ports) => {
             await write(ports);
             // It reads its configuration again, and ends old workers when they have answered.
