@@ -60,6 +60,13 @@ describe("the cache of the real nginx", () => {
         ]);
     });
 
+    it("takes no host for another one by another protocol", async () => {
+        answering({ "cache-control": forEveryone });
+        const plain = { headers: { "x-forwarded-proto": "http", host: "shop.example" } };
+        const secure = { headers: { "x-forwarded-proto": "https", host: "hop.example" } };
+        expect(await bodies(plain, secure)).to.deep.equal(["1", "2"]);
+    });
+
     it("answers with what it has while the application is down", async () => {
         answering({ "cache-control": "public, max-age=1" });
         expect(await bodies({})).to.deep.equal(["1"]);
@@ -70,5 +77,18 @@ describe("the cache of the real nginx", () => {
             if (last === "STALE") break;
             expect(last).to.equal("HIT");
         }
+    });
+
+    it("asks the application for two visitors at the same time, where neither answer may be kept", async () => {
+        const waiting: http.ServerResponse[] = [];
+        site.application = (_request, response) => {
+            // The first one is answered only when the second one is here too.
+            waiting.push(response);
+            if (waiting.length === 2) waiting.forEach((each) => each.end());
+        };
+        const asked = [site.ask("/page"), site.ask("/page")];
+        expect((await Promise.all(asked)).map(({ status }) => status)).to.deep.equal([200, 200]);
+        const seconds = (await site.log(2)).map((line) => Number(line["seconds"]));
+        expect(Math.max(...seconds)).to.be.below(5);
     });
 });

@@ -20,6 +20,8 @@ type NginxPlan = Pick<
  * The load balancer closes idle connections after 60 seconds, so nginx must keep them longer, and give up on the
  * application sooner.
  *
+ * The cache has no lock: whoever waits for another request to fill it looks again every half second, up to five seconds, and an answer that may not be kept never fills it.
+ *
  * @see https://nginx.org/en/docs/http/ngx_http_core_module.html
  */
 export function renderNginx(plan: NginxPlan): string {
@@ -67,7 +69,7 @@ http {
 
     # Only what the application marks as cacheable is kept; what belongs to one user never is.
     proxy_cache_path /var/cache/nginx levels=1:2 keys_zone=responses:10m max_size=1g inactive=1h use_temp_path=off;
-    proxy_cache_key $http_x_forwarded_proto$host$request_uri;
+    proxy_cache_key $http_x_forwarded_proto://$host$request_uri;
 
     upstream application {
         server 127.0.0.1:${plan.port};
@@ -97,7 +99,6 @@ http {
             limit_req zone=visitors burst=${burst} nodelay;
             limit_conn connections ${atOnce};
             proxy_cache responses;
-            proxy_cache_lock on;
             proxy_cache_revalidate on;
             proxy_cache_use_stale error timeout updating http_502 http_503 http_504;
             proxy_cache_bypass $http_authorization $http_cookie;
