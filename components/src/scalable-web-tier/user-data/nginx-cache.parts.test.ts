@@ -47,16 +47,17 @@ describe("the cache of the real nginx", () => {
         expect(await bodies(cookie, token, {}, cookie, token, {})).to.deep.equal(["1", "2", "3", "4", "5", "3"]);
     });
 
-    it("keeps one answer for each method, host, protocol and header that the answer varies by", async () => {
+    it("keeps one answer for each method, host, port, protocol and header that the answer varies by", async () => {
         answering({ "cache-control": forEveryone, vary: "Accept-Encoding" });
         const zip = { headers: { "accept-encoding": "gzip" } };
         const other = { headers: { host: "other.example" } };
+        const otherPort = { headers: { host: "other.example:8080" } };
         const secure = { headers: { "x-forwarded-proto": "https" } };
         const post = { method: "POST" };
-        const questions = [{}, zip, other, secure, post];
+        const questions = [{}, zip, other, otherPort, secure, post];
         expect(await bodies(...questions, ...questions)).to.deep.equal([
-            ...["1", "2", "3", "4", "5"],
-            ...["1", "2", "3", "4", "6"],
+            ...["1", "2", "3", "4", "5", "6"],
+            ...["1", "2", "3", "4", "5", "7"],
         ]);
     });
 

@@ -32,6 +32,32 @@ describe("the real nginx, with the configuration of an instance", () => {
         expect(site.lastReceived.headers["x-request-id"]).to.match(/^[0-9a-f]{32}$/);
     });
 
+    it("tells the application which host and port the visitor asked for, and never two of them", async () => {
+        await open();
+        const hostOf = async (bytes: string) => {
+            await site.say(`${bytes}\r\nConnection: close\r\n\r\n`);
+            return site.lastReceived.headers.host;
+        };
+        expect(await hostOf("GET / HTTP/1.1\r\nHost: Shop.example:8443")).to.equal("shop.example:8443");
+        expect(await hostOf("GET / HTTP/1.1\r\nHost: shop.example")).to.equal("shop.example");
+        expect(await hostOf("GET / HTTP/1.1\r\nHost: [::1]:8080")).to.equal("[::1]:8080");
+        expect(await hostOf("GET / HTTP/1.1\r\nHost: [::1]")).to.equal("[::1]");
+        expect(await hostOf("GET http://a.example/ HTTP/1.1\r\nHost: b.example:81")).to.equal("a.example");
+        expect(await hostOf("GET http://a.example:82/ HTTP/1.1\r\nHost: a.example:82")).to.equal("a.example:82");
+        expect(site.received).to.have.length(6);
+        expect(await site.say("GET / HTTP/1.0\r\n\r\n")).to.match(/^HTTP\/1\.1 400 /);
+        expect(site.received).to.have.length(6);
+    });
+
+    it("leaves redirects as the application wrote them", async () => {
+        await open();
+        for (const location of ["/log-in?next=%2F", "http://shop.example:8443/a", "https://elsewhere.example/"]) {
+            site.application = (_request, response) => void response.writeHead(303, { location }).end();
+            const { headers } = await site.ask("/", { headers: { host: "shop.example:8443" } });
+            expect(headers.location).to.equal(location);
+        }
+    });
+
     it("believes the last entry of X-Forwarded-For, and of the network only", async () => {
         await open();
         const headers = { "x-forwarded-for": `198.51.100.1, ${visitor}` };

@@ -67,9 +67,14 @@ http {
     limit_req_status 429;
     limit_conn_status 429;
 
+    # The port that the visitor gave, where it belongs to the host that nginx found and checked.
+    map "$host $http_host" $port_given {
+        "~*^(\\S+) \\1(:\\d+)$" $2;
+    }
+
     # Only what the application marks as cacheable is kept; what belongs to one user never is.
     proxy_cache_path /var/cache/nginx levels=1:2 keys_zone=responses:10m max_size=1g inactive=1h use_temp_path=off;
-    proxy_cache_key $http_x_forwarded_proto://$host$request_uri;
+    proxy_cache_key $http_x_forwarded_proto://$host$port_given$request_uri;
 
     upstream application {
         server 127.0.0.1:${plan.port};
@@ -78,10 +83,13 @@ http {
 
     server {
         listen ${nginxPort} default_server;
+        if ($host = "") {
+            return 400;
+        }
 
         proxy_http_version 1.1;
         proxy_set_header Connection "";
-        proxy_set_header Host $host;
+        proxy_set_header Host $host$port_given;
         proxy_set_header X-Real-IP $remote_addr;
         proxy_set_header X-Forwarded-For $remote_addr;
         proxy_set_header X-Request-Id $request_id;
