@@ -39,7 +39,7 @@ describe("The ways into and out of a ScalableWebTier", () => {
         );
         expect(ranges.map(({ cidrIpv4 }) => cidrIpv4)).to.deep.equal(["10.0.0.0/16", ...additionalCidrBlocks]);
         expect(ranges.map(({ toPort }) => toPort)).to.deep.equal([65_535, 65_535, 65_535]);
-        expect(userDataOf(wide)).to.contain("    set_real_ip_from 100.64.0.0/16;\n    set_real_ip_from 10.1.0.0/16;\n");
+        expect(userDataOf(wide)).to.contain(" set_real_ip_from 100.64.0.0/16;\n set_real_ip_from 10.1.0.0/16;\n");
     });
 
     it("let the instances reach the network, AWS and Ubuntu's archive", () => {

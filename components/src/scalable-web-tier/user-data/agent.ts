@@ -57,5 +57,5 @@ export function renderAgentConfiguration({
             },
         },
     };
-    return `${JSON.stringify(configuration, null, 1)}\n`;
+    return `${JSON.stringify(configuration)}\n`;
 }

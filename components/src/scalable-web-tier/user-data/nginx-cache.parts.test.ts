@@ -20,10 +20,11 @@ describe("the cache of the real nginx", () => {
     beforeEach(async () => void (site = await Site.open({ requestLimits })));
     afterEach(() => site.close());
 
-    it("answers from memory what the application lets everybody keep, and logs so", async () => {
+    it("answers from memory what the application lets everybody keep, and says and logs so", async () => {
         answering({ "cache-control": forEveryone });
         expect(await bodies({}, {}, { method: "HEAD" })).to.deep.equal(["1", "1", ""]);
-        expect((await site.log(3)).map(({ cache }) => cache)).to.deep.equal(["MISS", "HIT", "HIT"]);
+        expect((await site.ask("/page")).headers["x-cache"]).to.equal("HIT");
+        expect((await site.log(4)).map(({ cache }) => cache)).to.deep.equal(["MISS", "HIT", "HIT", "HIT"]);
     });
 
     for (const headers of [

@@ -1,4 +1,5 @@
 import { type BootPlan, placesOf } from "./boot-plan.js";
+import { renderOwnAnswers, renderOwnWords } from "./own-answers.js";
 
 /** Port on which nginx waits for the load balancer. */
 export const nginxPort = 80;
@@ -67,6 +68,8 @@ http {
     limit_req_status 429;
     limit_conn_status 429;
 
+    ${renderOwnWords()}
+
     # The port that the visitor gave, where it belongs to the host that nginx found and checked.
     map "$host $http_host" $port_given {
         "~*^(\\S+) \\1(:\\d+)$" $2;
@@ -87,6 +90,9 @@ http {
             return 400;
         }
 
+        # What nginx says itself. Answers of the application keep their own headers: a place with an add_header takes over none from here.
+        ${renderOwnAnswers()}
+
         proxy_http_version 1.1;
         proxy_set_header Connection "";
         proxy_set_header Host $host$port_given;
@@ -100,12 +106,14 @@ http {
         # Asked by the load balancer every few seconds: not limited, not cached, not logged.
         location = ${healthCheckPath} {
             access_log off;
+            add_header X-Cache $upstream_cache_status;
             proxy_pass http://application${plan.healthPath};
         }
 
         location / {
             limit_req zone=visitors burst=${burst} nodelay;
             limit_conn connections ${atOnce};
+            add_header X-Cache $upstream_cache_status;
             proxy_cache responses;
             proxy_cache_revalidate on;
             proxy_cache_use_stale error timeout updating http_502 http_503 http_504;

@@ -10,9 +10,9 @@ describe("renderUserData", () => {
         expect(spawnSync("bash", ["-n"], { input: script, encoding: "utf8" })).to.include({ status: 0, stderr: "" });
     });
 
-    it("leaves a third of what EC2 takes for the environment", () => {
+    it("leaves a quarter of what EC2 takes for the environment", () => {
         const script = renderUserData({ ...bootPlan, mounts: [uploads] });
-        expect(Buffer.byteLength(script)).to.be.below((longestUserData * 2) / 3);
+        expect(Buffer.byteLength(script)).to.be.below((longestUserData * 3) / 4);
     });
 
     it("has room for all addresses that may be shared, beside every other option", () => {

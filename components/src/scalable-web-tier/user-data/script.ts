@@ -6,7 +6,7 @@ import { telemetryVariables } from "./open-telemetry.js";
 import { metadataFunction } from "./metadata.js";
 import { renderMounts } from "./mounts.js";
 import { healthCheckPath, nginxPort, renderNginx } from "./nginx.js";
-import { quoted, writeFile } from "./shell.js";
+import { narrow, quoted, writeFile } from "./shell.js";
 import { renderUnit } from "./unit.js";
 import { renderWatch } from "./watch.js";
 
@@ -147,7 +147,7 @@ function renderStart(plan: BootPlan): string[] {
     const url = quoted(`http://127.0.0.1:${nginxPort}${healthCheckPath}`);
     return [
         'begin "starting nginx"',
-        writeFile("/etc/nginx/nginx.conf", "0644", renderNginx(plan)),
+        writeFile("/etc/nginx/nginx.conf", "0644", narrow(renderNginx(plan))),
         "install -d -o www-data -m 0700 /var/cache/nginx",
         "nginx -t",
         "systemctl enable nginx.service",

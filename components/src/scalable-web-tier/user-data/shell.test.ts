@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { quoted, writeFile } from "./shell.js";
+import { appendFile, narrow, quoted, writeFile } from "./shell.js";
 
 const hostile = `it's "$HOME" \`id\` \\ $(id)\n!`;
 
@@ -34,5 +34,24 @@ describe("writeFile", () => {
     it("ends a last line that is not ended", () => {
         execFileSync("bash", ["--norc", "-c", writeFile(join(folder, "file"), "0644", "one")]);
         expect(readFileSync(join(folder, "file"), "utf8")).to.equal("one\n");
+    });
+
+    it("writes anew what was there, and appends what is to be appended", () => {
+        const path = join(folder, "file");
+        const commands = [
+            writeFile(path, "0644", "old\n"),
+            writeFile(path, "0644", "one\n"),
+            appendFile(path, "two\n"),
+        ];
+        execFileSync("bash", ["--norc", "-c", commands.join("\n")]);
+        expect(readFileSync(path, "utf8")).to.equal("one\ntwo\n");
+    });
+});
+
+describe("narrow", () => {
+    it("leaves out comments, and all but one blank of each level", () => {
+        expect(narrow("http {\n    # why\n    server {\n        # how\n        listen 80;\n    }\n}\n")).to.equal(
+            "http {\n server {\n  listen 80;\n }\n}\n",
+        );
     });
 });

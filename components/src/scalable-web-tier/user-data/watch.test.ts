@@ -28,9 +28,9 @@ describe("the watch over what the group wants of an instance", () => {
         expect(spawnSync("bash", ["-n"], { input: script, encoding: "utf8" })).to.include({ status: 0, stderr: "" });
     });
 
-    it("leaves a fifth of what EC2 takes for the environment", () => {
+    it("leaves an eighth of what EC2 takes for the environment", () => {
         const script = renderUserData({ ...plan, mounts: [uploads] });
-        expect(Buffer.byteLength(script)).to.be.below((longestUserData * 4) / 5);
+        expect(Buffer.byteLength(script)).to.be.below((longestUserData * 7) / 8);
     });
 
     it("answers once for each thing that the group wants", () => {

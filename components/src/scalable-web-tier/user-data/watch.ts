@@ -1,7 +1,6 @@
 import { type BootPlan, placesOf } from "./boot-plan.js";
-import { credentialsFunction, metadataFunction } from "./metadata.js";
 import { healthCheckPath, nginxPort } from "./nginx.js";
-import { quoted, writeFile } from "./shell.js";
+import { appendFile, quoted, writeFile } from "./shell.js";
 
 /** How often an answer is tried, five seconds apart. After that the hook's own time is over. */
 const attempts = 60;
@@ -18,20 +17,25 @@ export function renderWatch(plan: BootPlan): string[] {
     const { watchScript, watchUnit, watchUnitFile } = placesOf(plan.name);
     return [
         'begin "watching for the warm pool"',
-        writeFile(watchScript, "0755", renderScript(plan, launchHook)),
+        writeFile(watchScript, "0755", renderHead(plan)),
+        // The functions that this boot has defined itself: user data has no room for them twice.
+        `declare -f metadata credentials >>${watchScript}`,
+        appendFile(watchScript, renderScript(plan, launchHook)),
         writeFile(watchUnitFile, "0644", renderUnit(plan.name, watchScript)),
         "systemctl daemon-reload",
         `systemctl enable --now ${watchUnit}`,
     ];
 }
 
-function renderScript({ name, region }: BootPlan, launchHook: string): string {
+function renderHead({ name }: BootPlan): string {
     return `#!/bin/bash
 # Tells the group when this instance of ${name} serves. Rendered by ScalableWebTier.
 set -uo pipefail
-${metadataFunction}
-${credentialsFunction}
-ask() {
+`;
+}
+
+function renderScript({ region }: BootPlan, launchHook: string): string {
+    return `ask() {
     local service=$1
     shift
     credentials | curl --config - -fsS --max-time 20 --aws-sigv4 "aws:amz:${region}:$service" "$@" \\
