@@ -12,7 +12,10 @@ http {
         server 127.0.0.1:8080;
     }
     server {
-        listen 80 default_server;
+        listen 443 ssl default_server;
+        ssl_certificate /run/certificate.pem;
+        ssl_certificate_key /run/key.pem;
+        ssl_protocols TLSv1.3;
         location = /health {
             access_log off;
         }
@@ -41,6 +44,19 @@ describe("the configuration of nginx on this machine", () => {
             "location = /health {",
             "access_log off;",
             ...["}", "}", "}", ""],
+        ]);
+    });
+
+    it("ends TLS only where it is given a key", () => {
+        const tls = { key: "/tmp/x/key", certificate: "/tmp/x/certificate" };
+        const lines = relocate(configuration, { folder: "/tmp/x", port: 9_000, applicationPorts: [9_001], tls })
+            .split("\n")
+            .map((line) => line.trim());
+        expect(lines).to.include.members([
+            "listen 127.0.0.1:9000 ssl default_server;",
+            "ssl_certificate /tmp/x/certificate;",
+            "ssl_certificate_key /tmp/x/key;",
+            "ssl_protocols TLSv1.3;",
         ]);
     });
 

@@ -17,6 +17,14 @@ export interface NginxOptions {
     readonly port: number;
     /** Ports of the applications behind it. */
     readonly applicationPorts: readonly number[];
+    /** With what it ends TLS, as on an instance. @default it speaks plain HTTP, because visitors of this machine come without a load balancer */
+    readonly tls?: TlsFiles;
+}
+
+/** Files in PEM that nginx may read. */
+export interface TlsFiles {
+    readonly key: string;
+    readonly certificate: string;
 }
 
 /** nginx as it runs on this machine. */
@@ -36,12 +44,12 @@ export function findNginx(): string | undefined {
  * @throws LocalServerError where nginx refuses the configuration, or the port is taken
  */
 export async function startNginx(options: NginxOptions, cleanUp: CleanUp): Promise<LocalNginx> {
-    const { command, configuration, port } = options;
+    const { command, configuration, port, tls } = options;
     const identity = await unprivilegedIdentity();
     const folder = await createServerFolder("nginx", identity, cleanUp);
     const file = path.join(folder, "nginx.conf");
     const write = (applicationPorts: readonly number[]): Promise<void> =>
-        writeFile(file, relocate(configuration, { folder, port, applicationPorts }));
+        writeFile(file, relocate(configuration, { folder, port, applicationPorts, tls }));
     await write(options.applicationPorts);
     const pid = await startServer(
         {
@@ -68,10 +76,11 @@ interface Places {
     readonly folder: string;
     readonly port: number;
     readonly applicationPorts: readonly number[];
+    readonly tls?: TlsFiles | undefined;
 }
 
 /** The configuration of an instance with the places and ports of this machine. @throws LocalServerError where it has not what is to be replaced */
-export function relocate(configuration: string, { folder, port, applicationPorts }: Places): string {
+export function relocate(configuration: string, { folder, port, applicationPorts, tls }: Places): string {
     const inside = (name: string): string => path.join(folder, name);
     const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
     const servers = applicationPorts.map((each) => `server 127.0.0.1:${each};`).join("\n        ");
@@ -81,7 +90,13 @@ export function relocate(configuration: string, { folder, port, applicationPorts
         [/^error_log \S+/m, `error_log ${inside("error.log")}`],
         [/access_log \/\S+/, `access_log ${inside("access.log")}`],
         [/proxy_cache_path \S+/, `proxy_cache_path ${inside("cache")}`],
-        [/listen \d+ /, `listen 127.0.0.1:${port} `],
+        [/listen \d+ ssl /, `listen 127.0.0.1:${port} ${tls === undefined ? "" : "ssl "}`],
+        ...(tls === undefined
+            ? ([[/^ *ssl_.*\n/gm, ""]] as const)
+            : ([
+                  [/ssl_certificate \S+;/, `ssl_certificate ${tls.certificate};`],
+                  [/ssl_certificate_key \S+;/, `ssl_certificate_key ${tls.key};`],
+              ] as const)),
         [/server 127\.0\.0\.1:\d+;/, servers],
         // Where Debian's nginx puts bodies belongs to root.
         [/^http \{\n/m, `http {\n${temporary.map((name) => `    ${name}_temp_path ${inside(name)};\n`).join("")}`],

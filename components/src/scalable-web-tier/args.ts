@@ -102,7 +102,8 @@ export interface ScalableWebTierArgs {
 
     /**
      * Certificate of the load balancer, in its region. With it the tier answers on 443 and sends visitors of port 80
-     * there; without it, on port 80. Not with `domain`.
+     * there; without it, on port 80. Not with `domain`. From the load balancer to the instances all goes by TLS, with it and without it: nginx has a key that the instance makes at each
+     * boot.
      * @default none
      */
     certificateArn?: pulumi.Input<string>;

@@ -20,12 +20,12 @@ describe("The load balancer of a ScalableWebTier", () => {
         const targets = graph.find("aws:lb/targetGroup:TargetGroup", "web-targets");
         expect(targets.inputs).to.not.have.any.keys("name", "namePrefix");
         expect(targets.inputs).to.deep.include({
-            port: 80,
-            protocol: "HTTP",
+            port: 443,
+            protocol: "HTTPS",
             deregistrationDelay: 30,
             healthCheck: {
                 path: "/health",
-                protocol: "HTTP",
+                protocol: "HTTPS",
                 matcher: "200",
                 interval: 10,
                 timeout: 5,

@@ -60,6 +60,8 @@ export function createBalancer(
 /**
  * It has no name of its own: while it is replaced, the listeners still use the old one, and two cannot have the same
  * name. It serves one load balancer in its life, so it is replaced with it.
+ *
+ * What goes to the instances is encrypted once more, with keys of their own.
  */
 function createTargetGroup(scope: TierScope, loadBalancer: aws.lb.LoadBalancer): aws.lb.TargetGroup {
     const { name, parent, tags, args } = scope;
@@ -68,7 +70,7 @@ function createTargetGroup(scope: TierScope, loadBalancer: aws.lb.LoadBalancer):
         {
             vpcId: args.network.vpcId,
             targetType: "instance",
-            protocol: "HTTP",
+            protocol: "HTTPS",
             port: nginxPort,
             // The seconds that requests in progress have left; by default deploys would wait five minutes for each
             // instance.
@@ -76,7 +78,7 @@ function createTargetGroup(scope: TierScope, loadBalancer: aws.lb.LoadBalancer):
             loadBalancingAlgorithmType: "least_outstanding_requests",
             healthCheck: {
                 path: healthCheckPath,
-                protocol: "HTTP",
+                protocol: "HTTPS",
                 matcher: "200",
                 interval: 10,
                 timeout: 5,

@@ -127,8 +127,8 @@ describe("The firewall of a ScalableWebTier", () => {
             },
         });
         // Nor does nginx, which would turn them away behind the firewall.
-        expect(userDataOf(graph)).to.not.contain("198.51.100.7/32");
-        expect(userDataOf(shared)).to.contain("        198.51.100.7/32 0;\n");
+        expect(userDataOf(graph)).to.not.contain("198.51.100.7");
+        expect(userDataOf(shared)).to.contain("  198.51.100.7 0;\n");
     });
 });
 

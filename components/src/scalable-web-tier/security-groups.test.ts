@@ -26,8 +26,8 @@ describe("The ways into and out of a ScalableWebTier", () => {
     it("let the load balancer reach the instances, and nobody else", () => {
         const { id: balancer } = graph.find("aws:ec2/securityGroup:SecurityGroup", "web-balancer");
         const { id: instances } = graph.find("aws:ec2/securityGroup:SecurityGroup", "web-instances");
-        expect(rulesOf("Egress", "web-balancer")).to.deep.equal([`${String(instances)} 80`]);
-        expect(rulesOf("Ingress", "web-instances")).to.deep.equal([`${String(balancer)} 80`]);
+        expect(rulesOf("Egress", "web-balancer")).to.deep.equal([`${String(instances)} 443`]);
+        expect(rulesOf("Ingress", "web-instances")).to.deep.equal([`${String(balancer)} 443`]);
     });
 
     it("let the instances reach every range of the network", async () => {

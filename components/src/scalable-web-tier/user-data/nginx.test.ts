@@ -35,8 +35,7 @@ describe("renderNginx", () => {
         expect(lines.slice(start, lines.indexOf("limit_req_status 429;"))).to.deep.equal([
             "geo $limited {",
             "default 1;",
-            "198.51.100.7/32 0;",
-            "203.0.113.0/24 0;",
+            "198.51.100.7 0;203.0.113.0/24 0;",
             "}",
             "map $limited $counted {",
             '0 "";',

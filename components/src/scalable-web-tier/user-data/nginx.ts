@@ -1,13 +1,16 @@
 import { type BootPlan, placesOf } from "./boot-plan.js";
 import { renderOwnAnswers, renderOwnWords } from "./own-answers.js";
+import { renderTls } from "./tls.js";
 
-/** Port on which nginx waits for the load balancer. */
-export const nginxPort = 80;
+/** Port on which nginx waits for the load balancer, which speaks TLS to it. */
+export const nginxPort = 443;
 /**
  * Where nginx is asked whether the instance serves, whatever path of the application answers that. The load balancer asks all instances at one path: were it
  * the application's, then another one would make it take those that do not know it yet for sick, before new ones are there.
  */
 export const healthCheckPath = "/health";
+/** Command that asks nginx on the instance itself. Nobody vouches for its certificate, see `tls.ts`. */
+export const askNginx = `curl -fsSk --max-time 2 -o /dev/null 'https://127.0.0.1:${nginxPort}${healthCheckPath}'`;
 
 type NginxPlan = Pick<
     BootPlan,
@@ -15,7 +18,7 @@ type NginxPlan = Pick<
 >;
 
 /**
- * nginx in front of the application: connections kept, what may be cached cached, floods answered with 429, every
+ * nginx in front of the application: TLS ended, connections kept, what may be cached cached, floods answered with 429, every
  * request logged.
  *
  * The load balancer closes idle connections after 60 seconds, so nginx must keep them longer, and give up on the
@@ -85,7 +88,8 @@ http {
     }
 
     server {
-        listen ${nginxPort} default_server;
+        listen ${nginxPort} ssl default_server;
+        ${renderTls(plan.name)}
         if ($host = "") {
             return 400;
         }
@@ -127,14 +131,15 @@ http {
 }
 
 /**
- * The variable by which requests are counted. Those for which it is empty are not.
+ * The variable by which requests are counted. Those for which it is empty are not. There may be fifty ranges, for which user data has little room.
  *
  * @see https://nginx.org/en/docs/http/ngx_http_geo_module.html
  */
 function renderCounted(neverLimit: readonly string[]): string {
+    const ranges = neverLimit.map((range) => `${range.replace(/\/32$/, "")} 0;`).join("");
     return `geo $limited {
-        default 1;
-${neverLimit.map((range) => `        ${range} 0;\n`).join("")}    }
+        default 1;${ranges === "" ? "" : `\n        ${ranges}`}
+    }
     map $limited $counted {
         0 "";
         1 $binary_remote_addr;

@@ -31,7 +31,7 @@ describe("renderUserData", () => {
             "https://artefacts-1a2b3c4.s3.eu-west-1.amazonaws.com/web/1.0.0.tar.gz",
             "http://application/health;",
             "http://application;",
-            "http://127.0.0.1:80/health",
+            "https://127.0.0.1:443/health",
         ]);
     });
 });
@@ -57,6 +57,7 @@ describe("the user data, run by bash against stand-ins for the system's programs
         expect(instance.calls("systemctl")).to.deep.equal([
             "daemon-reload",
             "enable --now evenkeel-web.service",
+            "enable --now evenkeel-tls.service",
             "enable nginx.service",
             "restart nginx.service",
         ]);

@@ -5,8 +5,9 @@ import { renderEnvironmentFile } from "./environment-file.js";
 import { telemetryVariables } from "./open-telemetry.js";
 import { metadataFunction } from "./metadata.js";
 import { renderMounts } from "./mounts.js";
-import { healthCheckPath, nginxPort, renderNginx } from "./nginx.js";
+import { askNginx, renderNginx } from "./nginx.js";
 import { narrow, quoted, writeFile } from "./shell.js";
+import { renderTlsKey } from "./tls.js";
 import { renderUnit } from "./unit.js";
 import { renderWatch } from "./watch.js";
 
@@ -74,7 +75,7 @@ function renderPackages(): string[] {
         "printf '#!/bin/sh\\nexit 101\\n' >/usr/sbin/policy-rc.d",
         "chmod 0755 /usr/sbin/policy-rc.d",
         "retry apt_get update",
-        "retry apt_get install nginx",
+        "retry apt_get install nginx openssl",
         "rm /usr/sbin/policy-rc.d",
     ];
 }
@@ -121,8 +122,8 @@ function renderApplication(plan: BootPlan): string[] {
         "instance=$(metadata instance-id)",
         "zone=$(metadata placement/availability-zone)",
         `printf 'INSTANCE_ID=%s\\nAVAILABILITY_ZONE=%s\\n' "$instance" "$zone" >>${environmentFile}`,
-        writeFile("/etc/logrotate.d/evenkeel", "0644", renderRotation(logFolder)),
-        writeFile(unitFile, "0644", renderUnit(plan)),
+        writeFile("/etc/logrotate.d/evenkeel", "0644", narrow(renderRotation(logFolder))),
+        writeFile(unitFile, "0644", narrow(renderUnit(plan))),
         "systemctl daemon-reload",
         `systemctl enable --now ${unit}`,
     ];
@@ -144,8 +145,8 @@ function renderRotation(logFolder: string): string {
 
 function renderStart(plan: BootPlan): string[] {
     const { unit, applicationLog } = placesOf(plan.name);
-    const url = quoted(`http://127.0.0.1:${nginxPort}${healthCheckPath}`);
     return [
+        ...renderTlsKey(plan.name),
         'begin "starting nginx"',
         writeFile("/etc/nginx/nginx.conf", "0644", narrow(renderNginx(plan))),
         "install -d -o www-data -m 0700 /var/cache/nginx",
@@ -154,7 +155,7 @@ function renderStart(plan: BootPlan): string[] {
         "systemctl restart nginx.service",
         `begin ${quoted(`waiting for ${plan.healthPath}`)}`,
         `for attempt in {1..60}; do
-    if curl -fsS --max-time 2 -o /dev/null ${url}; then
+    if ${askNginx}; then
         echo "evenkeel: ready after $SECONDS seconds"
         exit 0
     fi

@@ -22,7 +22,7 @@ export function appendFile(path: string, content: string): string {
     return `cat >>${quoted(path)} <<'${delimiter}'\n${content}${ending}${delimiter}`;
 }
 
-/** The same configuration in fewer bytes: a blank for each level, and no comments, which the source has too. */
-export function narrow(configuration: string): string {
-    return configuration.replace(/^ *#.*\n/gm, "").replace(/^(?: {4})+/gm, (indent) => " ".repeat(indent.length / 4));
+/** The same configuration or script in fewer bytes: a blank for each level, and no comments, which the source has too. */
+export function narrow(text: string): string {
+    return text.replace(/^ *#.*\n/gm, "").replace(/^(?: {4})+/gm, (indent) => " ".repeat(indent.length / 4));
 }

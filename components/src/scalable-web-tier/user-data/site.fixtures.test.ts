@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { CleanUp } from "../../../../app-runtime/src/local/clean-up.js";
 import { requireProgram } from "../../../../app-runtime/src/local/find-program.js";
 import { freePort } from "../../../../app-runtime/src/local/free-port.js";
-import { startNginx } from "../../../../app-runtime/src/local/nginx.js";
+import { startNginx, type TlsFiles } from "../../../../app-runtime/src/local/nginx.js";
 import type { BootPlan } from "./boot-plan.js";
 import { bootPlan } from "./fixtures.test.js";
 import { renderNginx } from "./nginx.js";
@@ -32,7 +32,7 @@ const nginx = { what: "nginx", names: ["nginx"], install: "Debian, Ubuntu: apt-g
 /**
  * The real nginx with the configuration that the component renders, in front of an application that a test plays.
  *
- * Of the configuration only this is another, as `npm run app` has it too: the user and the places of the process id, logs, cache and bodies, which are root's on an instance, and both
+ * Of the configuration only this is another, as `npm run app` has it too: TLS where no key is given, the user and the places of the process id, logs, cache and bodies, which are root's on an instance, and both
  * ports, which others may have here.
  */
 export class Site {
@@ -45,19 +45,22 @@ export class Site {
     private constructor(
         private readonly server: http.Server,
         private readonly applicationPort: number,
-        private readonly port: number,
+        public readonly port: number,
         private readonly accessLog: string,
     ) {}
 
     /** Starts both with what differs from the plan of the other tests. */
-    public static async open(differing: Partial<BootPlan> = {}): Promise<Site> {
+    public static async open(differing: Partial<BootPlan> = {}, tls?: TlsFiles): Promise<Site> {
         const server = http.createServer().listen(0, "127.0.0.1");
         await once(server, "listening");
         const [port, applicationPort] = [await freePort(), portOf(server)];
         const options = { port, applicationPorts: [applicationPort], command: requireProgram(nginx) };
         const configuration = renderNginx({ ...bootPlan, ...differing });
         const cleanUp = new CleanUp();
-        const { folder } = await startNginx({ ...options, configuration }, cleanUp);
+        const { folder } = await startNginx(
+            { ...options, configuration, ...(tls === undefined ? {} : { tls }) },
+            cleanUp,
+        );
         const site = new Site(server, applicationPort, port, path.join(folder, "access.log"));
         site.cleanUp.add(() => cleanUp.run());
         server.on("request", (request, response) => {
@@ -103,7 +106,7 @@ export class Site {
     /** What nginx answers to these bytes until it closes the connection. */
     public say(bytes: string): Promise<string> {
         const socket = this.connect();
-        socket.end(bytes);
+        socket.write(bytes);
         return text(socket);
     }
 

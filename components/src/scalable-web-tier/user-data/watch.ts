@@ -1,6 +1,6 @@
 import { type BootPlan, placesOf } from "./boot-plan.js";
-import { healthCheckPath, nginxPort } from "./nginx.js";
-import { appendFile, quoted, writeFile } from "./shell.js";
+import { askNginx } from "./nginx.js";
+import { appendFile, narrow, quoted, writeFile } from "./shell.js";
 
 /** How often an answer is tried, five seconds apart. After that the hook's own time is over. */
 const attempts = 60;
@@ -20,7 +20,7 @@ export function renderWatch(plan: BootPlan): string[] {
         writeFile(watchScript, "0755", renderHead(plan)),
         // The functions that this boot has defined itself: user data has no room for them twice.
         `declare -f metadata credentials >>${watchScript}`,
-        appendFile(watchScript, renderScript(plan, launchHook)),
+        appendFile(watchScript, narrow(renderScript(plan, launchHook))),
         writeFile(watchUnitFile, "0644", renderUnit(plan.name, watchScript)),
         "systemctl daemon-reload",
         `systemctl enable --now ${watchUnit}`,
@@ -61,7 +61,7 @@ while sleep 5; do
         left=${attempts}
     fi
     ((left > 0)) || continue
-    curl -fsS --max-time 2 -o /dev/null ${quoted(`http://127.0.0.1:${nginxPort}${healthCheckPath}`)} || continue
+    ${askNginx} || continue
     left=$((left - 1))
     [[ -n $instance ]] || instance=$(metadata instance-id) || continue
     [[ -n $group ]] || group=$(group_of "$instance") || continue
