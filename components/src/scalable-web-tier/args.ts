@@ -128,8 +128,8 @@ export interface ScalableWebTierArgs {
     requestLimits?: RequestLimitsArgs;
 
     /**
-     * MB of the largest request body that nginx takes, 1 to 10240; a larger one is answered with status 413. nginx keeps a body on the instance's volume until all of it
-     * is there. A change replaces the instances one by one.
+     * MB of the largest request body that nginx takes, 1 to 10240; a larger one is answered with status 413. nginx hands a body to the application as it comes, neither
+     * whole in memory nor on the instance's volume, and gives up who sends nothing for 30 seconds. A change replaces the instances one by one.
      * @default 32
      */
     maximumBodyMegabytes?: number;

@@ -158,6 +158,24 @@ describe("the real nginx, with the configuration of an instance", () => {
         expect((await post(1024 ** 2 + 1, chunked)).status).to.equal(413);
     });
 
+    it("hands a body on as it comes, and a refusal back before all of it is sent", async () => {
+        await open();
+        const reached = new Promise<string>((resolve) => {
+            site.application = (request, response) => {
+                request.once("data", (part) => {
+                    resolve(String(part));
+                    response.writeHead(403, { connection: "close" }).end("not you");
+                });
+            };
+        });
+        const socket = site.connect();
+        // The rest of the body is never sent.
+        socket.write("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\nthe first bytes");
+        expect(await reached).to.equal("the first bytes");
+        expect(String((await once(socket, "data"))[0])).to.match(/^HTTP\/1\.1 403 /);
+        socket.destroy();
+    });
+
     it("refuses what is no request, and what could be two", async () => {
         await open();
         const first = async (bytes: string) => (await site.say(bytes)).split("\r\n")[0];

@@ -24,6 +24,9 @@ type NginxPlan = Pick<
  * The load balancer closes idle connections after 60 seconds, so nginx must keep them longer, and give up on the
  * application sooner.
  *
+ * Bodies go on as they come: an upload is not written to the instance's volume before the application may refuse it, and then once more by the application. Who sends slowly holds a
+ * connection of the application, and is given up after 30 seconds without a byte.
+ *
  * The cache has no lock: whoever waits for another request to fill it looks again every half second, up to five seconds, and an answer that may not be kept never fills it.
  *
  * @see https://nginx.org/en/docs/http/ngx_http_core_module.html
@@ -104,6 +107,7 @@ http {
         proxy_set_header X-Forwarded-For $remote_addr;
         proxy_set_header X-Request-Id $request_id;
         proxy_set_header X-Forwarded-Proto $http_x_forwarded_proto;
+        proxy_request_buffering off;
         proxy_connect_timeout 3s;
         proxy_read_timeout 55s;
 

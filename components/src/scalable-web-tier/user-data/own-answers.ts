@@ -2,7 +2,7 @@
 const words: readonly (readonly [status: string, title: string, detail: string])[] = [
     ["413", "Payload Too Large", "The request is larger than what is taken. Send less."],
     ["429", "Too Many Requests", "Your address sent too many requests. Try again in a moment."],
-    ["431", "Request Header Fields Too Large", "The headers are too large. Delete the cookies of this site."],
+    ["431", "Request Header Fields Too Large", "Delete the cookies of this site."],
     ["504", "Gateway Timeout", "The application took too long. Try again in a moment."],
     ["default", "Bad Gateway", "The application cannot be reached. Try again in a moment."],
 ];
