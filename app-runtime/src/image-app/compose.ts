@@ -12,6 +12,7 @@ import { Passwords } from "../common/web/passwords.js";
 import { drain, listen } from "../common/web/serve.js";
 import { ImageCache } from "./cache/cache.js";
 import { connectDatabase } from "./connect-database.js";
+import { memoryOfThisProcess, mostCacheBytes } from "./cache/memory-bound.js";
 import { ConfigurationWatch } from "./control/configuration-watch.js";
 import { DataDeletion } from "./control/data-deletion.js";
 import { StatisticsPublisher } from "./control/publisher.js";
@@ -96,7 +97,7 @@ async function createParts({ settings, log, reached = noCheckpoint }: Applicatio
         ...(place.endpoint === undefined ? {} : { endpoint: place.endpoint }),
     });
     const bucket = new S3ObjectStore({ client, bucket: settings.bucket });
-    const cache = new ImageCache(defaultConfiguration.cache);
+    const cache = new ImageCache(defaultConfiguration.cache, mostCacheBytes(memoryOfThisProcess()));
     const read = parameterReader(place, settings.configurationParameter);
     const deletion = new DataDeletion({ catalogue, log });
     const watch = new ConfigurationWatch({

@@ -6,8 +6,9 @@ import { spawn } from "node:child_process";
 import net from "node:net";
 import path from "node:path";
 import { text } from "node:stream/consumers";
-import { defaultConfiguration, writeConfiguration } from "../common/control/configuration.js";
+import { bounds, defaultConfiguration, writeConfiguration } from "../common/control/configuration.js";
 import { freePort } from "../local/free-port.js";
+import { memoryOfThisProcess, mostCacheBytes } from "./cache/memory-bound.js";
 import { bundled, type Bundled } from "./testing/bundled.js";
 import { Client } from "./testing/client.js";
 import { ImageNode } from "./testing/image-node.js";
@@ -93,6 +94,18 @@ describe("the image application as a process, with PostgreSQL and an AWS emulato
         expect(await published("Evenkeel/control", "i-1")).to.deep.equal({
             ...{ HitRate: 75, MissRate: 25, Requests: 4, Items: 1, ConfigVersionApplied: 7 },
         });
+    });
+
+    it("applies no more capacity than the memory of the machine can hold, and says so", async () => {
+        const { maximum } = bounds.capacityBytes;
+        const cache = { ...defaultConfiguration.cache, capacityBytes: maximum };
+        const Name = "/evenkeel/test/too-large";
+        const Value = writeConfiguration({ ...defaultConfiguration, version: 8, cache });
+        await new SSM(around.aws).putParameter({ Name, Value, Type: "String" });
+        const node = start({ CACHE_CONFIGURATION_PARAMETER: Name });
+        const { capacityBytes } = await node.line("configuration applied");
+
+        expect(capacityBytes).to.equal(Math.min(maximum, mostCacheBytes(memoryOfThisProcess())));
     });
 
     /** What CloudWatch was told of one node: averages of rates, sums of requests. */

@@ -26,7 +26,16 @@ describe("the AWS emulator on this machine, and the clients of manager and nodes
 
     it("takes a minute's statistics in one call, and answers exact shares and sums", async () => {
         const at = new Date(Math.floor(Date.now() / 60_000) * 60_000);
-        const minute = { at, requests: 10, hits: 7, misses: 3, items: 2, bytes: 5_000_000, configurationVersion: 4 };
+        const minute = {
+            at,
+            requests: 10,
+            hits: 7,
+            misses: 3,
+            items: 2,
+            bytes: 5_000_000,
+            configurationVersion: 4,
+            mostBytes: 1e9,
+        };
         await metricWriter(emulator, "Test")(metricDataOf(minute, "i-1"));
 
         const client = new CloudWatchClient({ region: emulator.region });

@@ -42,7 +42,15 @@ describe("the manager beside an emulator of AWS", () => {
     };
     const minute = (minutesAgo: number, counts: Partial<Minute> = {}): Minute => ({
         at: new Date((Math.floor(Date.now() / 60_000) - minutesAgo) * 60_000),
-        ...{ requests: 10, hits: 7, misses: 3, items: 4, bytes: 2_000_000, configurationVersion: 1 },
+        ...{
+            requests: 10,
+            hits: 7,
+            misses: 3,
+            items: 4,
+            bytes: 2_000_000,
+            configurationVersion: 1,
+            mostBytes: 1_500_000_000,
+        },
         ...counts,
     });
 

@@ -20,7 +20,10 @@ describe("the metrics between manager and nodes", () => {
             "Requests",
             "Items",
             "SizeMB",
+            "SharedCacheHits",
+            "SharedCacheMisses",
             "ConfigVersionApplied",
+            "CapacityLimitMB",
         ]);
     });
 

@@ -29,6 +29,8 @@ export const metrics = {
     sharedCacheMisses: { name: "SharedCacheMisses", unit: "Count" },
     /** The version that the node works with; 0 for its defaults. */
     configurationVersionApplied: { name: "ConfigVersionApplied", unit: "None" },
+    /** The most that the node gives its cache, by its memory: of a capacity beyond it, only so much is applied. */
+    capacityLimit: { name: "CapacityLimitMB", unit: "Megabytes" },
 } as const;
 
 /** What {@link metrics} has, by the name CloudWatch knows it under. */

@@ -26,6 +26,8 @@ export interface CacheStatistics {
     items: number;
     /** Bytes of all images kept now. */
     bytes: number;
+    /** Most bytes that are kept whatever is configured. */
+    mostBytes: number;
 }
 
 /**
@@ -39,9 +41,15 @@ export class ImageCache {
     private hits = 0;
     private misses = 0;
 
-    /** @throws RangeError where the configuration is out of its bounds */
-    constructor(configuration: CacheConfiguration) {
-        this.entries = new EvictingMap({ ...checked(configuration), hash: hashOfImageKey });
+    /**
+     * @param mostBytes what the machine can hold, see {@link mostCacheBytes}: of a capacity that is configured beyond it, this much counts. @default as much as is configured
+     * @throws RangeError where the configuration is out of its bounds
+     */
+    constructor(
+        configuration: CacheConfiguration,
+        private readonly mostBytes: number = Number.MAX_SAFE_INTEGER,
+    ) {
+        this.entries = new EvictingMap({ ...boundsOf(this.held(configuration)), hash: hashOfImageKey });
     }
 
     /**
@@ -77,10 +85,13 @@ export class ImageCache {
     /**
      * Changes bounds and policy: what is over smaller bounds goes at once, everything else stays, also under another policy.
      *
+     * @returns what holds now: a smaller capacity where the machine cannot hold the one that was asked for
      * @throws RangeError where the configuration is out of its bounds; the old one then stays
      */
-    public configure(configuration: CacheConfiguration): void {
-        this.entries.configure(checked(configuration));
+    public configure(configuration: CacheConfiguration): CacheConfiguration {
+        const held = this.held(configuration);
+        this.entries.configure(boundsOf(held));
+        return held;
     }
 
     public statistics(): CacheStatistics {
@@ -90,7 +101,13 @@ export class ImageCache {
             misses: this.misses,
             items: this.entries.items,
             bytes: this.entries.size,
+            mostBytes: this.mostBytes,
         };
+    }
+
+    private held(configuration: CacheConfiguration): CacheConfiguration {
+        check(configuration);
+        return { ...configuration, capacityBytes: Math.min(configuration.capacityBytes, this.mostBytes) };
     }
 
     private keep(key: string, loaded: Buffer): Buffer {
@@ -108,13 +125,16 @@ function withMemoryOfItsOwn(bytes: Buffer): Buffer {
     return copy;
 }
 
-function checked({ capacityBytes, maxItems, policy }: CacheConfiguration): EvictingMapBounds {
+function boundsOf({ capacityBytes, maxItems, policy }: CacheConfiguration): EvictingMapBounds {
+    return { capacity: capacityBytes, maxItems, policy };
+}
+
+function check({ capacityBytes, maxItems, policy }: CacheConfiguration): void {
     checkWholeNumber("capacityBytes", capacityBytes, Number.MAX_SAFE_INTEGER);
     checkWholeNumber("maxItems", maxItems, mostItems);
     if (!cachePolicies.includes(policy)) {
         throw new RangeError(`policy is ${JSON.stringify(policy)}; use one of ${cachePolicies.join(", ")}.`);
     }
-    return { capacity: capacityBytes, maxItems, policy };
 }
 
 function checkWholeNumber(name: string, value: number, highest: number): void {

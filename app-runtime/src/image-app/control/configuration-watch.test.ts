@@ -16,6 +16,7 @@ class TestNode {
     public readonly lines: string[];
     public readonly watch: ConfigurationWatch;
     public random = 0.5;
+    public mostBytes = Number.MAX_SAFE_INTEGER;
 
     constructor() {
         const { log, lines } = quietLog();
@@ -25,7 +26,7 @@ class TestNode {
                 if (this.parameter instanceof Error) throw this.parameter;
                 return this.parameter;
             },
-            cache: { configure: (settings) => this.told.push(settings), clear: () => this.told.push("clear") },
+            cache: { configure: (settings) => this.configure(settings), clear: () => this.told.push("clear") },
             log,
             random: () => this.random,
             pause: async (milliseconds) => {
@@ -37,6 +38,11 @@ class TestNode {
 
     public write(change: Partial<ControlConfiguration>): void {
         this.parameter = writeConfiguration({ ...defaultConfiguration, ...change });
+    }
+
+    private configure(settings: CacheSettings): CacheSettings {
+        this.told.push(settings);
+        return { ...settings, capacityBytes: Math.min(settings.capacityBytes, this.mostBytes) };
     }
 
     /** The problems that the log tells of. */
@@ -59,6 +65,18 @@ describe("watching the configuration", () => {
         expect(node.told).to.deep.equal([small]);
         expect(node.watch.applied).to.deep.equal({ version: 3, clear: 0 });
         expect(node.lines).to.have.lengthOf(1);
+    });
+
+    it("says what it has applied where the machine cannot hold what is configured", async () => {
+        const node = new TestNode();
+        node.mostBytes = 600;
+        node.write({ version: 4, cache: small });
+        await node.watch.look();
+        const [applied, warning] = node.lines.map((line) => JSON.parse(line));
+
+        expect(applied).to.include({ message: "configuration applied", version: 4, capacityBytes: 600 });
+        expect(warning).to.include({ level: "warn", version: 4, capacityBytes: 600, configuredBytes: 1_000 });
+        expect(node.lines).to.have.lengthOf(2);
     });
 
     it("applies a newer version, whatever it was before", async () => {

@@ -103,7 +103,7 @@ export class ConfigurationWatch {
 
     private apply(configuration: ControlConfiguration): void {
         const { version, cache, clear } = configuration;
-        this.options.cache.configure(cache);
+        const held = this.options.cache.configure(cache);
         const clears = clear > this.now.clear;
         if (clears) {
             this.options.cache.clear();
@@ -111,7 +111,12 @@ export class ConfigurationWatch {
         // A smaller number is that of a manager that began anew: the next one after it counts again.
         this.now = { version, clear };
         this.options.applied?.(configuration);
-        this.options.log.info("configuration applied", { version, ...cache, cleared: clears });
+        this.options.log.info("configuration applied", { version, ...held, cleared: clears });
+        if (held.capacityBytes < cache.capacityBytes) {
+            this.options.log.warn("the cache is smaller than configured: this machine has no memory for more", {
+                ...{ version, capacityBytes: held.capacityBytes, configuredBytes: cache.capacityBytes },
+            });
+        }
     }
 
     private complain(complaint: string | undefined): void {

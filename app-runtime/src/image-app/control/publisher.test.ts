@@ -23,7 +23,7 @@ class TestNode {
         this.publisher = new StatisticsPublisher({
             statistics: () => ({
                 ...{ requests: this.requests, hits: this.requests, misses: 0 },
-                ...{ items: 1, bytes: 1, configurationVersion: 0 },
+                ...{ items: 1, bytes: 1, mostBytes: 1, configurationVersion: 0 },
             }),
             put: async (data) => {
                 if (this.isDown) throw new Error("no route to host");

@@ -20,6 +20,7 @@ const quiet: Minute = {
     items: 3,
     bytes: 1_500_000,
     configurationVersion: 7,
+    mostBytes: 600_000_000,
 };
 const busy: Minute = { ...quiet, requests: 10, hits: 7, misses: 3 };
 
@@ -38,7 +39,15 @@ function sumOf({ Values = [], Counts = [] }: Partial<MetricDatum> = {}): { sum: 
 describe("the statistics of a minute", () => {
     it("are what the counters grew by since the last one", () => {
         let now = at("12:00:20");
-        const counters = { requests: 4, hits: 3, misses: 1, items: 1, bytes: 10, configurationVersion: 0 };
+        const counters = {
+            requests: 4,
+            hits: 3,
+            misses: 1,
+            items: 1,
+            bytes: 10,
+            configurationVersion: 0,
+            mostBytes: 50,
+        };
         const counter = new MinuteCounter(
             () => ({ ...counters }),
             () => now,
@@ -51,7 +60,7 @@ describe("the statistics of a minute", () => {
         now = at("12:02:00.001");
         expect(counter.take()).to.deep.equal({
             ...{ at: at("12:01:00"), requests: 5, hits: 3, misses: 2 },
-            ...{ items: 2, bytes: 20, configurationVersion: 5 },
+            ...{ items: 2, bytes: 20, configurationVersion: 5, mostBytes: 50 },
         });
 
         now = at("12:02:30");
@@ -80,7 +89,7 @@ describe("the statistics of a minute", () => {
     it("are told for the node and for all nodes together, under the minute", () => {
         const data = metricDataOf(busy, "i-1");
 
-        expect(data).to.have.lengthOf(12);
+        expect(data).to.have.lengthOf(14);
         expect(data.every(({ Timestamp }) => Timestamp?.getTime() === busy.at.getTime())).to.equal(true);
         expect(datum(data, "Requests")?.Dimensions).to.deep.equal([{ Name: "Service", Value: "image-application" }]);
         expect(datum(data, "Requests", 2)?.Dimensions?.[1]).to.deep.equal({ Name: "InstanceId", Value: "i-1" });
@@ -109,6 +118,7 @@ describe("the statistics of a minute", () => {
             ["Items", 3],
             ["SizeMB", 1.5],
             ["ConfigVersionApplied", 7],
+            ["CapacityLimitMB", 600],
         ]);
     });
 

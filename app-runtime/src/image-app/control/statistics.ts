@@ -22,6 +22,8 @@ export interface Minute {
     readonly items: number;
     readonly bytes: number;
     readonly configurationVersion: number;
+    /** Most bytes that the cache of the node may keep. */
+    readonly mostBytes: number;
     readonly sharedCache?: SharedCacheStatistics;
 }
 
@@ -64,6 +66,7 @@ export class MinuteCounter {
             items: current.items,
             bytes: current.bytes,
             configurationVersion: current.configurationVersion,
+            mostBytes: current.mostBytes,
             ...sharedOf(current.sharedCache, ({ hits, misses }) => ({
                 hits: hits - (this.last.sharedCache?.hits ?? 0),
                 misses: misses - (this.last.sharedCache?.misses ?? 0),
@@ -98,7 +101,7 @@ export function together(first: Minute, second: Minute): Minute {
 }
 
 /** Data points of one minute at most: each metric for the node, and for all nodes together. */
-export const dataPerMinute = 16;
+export const dataPerMinute = 18;
 
 /**
  * What CloudWatch is told of a minute.
@@ -107,7 +110,7 @@ export const dataPerMinute = 16;
  * requests has no rate.
  */
 export function metricDataOf(minute: Minute, instanceId: string): MetricDatum[] {
-    const { requests, hits, misses, items, bytes, configurationVersion, sharedCache } = minute;
+    const { requests, hits, misses, items, bytes, configurationVersion, mostBytes, sharedCache } = minute;
     const shares = (yes: number, no: number): Partial<MetricDatum> => {
         const counted = [
             { value: 100, count: yes },
@@ -136,6 +139,7 @@ export function metricDataOf(minute: Minute, instanceId: string): MetricDatum[] 
         { ...named(metrics.size), Value: toMegabytes(bytes) },
         ...shared,
         { ...named(metrics.configurationVersionApplied), Value: configurationVersion },
+        { ...named(metrics.capacityLimit), Value: toMegabytes(mostBytes) },
     ];
     return [serviceDimensions(), instanceDimensions(instanceId)].flatMap((Dimensions) =>
         all.map((datum) => ({ ...datum, Dimensions, Timestamp: minute.at })),

@@ -21,7 +21,8 @@ export async function publishDemoStatistics({ endpoint, region }: AwsEmulator, n
             const requests = Math.round((60 + 25 * Math.sin(age / 4)) / nodes.length);
             const hits = Math.round(requests * (0.93 - 0.6 * Math.exp(-age / 6)));
             const counts = { requests, hits, misses: requests - hits, items: 60 + age * 22, bytes: age * 1_900_000 };
-            const minute = { at: new Date(now - ago * 60_000), ...counts, configurationVersion: 1 };
+            const applied = { configurationVersion: 1, mostBytes: 1_500_000_000 };
+            const minute = { at: new Date(now - ago * 60_000), ...counts, ...applied };
             await client.send(
                 new PutMetricDataCommand({
                     Namespace: namespace,

@@ -117,7 +117,15 @@ describe("auto-scaling beside an emulator of AWS", function () {
     /** A minute goes by in which a node missed every image. */
     const minute = async (): Promise<void> => {
         const at = new Date(Math.floor(time / 60_000) * 60_000);
-        const counted = { requests: 50, hits: 0, misses: 50, items: 1, bytes: 1, configurationVersion: 1 };
+        const counted = {
+            requests: 50,
+            hits: 0,
+            misses: 50,
+            items: 1,
+            bytes: 1,
+            configurationVersion: 1,
+            mostBytes: 1,
+        };
         await metricWriter(place, namespace)(metricDataOf({ at, ...counted }, "i-1"));
         time += 60_000;
     };

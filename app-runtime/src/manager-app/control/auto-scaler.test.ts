@@ -54,7 +54,15 @@ describe("AutoScaler", () => {
     const minutes = async (count: number, [hits, misses]: readonly [number, number]): Promise<void> => {
         for (let minute = 0; minute < count; minute += 1) {
             const at = new Date(Math.floor(time / 60_000) * 60_000);
-            const counted = { requests: hits + misses, hits, misses, items: 1, bytes: 1, configurationVersion: 1 };
+            const counted = {
+                requests: hits + misses,
+                hits,
+                misses,
+                items: 1,
+                bytes: 1,
+                configurationVersion: 1,
+                mostBytes: 1,
+            };
             await cloudWatch.put(metricDataOf({ at, ...counted }, "i-1"));
             time += 60_000;
             await scaler.look();

@@ -1,5 +1,5 @@
-import { instanceDimensions, metrics } from "../../common/control/metrics.js";
-import type { MetricReader, MinuteValues } from "./metric-reader.js";
+import { instanceDimensions, metrics, type MetricName } from "../../common/control/metrics.js";
+import type { MetricQuery, MetricReader, MinuteValues } from "./metric-reader.js";
 import { fullMinute, minuteMilliseconds } from "./minutes.js";
 
 /** What a node says of the configuration that it works with. */
@@ -11,9 +11,18 @@ export interface NodeState {
     readonly appliedAt: Date | undefined;
     /** The last minute in which it said anything. */
     readonly heardAt: Date;
+    /** The most MB that it gives its cache, by its memory; undefined for a release that does not say so. */
+    readonly capacityLimit: number | undefined;
 }
 
 const lookBackMinutes = 180;
+/** Minutes of silence after which a node counts as gone. */
+const silentMinutes = 3;
+
+/** True where a node is likely to be gone. */
+export function isSilent({ heardAt }: NodeState, now: Date): boolean {
+    return now.getTime() - heardAt.getTime() > (silentMinutes + 1) * minuteMilliseconds;
+}
 
 /** All nodes that were heard of in the last three hours, the latest first. @throws ControlUnavailable where CloudWatch does not answer */
 export async function readNodes(reader: MetricReader, now: Date): Promise<readonly NodeState[]> {
@@ -23,21 +32,27 @@ export async function readNodes(reader: MetricReader, now: Date): Promise<readon
     }
     const to = new Date(fullMinute(now).getTime() + minuteMilliseconds);
     const from = new Date(to.getTime() - lookBackMinutes * minuteMilliseconds);
-    const found = await reader.read(
-        ids.map((id) => ({
-            metric: metrics.configurationVersionApplied.name,
-            statistic: "Maximum",
-            dimensions: instanceDimensions(id),
-        })),
-        { from, to },
-    );
+    const of = ({ name: metric }: { readonly name: MetricName }): readonly MetricQuery[] =>
+        ids.map((id) => ({ metric, statistic: "Maximum", dimensions: instanceDimensions(id) }));
+    const queries = [...of(metrics.configurationVersionApplied), ...of(metrics.capacityLimit)];
+    const found = await reader.read(queries, { from, to });
     return ids
-        .flatMap((instanceId, index) => stateOf(instanceId, found[index] ?? new Map(), from))
+        .flatMap((instanceId, index) => {
+            const [versions = new Map(), limits = new Map()] = [found[index], found[ids.length + index]];
+            return stateOf({ instanceId, versions, limits }, from);
+        })
         .sort((one, other) => other.heardAt.getTime() - one.heardAt.getTime());
 }
 
-function stateOf(instanceId: string, values: MinuteValues, from: Date): readonly NodeState[] {
-    const latestFirst = [...values].sort(([one], [other]) => other - one);
+/** What CloudWatch has of one node. */
+interface Told {
+    readonly instanceId: string;
+    readonly versions: MinuteValues;
+    readonly limits: MinuteValues;
+}
+
+function stateOf({ instanceId, versions, limits }: Told, from: Date): readonly NodeState[] {
+    const latestFirst = [...versions].sort(([one], [other]) => other - one);
     const [latest] = latestFirst;
     if (latest === undefined) {
         return [];
@@ -53,6 +68,7 @@ function stateOf(instanceId: string, values: MinuteValues, from: Date): readonly
             version,
             appliedAt: isOlder ? undefined : new Date(since),
             heardAt: new Date(heardAt),
+            capacityLimit: limits.get(heardAt),
         },
     ];
 }

@@ -23,7 +23,15 @@ describe("what the manager reads from CloudWatch", () => {
         [hits, misses]: readonly [number, number],
         configurationVersion = 1,
     ): Promise<void> => {
-        const minute = { requests: hits + misses, hits, misses, items: 3, bytes: 1_500_000, configurationVersion };
+        const minute = {
+            requests: hits + misses,
+            hits,
+            misses,
+            items: 3,
+            bytes: 1_500_000,
+            configurationVersion,
+            mostBytes: 2e9,
+        };
         return cloudWatch.put(metricDataOf({ at: at(time), ...minute }, instanceId));
     };
 
@@ -77,8 +85,8 @@ describe("what the manager reads from CloudWatch", () => {
         await node("i-2", "14:29", [1, 1], 3);
 
         expect(await readNodes(reader, now)).to.deep.equal([
-            { instanceId: "i-2", version: 3, appliedAt: at("14:29"), heardAt: at("14:29") },
-            { instanceId: "i-1", version: 2, appliedAt: at("14:21"), heardAt: at("14:22") },
+            { instanceId: "i-2", version: 3, appliedAt: at("14:29"), heardAt: at("14:29"), capacityLimit: 2_000 },
+            { instanceId: "i-1", version: 2, appliedAt: at("14:21"), heardAt: at("14:22"), capacityLimit: 2_000 },
         ]);
     });
 
@@ -87,7 +95,7 @@ describe("what the manager reads from CloudWatch", () => {
         await node("i-1", "14:29", [1, 1], 7);
 
         expect(await readNodes(reader, now)).to.deep.equal([
-            { instanceId: "i-1", version: 7, appliedAt: undefined, heardAt: at("14:29") },
+            { instanceId: "i-1", version: 7, appliedAt: undefined, heardAt: at("14:29"), capacityLimit: 2_000 },
         ]);
     });
 

@@ -48,6 +48,7 @@ const quietMinute: Omit<Minute, "at"> = {
     items: 5,
     bytes: 2_000_000,
     configurationVersion: 1,
+    mostBytes: 1_500_000_000,
 };
 
 /** The manager with Parameter Store and CloudWatch in memory. */

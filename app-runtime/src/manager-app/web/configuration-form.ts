@@ -31,7 +31,7 @@ export const numberFields = {
     capacity: {
         label: "Capacity",
         unit: "MB",
-        hint: "What the images in the cache of one node may take together.",
+        hint: "What the images in the cache of one node may take together: at most half of its memory less 100 MB.",
         factor: bytesPerMegabyte,
         whole: false,
         lowest: 0,

@@ -5,6 +5,7 @@ import { formTokenField, type PageContent } from "../../common/web/document.js";
 import { sayMoment } from "../../common/web/words.js";
 import type { StoredConfiguration } from "../control/configuration-store.js";
 import { grown, shrunk } from "../control/resize.js";
+import { sayCapacityLimit } from "./capacity-limit.js";
 import { choiceField, numberField, type FieldsContent } from "./fields.js";
 import type { NumberName } from "./configuration-form.js";
 import { renderNodes, type NodeTable } from "./node-table.js";
@@ -57,7 +58,7 @@ export function configurationPage(page: ConfigurationPage): PageContent {
                 <div class="panels-side">!${renderButtons(page)} !${renderDeletion(page)}</div>
             </div>
             <h2 id="nodes">Nodes</h2>
-            !${renderNodes({ nodes: page.nodes, version: stored.configuration.version, now: page.now })}`,
+            !${renderNodes({ nodes: page.nodes, configuration: stored.configuration, now: page.now })}`,
     };
 }
 
@@ -117,7 +118,9 @@ function renderForm(page: ConfigurationPage): string {
         !${hidden(page)}
         <fieldset>
             <legend>Cache of each node</legend>
-            <div class="fields">!${numberField("capacity", fields)} !${numberField("maxItems", fields)}</div>
+            <div class="fields">
+                !${numberField("capacity", fields, sayCapacityLimit(page))} !${numberField("maxItems", fields)}
+            </div>
             !${choiceField(policy, fields)}
         </fieldset>
         <fieldset>

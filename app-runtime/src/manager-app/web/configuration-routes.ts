@@ -8,6 +8,7 @@ import { ConfigurationChanged, type StoredConfiguration } from "../control/confi
 import { ControlUnavailable } from "../control/control-unavailable.js";
 import { readNodes, type NodeState } from "../control/nodes.js";
 import { grown, shrunk } from "../control/resize.js";
+import { someAreLimited } from "./capacity-limit.js";
 import { formValuesOf, readForm, type FormValues } from "./configuration-form.js";
 import {
     configurationPage,
@@ -35,6 +36,10 @@ type Shown = Partial<Pick<ConfigurationPage, "fields" | "notice" | "phraseProble
 /** What is said after a change. What comes in a link is looked up here, never shown. */
 const notices: Readonly<Record<string, Notice>> = {
     saved: { kind: "good", text: "Saved. The nodes apply it within seconds, without a restart." },
+    limited: {
+        kind: "bad",
+        text: "Saved, but there are nodes that cannot hold as much: each keeps what its memory allows, which the table of nodes says.",
+    },
     same: { kind: "", text: "Nothing was changed, so there is no new version." },
     grow: { kind: "good", text: "The pool is to grow." },
     shrink: { kind: "good", text: "The pool is to shrink." },
@@ -153,7 +158,10 @@ async function save(exchange: Exchange, { done, make, values }: Save): Promise<F
             administrator: request.visitor?.accountName,
         });
         await services.told.publish(configuration);
-        return reply.redirect(`${configurationPath}?done=${outcome === "written" ? done : outcome}`, 303);
+        const { capacityBytes } = configuration.cache;
+        const isLimited = done === "saved" && someAreLimited({ nodes, capacityBytes, now: services.now() });
+        const written = isLimited ? "limited" : done;
+        return reply.redirect(`${configurationPath}?done=${outcome === "written" ? written : outcome}`, 303);
     } catch (error) {
         if (!(error instanceof ConfigurationChanged)) {
             throw error;

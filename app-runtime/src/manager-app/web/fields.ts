@@ -15,8 +15,8 @@ export interface FieldsContent {
     readonly inForce?: FormValues | undefined;
 }
 
-/** A field with a number. */
-export function numberField(name: NumberName, content: FieldsContent): string {
+/** A field with a number. `more` is said after its hint. */
+export function numberField(name: NumberName, content: FieldsContent, more = ""): string {
     const { label, hint, whole, lowest, highest } = numberFields[name];
     const { unit } = { unit: undefined, ...numberFields[name] };
     return html`<div class="field">
@@ -33,7 +33,7 @@ export function numberField(name: NumberName, content: FieldsContent): string {
             required
             !${describedBy(name, content)}
         />
-        !${notes({ name, hint, content })}
+        !${notes({ name, hint: `${hint}${more}`, content })}
     </div>`;
 }
 

@@ -211,13 +211,9 @@ describe("the manager's pages", () => {
     });
 
     describe("nodes", () => {
-        it("show which version each applied, when, and who is behind or silent", async () => {
-            await manager.node("i-new", 2, { configurationVersion: 2 });
-            await manager.node("i-new", 1, { configurationVersion: 3 });
-            await manager.node("i-late", 1, { configurationVersion: 2 });
-            await manager.node("i-gone", 20, { configurationVersion: 3 });
-            const { body } = await browser.open("/configuration");
-            const rows = [...body.matchAll(/<tr>\s*<th scope="row"><code>([^<]+)[^]*?<\/tr>/g)].map(([row]) =>
+        /** The words of each row of the table. */
+        const rowsOf = (body: string): readonly string[] =>
+            [...body.matchAll(/<tr>\s*<th scope="row"><code>([^<]+)[^]*?<\/tr>/g)].map(([row]) =>
                 row
                     .replace(/<[^>]+>/g, " ")
                     .split(/\s+/)
@@ -225,11 +221,39 @@ describe("the manager's pages", () => {
                     .join(" "),
             );
 
-            expect(rows).to.deep.equal([
-                "i-late 2 14:29 14:29 not yet",
-                "i-new 3 14:29 14:29 up to date",
-                "i-gone 3 14:10 14:10 silent",
+        it("show which version each applied, when, and who is behind or silent", async () => {
+            await manager.node("i-new", 2, { configurationVersion: 2 });
+            await manager.node("i-new", 1, { configurationVersion: 3 });
+            await manager.node("i-late", 1, { configurationVersion: 2 });
+            await manager.node("i-gone", 20, { configurationVersion: 3 });
+            const { body } = await browser.open("/configuration");
+
+            expect(rowsOf(body)).to.deep.equal([
+                "i-late 2 14:29 – 14:29 not yet",
+                "i-new 3 14:29 256 14:29 up to date",
+                "i-gone 3 14:10 256 14:10 silent",
             ]);
+        });
+
+        it("are not said to have applied what their memory cannot hold, and the field says what it can", async () => {
+            const tell = async (minutesAgo: number, configurationVersion: number): Promise<void> => {
+                await manager.node("i-large", minutesAgo, { configurationVersion, mostBytes: 3_900_000_000 });
+                await manager.node("i-small", minutesAgo, { configurationVersion, mostBytes: 283_640_000 });
+            };
+            await manager.node("i-gone", 20, { configurationVersion: 3, mostBytes: 1_000_000 });
+            await tell(2, 3);
+            const saved = await submit({ capacity: "64000" });
+            expect(saved.headers.location).to.equal("/configuration?done=limited");
+            await tell(1, 4);
+            const { body } = await browser.open("/configuration?done=limited");
+
+            expect(rowsOf(body)).to.deep.equal([
+                "i-large 4 14:29 3,900 of 64,000 14:29 limited by its memory",
+                "i-small 4 14:29 283.6 of 64,000 14:29 limited by its memory",
+                "i-gone 3 14:10 – 14:10 silent",
+            ]);
+            expect(body).to.contain("The nodes that run now can keep 283.6 to 3,900 MB.");
+            expect(body).to.contain("Saved, but there are nodes that cannot hold as much");
         });
 
         it("do not keep the configuration from being changed where CloudWatch is not there", async () => {
