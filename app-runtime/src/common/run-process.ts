@@ -3,8 +3,8 @@ import type { Log } from "./log.js";
 
 /** A program that runs until it is stopped. */
 export interface Running {
-    /** Ends in good order. Answers false where something had to be cut off. */
-    stop(): Promise<boolean>;
+    /** Ends in good order, and within a time of its own: what is not finished then is in the log, and left. */
+    stop(): Promise<void>;
 }
 
 const stopSignals = ["SIGTERM", "SIGINT"] as const;
@@ -12,7 +12,7 @@ const stopSignals = ["SIGTERM", "SIGINT"] as const;
 /**
  * Runs a program in this process: starts it, ends it in good order at the first SIGTERM or SIGINT and at once at the second.
  *
- * The exit code is 0 after an end in good order, else 1; whatever goes wrong is one line of the log, for the operator who reads the journal.
+ * The exit code is 0 after an end in good order, else 1. A program that is not up yet when the signal comes has nothing to finish, and ends at once. Whatever goes wrong is one line of the log, for the operator who reads the journal.
  */
 export function runProcess(log: Log, start: (stopping: AbortSignal) => Promise<Running>): void {
     const stopping = new AbortController();
@@ -44,15 +44,14 @@ interface RunOptions {
 }
 
 async function run({ log, start, signalled }: RunOptions): Promise<number> {
-    const program = await start();
+    const program = await Promise.race([start(), signalled]);
     const signal = await signalled;
     log.info("stopping", { signal });
-    if (await program.stop()) {
-        log.info("stopped");
-        return 0;
+    if (typeof program !== "string") {
+        await program.stop();
     }
-    log.warn("stopped; some requests took longer than the drain time and were cut off");
-    return 1;
+    log.info("stopped");
+    return 0;
 }
 
 function report(log: Log, error: unknown): void {

@@ -5,11 +5,12 @@ import { defaultConfiguration } from "../common/control/configuration.js";
 import type { Log } from "../common/log.js";
 import type { Release } from "../common/release.js";
 import type { Running } from "../common/run-process.js";
+import { StopDeadline } from "../common/stop-deadline.js";
 import { secretReader, type ReadSecret } from "../common/secrets.js";
 import { readSessionKeys } from "../common/session-keys.js";
 import { logInLimits } from "../common/web/log-in.js";
 import { Passwords } from "../common/web/passwords.js";
-import { drain, listen } from "../common/web/serve.js";
+import { drainOrSay, listen } from "../common/web/serve.js";
 import { ImageCache } from "./cache/cache.js";
 import { connectDatabase } from "./connect-database.js";
 import { memoryOfThisProcess, mostCacheBytes } from "./cache/memory-bound.js";
@@ -71,13 +72,21 @@ export async function startImageApplication(options: ApplicationOptions): Promis
     return {
         port,
         stop: async () => {
-            const others = [parts.mover.stop(), parts.watch.stop(), parts.deletion.stop(), begun];
-            const [complete] = await Promise.all([drain(app, settings.drainSeconds), ...others]);
+            const deadline = new StopDeadline({ seconds: settings.stopSeconds, log });
+            await deadline.finish(0.7, {
+                // Cut off a little earlier, so that there is time to remove what they have left.
+                requests: drainOrSay(app, { seconds: deadline.secondsUntil(0.6), log }).then(() =>
+                    parts.uploads.idle(),
+                ),
+                "moving images": parts.mover.stop(),
+                "following the configuration": parts.watch.stop(),
+                "deleting data": parts.deletion.stop(),
+                starting: begun,
+            });
             // After the last request, so that it is counted.
-            await parts.publisher.stop();
+            await deadline.finish(0.85, { "publishing statistics": parts.publisher.stop() });
             parts.sharedCache?.close();
-            await parts.database.close();
-            return complete;
+            await deadline.finish(1, { "closing the database": parts.database.close() });
         },
     };
 }

@@ -59,7 +59,7 @@ describe("the environment of the image application", () => {
             maxUploadBytes: 20_000_000,
             requestSeconds: 300,
             idleSeconds: 30,
-            drainSeconds: 15,
+            stopSeconds: 25,
             moveSeconds: 5,
             sharedCache: undefined,
         });
@@ -76,7 +76,7 @@ describe("the environment of the image application", () => {
         ["PORT", "http", 'PORT is "http"; set it to a whole number from 0 to 65535.'],
         ["DATABASE_ENGINE", "oracle", 'DATABASE_ENGINE is "oracle"; set it to "postgres" or "mysql".'],
         ["HTTPS", "maybe", 'HTTPS is "maybe"; set it to "yes" or "no".'],
-        ["DRAIN_SECONDS", "0", 'DRAIN_SECONDS is "0"; set it to a whole number from 1 to 300.'],
+        ["STOP_SECONDS", "0", 'STOP_SECONDS is "0"; set it to a whole number from 1 to 300.'],
     ] as const) {
         it(`is refused where ${name} is "${value}"`, () => {
             expect(problemsOf({ ...required, [name]: value })).to.deep.equal([problem]);

@@ -13,6 +13,7 @@ import { bundled, type Bundled } from "./testing/bundled.js";
 import { Client } from "./testing/client.js";
 import { ImageNode } from "./testing/image-node.js";
 import { pixels } from "./testing/pictures.js";
+import { slowUpload } from "./testing/slow-upload.js";
 import { startSurroundings, type Surroundings } from "./testing/surroundings.js";
 import { contentOf } from "./testing/temporary-folder.js";
 
@@ -167,7 +168,7 @@ describe("the image application as a process, with PostgreSQL and an AWS emulato
     });
 
     it("ends at once at the second signal", async () => {
-        const node = start({ DRAIN_SECONDS: "300" });
+        const node = start({ STOP_SECONDS: "300" });
         const client = await clientOf(node);
         await client.until("/ready", isReady);
         const { port } = new URL(await node.url());
@@ -260,46 +261,4 @@ async function untilRefused(port: number): Promise<void> {
             socket.once("connect", () => socket.destroy());
         });
     }
-}
-
-interface SlowUpload {
-    /** Answers when the server has begun to work on it. */
-    readonly begun: Promise<void>;
-    /** All that the server sends. */
-    readonly answer: Promise<string>;
-    finish(): void;
-}
-
-/** Uploads a picture and stops before its last byte. */
-function slowUpload({ port, token, picture }: { port: number; token: string; picture: Buffer }): SlowUpload {
-    const boundary = "------------------------evenkeel";
-    const head = `--${boundary}\r\nContent-Disposition: form-data; name="image"; filename="slow.png"\r\n\r\n`;
-    const body = Buffer.concat([Buffer.from(head), picture, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-    const socket = net.connect({ port, host: "127.0.0.1" });
-    const headers = [
-        "POST /api/images HTTP/1.1",
-        "Host: localhost",
-        `Authorization: Bearer ${token}`,
-        `Content-Type: multipart/form-data; boundary=${boundary}`,
-        `Content-Length: ${body.length}`,
-        "Expect: 100-continue",
-    ];
-    socket.write(`${headers.join("\r\n")}\r\n\r\n`);
-    let received = "";
-    const begun = new Promise<void>((resolve) => {
-        socket.on("data", (data) => {
-            received += data.toString();
-            // The server asks for the body: from now on it waits for it.
-            if (received.startsWith("HTTP/1.1 100")) {
-                received = received.slice(received.indexOf("\r\n\r\n") + 4);
-                socket.write(body.subarray(0, -1));
-                resolve();
-            }
-        });
-    });
-    const answer = new Promise<string>((resolve) => {
-        socket.once("close", () => resolve(received));
-        socket.once("error", () => undefined);
-    });
-    return { begun, answer, finish: () => void socket.write(body.subarray(-1)) };
 }

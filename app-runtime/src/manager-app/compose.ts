@@ -5,12 +5,13 @@ import { clientOptions, createSecretsClient, metricWriter, type AwsPlace } from 
 import type { Log } from "../common/log.js";
 import type { Release } from "../common/release.js";
 import type { Running } from "../common/run-process.js";
+import { StopDeadline } from "../common/stop-deadline.js";
 import { secretReader } from "../common/secrets.js";
 import { readSessionKeys } from "../common/session-keys.js";
 import { EndedSessionsInMemory } from "../common/web/ended-sessions.js";
 import { makeSigner } from "../common/web/sessions.js";
 import { Passwords } from "../common/web/passwords.js";
-import { drain, listen } from "../common/web/serve.js";
+import { drainOrSay, listen } from "../common/web/serve.js";
 import type { LogInLimits } from "../common/web/log-in.js";
 import { AdministratorAccount } from "./administrator.js";
 import { AlertOutbox, topicPublisher } from "./control/alerts.js";
@@ -86,9 +87,13 @@ export async function startManager({ settings, release, log, stopping }: Manager
     return {
         port,
         stop: async () => {
-            const others = [told.stop(), scaler.stop(), follower?.stop()];
-            const [complete] = await Promise.all([drain(app, settings.drainSeconds), ...others]);
-            return complete;
+            const deadline = new StopDeadline({ seconds: settings.stopSeconds, log });
+            await deadline.finish(1, {
+                requests: drainOrSay(app, { seconds: deadline.secondsUntil(0.9), log }),
+                "telling CloudWatch of the configuration": told.stop(),
+                "auto-scaling and its alerts": scaler.stop(),
+                "holding the pool": follower?.stop(),
+            });
         },
     };
 }

@@ -30,19 +30,19 @@ describe("the manager's environment", () => {
             alertTopic: undefined,
             https: true,
             trustedProxies: ["127.0.0.1/32", "::1/128"],
-            drainSeconds: 15,
+            stopSeconds: 25,
         });
     });
 
     it("takes all that can be said", () => {
         const settings = readSettings({
             ...required,
-            ...{ HOST: "0.0.0.0", HTTPS: "no", TRUSTED_PROXIES: "10.0.0.0/16", DRAIN_SECONDS: "5" },
+            ...{ HOST: "0.0.0.0", HTTPS: "no", TRUSTED_PROXIES: "10.0.0.0/16", STOP_SECONDS: "5" },
             ...{ AUTO_SCALING_GROUP: "web-group", AUTO_SCALING_GROUP_MIN_SIZE: "3", ALERT_TOPIC_ARN: "arn:topic" },
             ...{ AWS_ENDPOINT_URL: "http://127.0.0.1:5000", INSTANCE_ID: "i-1", MAX_CONNECTIONS: "9" },
         });
 
-        expect(settings).to.deep.include({ https: false, trustedProxies: ["10.0.0.0/16"], drainSeconds: 5 });
+        expect(settings).to.deep.include({ https: false, trustedProxies: ["10.0.0.0/16"], stopSeconds: 5 });
         expect(settings).to.include({
             autoScalingGroup: "web-group",
             autoScalingGroupMinSize: 3,

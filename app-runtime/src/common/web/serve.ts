@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { Log } from "../log.js";
 
 /** Where to listen, and how much one process takes on. */
 export interface ServeOptions {
@@ -39,4 +40,14 @@ export async function drain(app: FastifyInstance, seconds: number): Promise<bool
     clearInterval(sweep);
     clearTimeout(limit);
     return complete;
+}
+
+/** As {@link drain}, and says in the log where something was cut off. */
+export async function drainOrSay(
+    app: FastifyInstance,
+    { seconds, log }: { readonly seconds: number; readonly log: Pick<Log, "warn"> },
+): Promise<void> {
+    if (!(await drain(app, seconds))) {
+        log.warn("some requests took longer than the time to stop and were cut off");
+    }
 }

@@ -24,8 +24,8 @@ export interface ServerEnvironment<Value = string> {
     TRUSTED_PROXIES?: Value;
     /** Connections at a time, 1 to 65,535; more are closed at once. @default 2000, for the manager 200 */
     MAX_CONNECTIONS?: Value;
-    /** Seconds that requests in progress are given after SIGTERM, 1 to 300. @default 15, which leaves half of systemd's 30 for the rest */
-    DRAIN_SECONDS?: Value;
+    /** Seconds in which the process ends after SIGTERM, whatever is still in progress, 1 to 300. @default 25, because systemd kills it after 30 */
+    STOP_SECONDS?: Value;
     /** Address of an emulator that stands for AWS. @default AWS */
     AWS_ENDPOINT_URL?: Value;
 }
@@ -42,7 +42,7 @@ export interface ServerSettings {
     readonly metricsNamespace: string;
     readonly https: boolean;
     readonly trustedProxies: readonly string[];
-    readonly drainSeconds: number;
+    readonly stopSeconds: number;
 }
 
 /** What differs between the applications. */
@@ -76,6 +76,6 @@ export function readServerSettings(
         https: reader.choice("HTTPS", { of: ["yes", "no"], otherwise: "yes" }) === "yes",
         // nginx on the same instance has found out the client's address already, and hands it on.
         trustedProxies: proxies.length === 0 ? ["127.0.0.1/32", "::1/128"] : proxies,
-        drainSeconds: reader.wholeNumber("DRAIN_SECONDS", { lowest: 1, highest: 300, otherwise: 15 }),
+        stopSeconds: reader.wholeNumber("STOP_SECONDS", { lowest: 1, highest: 300, otherwise: 25 }),
     };
 }

@@ -55,6 +55,7 @@ export class UploadReceiver implements Uploads {
     private readonly queue: WorkQueue;
     private readonly reached: Checkpoint;
     private readonly now: () => Date;
+    private readonly inProgress = new Set<Promise<Image>>();
 
     constructor(parts: ReceiverParts) {
         this.shared = parts.shared;
@@ -66,7 +67,22 @@ export class UploadReceiver implements Uploads {
         this.now = parts.now ?? (() => new Date());
     }
 
-    public async receive(stream: Readable, { name, ownerId, declaredBytes }: UploadOptions): Promise<Image> {
+    public async receive(stream: Readable, options: UploadOptions): Promise<Image> {
+        const upload = this.take(stream, options);
+        this.inProgress.add(upload);
+        try {
+            return await upload;
+        } finally {
+            this.inProgress.delete(upload);
+        }
+    }
+
+    /** Answers when all that is in progress is kept, or removed again: a client that is gone says nothing of its files. */
+    public async idle(): Promise<void> {
+        await Promise.allSettled(this.inProgress);
+    }
+
+    private async take(stream: Readable, { name, ownerId, declaredBytes }: UploadOptions): Promise<Image> {
         requireDeclaredSize(declaredBytes, this.limitBytes);
         // Asked before the client sends megabytes for nothing, and again when they are here.
         this.queue.requirePlace();

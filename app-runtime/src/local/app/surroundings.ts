@@ -148,6 +148,6 @@ function imageVariables({ database, uploads, certificateFile }: ImageParts) {
         SESSION_SECRET_ARN: "image-sessions",
         FIRST_ACCOUNT_SECRET_ARN: "first-account",
         MOVE_SECONDS: "2",
-        DRAIN_SECONDS: "5",
+        STOP_SECONDS: "8",
     };
 }

@@ -48,7 +48,7 @@ export class ManagerProcess {
         return code;
     }
 
-    private async listening(): Promise<void> {
+    public async listening(): Promise<void> {
         for await (const line of createInterface({ input: this.child.stdout })) {
             this.lines.push(line);
             const content = JSON.parse(line);
