@@ -33,5 +33,11 @@ export function makeAsset(name: string, text: string): Asset {
     return { path: `${assetFolder}${stem}-${digest}${ext}`, contentType, body: Buffer.from(text) };
 }
 
+/** Headers of every asset, beside those of every answer: where somebody opens it as a page of its own, such as an image that could carry a script, it can do nothing. */
+export const assetHeaders = {
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+    "x-content-type-options": "nosniff",
+} as const;
+
 /** What never changes under its address may be kept by everyone for a year, and need not be asked for again. */
 export const immutableForEveryone = "public, max-age=31536000, immutable";

@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import { requestId } from "../request-id.js";
-import { immutableForEveryone, type Asset } from "./asset.js";
+import { assetHeaders, immutableForEveryone, type Asset } from "./asset.js";
 import { answerError, errorAnswers, type ErrorServices } from "./error-answers.js";
 import { logRequests, type RequestLogServices } from "./request-log.js";
 import { RouteTable } from "./route-table.js";
@@ -60,7 +60,8 @@ function addHeaders(app: FastifyInstance, services: AppServices, headers: Header
 export function serveAssets(app: FastifyInstance, assets: Readonly<Record<string, Asset>>): void {
     for (const { path, contentType, body } of Object.values(assets)) {
         app.get(path, (_request, reply) => {
-            reply.header("content-type", contentType).header("cache-control", immutableForEveryone).send(body);
+            const headers = { ...assetHeaders, "content-type": contentType, "cache-control": immutableForEveryone };
+            reply.headers(headers).send(body);
         });
     }
 }

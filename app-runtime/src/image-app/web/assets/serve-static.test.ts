@@ -54,29 +54,60 @@ describe("static files", () => {
         expect(warnings).to.deep.equal(["a static file cannot be read"]);
     });
 
-    it("of a release that the program does not know come from the bucket, since its pages may ask any instance", async () => {
-        expect((await app.inject({ url: newer.path })).statusCode).to.equal(404);
+    it("of another release are those of this one, which nobody may keep: pages of both may ask any instance", async () => {
         bucket[newer.path] = newer.body.toString();
-        expect((await app.inject({ url: newer.path })).body).to.equal(newer.body.toString());
+        const { statusCode, body, headers } = await app.inject({ url: newer.path });
+
+        expect([statusCode, body]).to.deep.equal([200, style.body.toString()]);
+        expect(headers["cache-control"]).to.equal("no-store");
+        expect(asked).to.deep.equal([style.path]);
     });
 
-    it("are served only where their content is what their name says", async () => {
-        bucket[newer.path] = "body { background: url(//elsewhere.example) }";
-        bucket[style.path] = "also something else";
-
-        expect((await app.inject({ url: newer.path })).statusCode).to.equal(404);
-        expect((await app.inject({ url: style.path })).body).to.equal(style.body.toString());
-    });
-
-    it("are asked for only under names that files can have", async () => {
-        for (const name of ["style.css", "..%2fimages%2fx", "style-0123456789ab", "x".repeat(500)]) {
-            expect((await app.inject({ url: `/assets/${name}` })).statusCode, name).to.be.oneOf([404, 414]);
+    it("are never anything else that lies in the bucket, however well its name goes with its content", async () => {
+        for (const { path, body } of [
+            makeAsset("page.svg", '<svg xmlns="http://www.w3.org/2000/svg"><script href="/assets/page.js"/></svg>'),
+            makeAsset("page.js", "alert(1)"),
+        ]) {
+            bucket[path] = body.toString();
+            expect((await app.inject({ url: path })).statusCode, path).to.equal(404);
         }
         expect(asked).to.deep.equal([]);
     });
 
-    it("of a kind that nobody serves are nothing", async () => {
-        bucket["/assets/page-0123456789ab.html"] = "<h1>";
-        expect((await app.inject({ url: "/assets/page-0123456789ab.html" })).statusCode).to.equal(404);
+    it("are served only where their content is that of the release", async () => {
+        bucket[style.path] = "body { background: url(//elsewhere.example) }";
+
+        expect((await app.inject({ url: style.path })).body).to.equal(style.body.toString());
+        expect(warnings).to.deep.equal(["a static file has another content than this release's"]);
+    });
+
+    it("can do nothing where somebody opens them as a page", async () => {
+        expect((await app.inject({ url: style.path })).headers).to.include({
+            "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+            "x-content-type-options": "nosniff",
+        });
+    });
+
+    it("are not asked for again and again where the bucket has none, or does not answer", async () => {
+        failure = new Error("down");
+        for (let request = 0; request < 5; request++) await app.inject({ url: style.path });
+
+        expect(asked).to.deep.equal([style.path]);
+    });
+
+    it("are asked for only under names that files have", async () => {
+        for (const name of [
+            ...[
+                "style.css",
+                "..%2fimages%2fx",
+                "style-0123456789ab",
+                "other-0123456789ab.css",
+                "style-0123456789ab.js",
+            ],
+            ...["x".repeat(500), "page-0123456789ab.html"],
+        ]) {
+            expect((await app.inject({ url: `/assets/${name}` })).statusCode, name).to.be.oneOf([404, 414]);
+        }
+        expect(asked).to.deep.equal([]);
     });
 });

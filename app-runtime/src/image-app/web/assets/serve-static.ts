@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Log } from "../../../common/log.js";
 import { Remembered } from "../../../common/remembered.js";
-import { assetFolder, immutableForEveryone, makeAsset, type Asset } from "../../../common/web/asset.js";
+import { assetFolder, assetHeaders, immutableForEveryone, type Asset } from "../../../common/web/asset.js";
 import { Problem } from "../../../common/web/problem.js";
 
 /** Where static files are kept. */
@@ -18,51 +18,53 @@ export interface StaticServices {
     readonly log: Pick<Log, "warn">;
 }
 
-/** Files of this release and of those beside it in a rollout; what is served does not depend on how many are kept. */
-const keptFiles = 20;
-/** How long a file of the program stands in for one that could not be had. */
+/** How long a file is served before the bucket is asked again: one of the program may have stood in for one that could not be had. */
 const keptSeconds = 3_600;
 
 /** A name as {@link makeAsset} gives it. */
 const assetName = /^([a-z]+)-[0-9a-f]{12}(\.(?:css|js|svg))$/;
 
 /**
- * Serves static files from where they are kept: those of this release, and those of other releases, whose pages may ask any instance during a rollout.
+ * Serves the static files of this release from where they are kept, and nothing else that is kept there: whoever can write to the bucket can put nothing under our origin.
  *
- * The digest in the name has to be that of the content, so that nobody who can write to the bucket can put a script into pages. Where a file of this release cannot be had, the program's own copy is
- * served: pages look as they should whatever else is down.
+ * Where a file cannot be had, or is another than the program's own copy, that copy is served: pages look as they should whatever else is down. During a rollout pages of another release may ask any instance for
+ * theirs: they get what this release has of that name, which nobody may keep, so that they are never without style.
  */
 export function serveStatic(app: FastifyInstance, { assets, source, log }: StaticServices): void {
-    const kept = new Remembered<Asset>({ seconds: keptSeconds, maxItems: keptFiles });
-    const known = new Map(Object.values(assets).map((asset) => [asset.path, asset]));
+    const files = Object.values(assets);
+    const kept = new Remembered<Buffer>({ seconds: keptSeconds, maxItems: files.length });
 
-    const load = async (path: string): Promise<Asset | undefined> => {
+    const load = async ({ path, body }: Asset): Promise<Buffer> => {
         try {
-            return asAsset(path, await source.read(path)) ?? known.get(path);
+            const found = await source.read(path);
+            if (found?.equals(body) === true) {
+                return found;
+            }
+            if (found !== undefined) {
+                log.warn("a static file has another content than this release's", { path });
+            }
         } catch (error) {
             log.warn("a static file cannot be read", { path, problem: String(error) });
-            return known.get(path);
         }
+        return body;
     };
 
     app.get<{ Params: { name: string } }>(`${assetFolder}:name`, async (request, reply) => {
-        const { name } = request.params;
-        const path = `${assetFolder}${name}`;
-        const asset = assetName.test(name) ? await kept.get(path, () => load(path)) : undefined;
+        const path = `${assetFolder}${request.params.name}`;
+        const file = files.find((each) => each.path === path);
+        const standIn = files.find((each) => titleOf(each.path) === titleOf(path));
+        const asset = file ?? standIn;
         if (asset === undefined) {
             throw new Problem(404, "There is nothing at this address.");
         }
-        reply.header("content-type", asset.contentType).header("cache-control", immutableForEveryone);
-        return reply.send(asset.body);
+        reply.headers(assetHeaders).header("content-type", asset.contentType);
+        reply.header("cache-control", file === undefined ? "no-store" : immutableForEveryone);
+        return reply.send(await kept.get(asset.path, () => load(asset)));
     });
 }
 
-/** Undefined where the content is not what the path says. */
-function asAsset(path: string, body: Buffer | undefined): Asset | undefined {
+/** What the file of an address is called in every release, such as `style.css`; undefined where it is none. */
+function titleOf(path: string): string | undefined {
     const [, stem, ending] = assetName.exec(path.slice(assetFolder.length)) ?? [];
-    if (body === undefined || stem === undefined || ending === undefined) {
-        return undefined;
-    }
-    const asset = makeAsset(`${stem}${ending}`, body.toString());
-    return asset.path === path ? asset : undefined;
+    return stem === undefined || ending === undefined ? undefined : `${stem}${ending}`;
 }
