@@ -5,6 +5,7 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { LocalProject } from "@evenkeel/testing";
 import { analyseFigures } from "./analyse/figures.js";
+import { bootFigures } from "./boot/figures.js";
 import { cacheFigures } from "./cache/figures.js";
 import { draw } from "./chart.js";
 import { type Figure, measure, median, report } from "./figures.js";
@@ -30,6 +31,7 @@ const groups: Record<string, () => readonly Figure[] | Promise<readonly Figure[]
     policy: () => policyFigures(root, rounds),
     cache: () => cacheFigures(rounds),
     images: () => imageFigures(rounds),
+    boot: () => bootFigures(rounds),
     analyse: () => analyseFigures(root, rounds),
 };
 

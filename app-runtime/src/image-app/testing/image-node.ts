@@ -19,6 +19,8 @@ export interface ImageNodeOptions {
     readonly variables: Readonly<Record<string, string>>;
     /** @default main.ts, run from source */
     readonly program?: readonly string[];
+    /** @default the Node that runs this */
+    readonly executable?: string;
 }
 
 /** The application as a process of its own. */
@@ -32,9 +34,11 @@ export class ImageNode {
     private rest = "";
     private hasEnded = false;
 
-    constructor({ variables, program = ["--import", "tsx", path.join(__dirname, "..", "main.ts")] }: ImageNodeOptions) {
+    constructor(options: ImageNodeOptions) {
+        const { variables, executable = process.execPath } = options;
+        const { program = ["--import", "tsx", path.join(__dirname, "..", "main.ts")] } = options;
         const { PATH = "", TMPDIR = "/tmp" } = process.env;
-        this.child = spawn(process.execPath, [...program], {
+        this.child = spawn(executable, [...program], {
             env: { PATH, TMPDIR, NODE_NO_WARNINGS: "1", ...variables },
             stdio: ["ignore", "pipe", "pipe"],
         });
