@@ -2,19 +2,30 @@ import { judge, type Finding } from "./detectors/judge.js";
 import { type Incident, type Notification, settle } from "./incidents.js";
 import type { LogRow } from "./log/row.js";
 import { type AnalyserSettings, defaultSettings } from "./settings.js";
-import type { PlainMinute } from "./tally/minute-tally.js";
+import type { MinuteTally, PlainMinute } from "./tally/minute-tally.js";
 import { Tally } from "./tally/tally.js";
 
 /** Minutes of which all clients are kept; of older ones only those that stand out, in case that rows come late. */
 const wholeMinutes = 20;
 const clientsOfOldMinute = 1_024;
 
-/** All that an analyser knows, as it fits into JSON. */
-export interface AnalyserState {
-    readonly minutes: readonly PlainMinute[];
+/** What an analyser concludes from what it has counted, as it fits into JSON. */
+export interface Conclusions {
+    /** By minute. */
+    readonly findings: readonly (readonly [number, readonly Finding[]])[];
     readonly incidents: readonly Incident[];
     /** The time of the newest row, in seconds since 1970; 0 before the first. */
     readonly now: number;
+}
+
+/** What another analyser goes on from. Minutes are asked for one by one, so that they need not all be in memory as JSON. */
+export interface KnownState extends Conclusions {
+    readonly minutes: Iterable<PlainMinute>;
+}
+
+/** All that an analyser knows, as it fits into JSON. */
+export interface AnalyserState extends KnownState {
+    readonly minutes: readonly PlainMinute[];
 }
 
 /**
@@ -29,20 +40,20 @@ export class Analyser {
 
     private readonly settings: AnalyserSettings;
     private readonly tally: Tally;
-    private readonly findings = new Map<number, readonly Finding[]>();
+    private readonly findings: Map<number, readonly Finding[]> = new Map();
     private incidents: readonly Incident[] = [];
     private now = 0;
     private minute = 0;
 
     /**
-     * @param tell gets each notification
+     * @param tell gets each notification, and by what its incident is known from its first to its last
      * @param settings what is other than {@link defaultSettings}
      * @throws RangeError where an allowed network is none
      */
     constructor(
-        private readonly tell: (notification: Notification) => void,
+        private readonly tell: (notification: Notification, incident: string) => void,
         settings: Partial<AnalyserSettings> = {},
-        state?: AnalyserState,
+        state?: KnownState,
     ) {
         this.settings = { ...defaultSettings, ...settings };
         this.tally = new Tally(this.settings);
@@ -51,12 +62,15 @@ export class Analyser {
         this.incidents = state.incidents;
         this.now = state.now;
         this.minute = Math.floor(state.now / 60);
-        this.judgeChanged();
+        this.findings = new Map(state.findings);
+        // What is known has been judged.
+        this.tally.takeChanged();
+        this.tally.takeUnsaved();
     }
 
     /** Counts a row; the first one of a new minute has the minutes before it judged. */
     public add(row: LogRow): void {
-        const { balancer, keptMinutes } = this.settings;
+        const { balancer } = this.settings;
         if (balancer !== undefined && row.balancer !== balancer) {
             this.otherRows += 1;
             return;
@@ -68,11 +82,31 @@ export class Analyser {
                 this.minute = minute;
             }
             this.now = row.seconds;
-        } else if (row.seconds < (this.minute - keptMinutes) * 60) {
+        } else if (row.seconds < this.firstMinute * 60) {
             this.lateRows += 1;
             return;
         }
         this.tally.add(row);
+    }
+
+    /**
+     * Counts minutes that were tallied elsewhere, with the same settings.
+     *
+     * @param now the newest row among them, in seconds since 1970
+     */
+    public merge(minutes: Iterable<MinuteTally>, now: number): void {
+        this.advanceTo(now);
+        for (const minute of minutes) {
+            if (minute.minute < this.firstMinute) this.lateRows += minute.rows;
+            else this.tally.mergeMinute(minute);
+        }
+    }
+
+    /** It is at least that late, in seconds since 1970, though no row says so. */
+    public advanceTo(now: number): void {
+        if (now <= this.now) return;
+        this.now = now;
+        this.minute = Math.floor(now / 60);
     }
 
     /** Nothing follows for now: judges what was counted, such as after the last row of a file. */
@@ -81,20 +115,34 @@ export class Analyser {
     }
 
     public toState(): AnalyserState {
-        return { minutes: this.tally.toPlain(), incidents: this.incidents, now: this.now };
+        return { minutes: this.tally.toPlain(), ...this.conclusions };
+    }
+
+    public get conclusions(): Conclusions {
+        return { findings: [...this.findings], incidents: this.incidents, now: this.now };
+    }
+
+    /** The first minute of which rows are not too late. */
+    public get firstMinute(): number {
+        return this.minute - this.settings.keptMinutes;
+    }
+
+    /** Minutes that are other than in the state that it went on from. */
+    public takeUnsaved(): readonly MinuteTally[] {
+        return this.tally.takeUnsaved();
     }
 
     private judgeAndTell(): void {
         this.judgeChanged();
-        const firstMinute = this.minute - this.settings.keptMinutes;
+        const { firstMinute } = this;
         this.forgetBefore(firstMinute);
-        const { incidents, notifications } = settle(this.incidents, this.findings, {
+        const { incidents, notices } = settle(this.incidents, this.findings, {
             now: this.now,
             firstMinute,
             quietMinutes: this.settings.quietMinutes,
         });
         this.incidents = incidents;
-        for (const notification of notifications) this.tell(notification);
+        for (const { notification, incident } of notices) this.tell(notification, incident);
     }
 
     /** What changes in a minute changes what is usual in all that follow. */
@@ -112,7 +160,7 @@ export class Analyser {
     private forgetBefore(firstMinute: number): void {
         for (const [number, minute] of this.tally.minutes) {
             if (number < firstMinute) this.tally.delete(number);
-            else if (number < this.minute - wholeMinutes) minute.thin(clientsOfOldMinute);
+            else if (number < this.minute - wholeMinutes) this.tally.thin(minute, clientsOfOldMinute);
         }
         for (const number of this.findings.keys()) if (number < firstMinute) this.findings.delete(number);
     }

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Finding } from "./detectors/judge.js";
-import { type Incident, type Notification, settle } from "./incidents.js";
+import { type Incident, type Notice, type Notification, settle } from "./incidents.js";
 
 const flood: Finding = { type: "request-flood", key: "203.0.113.7" };
 
@@ -12,7 +12,7 @@ function settled(steps: readonly { readonly now: number; readonly minutes: reado
         const findings = new Map(minutes.map((minute) => [minute, [flood]]));
         const result = settle(incidents, findings, { now: now * 60, firstMinute: 0, quietMinutes: 10 });
         incidents = result.incidents;
-        told.push(...result.notifications);
+        told.push(...result.notices.map(({ notification }) => notification));
     }
     return {
         incidents,
@@ -57,6 +57,31 @@ describe("incidents", () => {
         ]);
     });
 
+    it("are the same in all that is told of them, also where files that come late move the beginning or join two", () => {
+        let incidents: readonly Incident[] = [];
+        const notices: Notice[] = [];
+        for (const [now, minutes] of [
+            [25, [20]],
+            [25, [18, 20]],
+            [25, [2, 18, 20]],
+            [25, [2, 10, 18, 20]],
+            [60, [2, 10, 18, 20]],
+        ] as const) {
+            const findings = new Map(minutes.map((minute) => [minute, [flood]]));
+            const result = settle(incidents, findings, { now: now * 60, firstMinute: 0, quietMinutes: 10 });
+            incidents = result.incidents;
+            notices.push(...result.notices);
+        }
+        expect(
+            notices.map(({ notification: { status, start }, incident }) => [status, start.slice(14, 16), incident]),
+        ).to.deep.equal([
+            ["opened", "20", "request-flood/203.0.113.7/1970-01-01T00:20:00Z"],
+            ["opened", "02", "request-flood/203.0.113.7/1970-01-01T00:02:00Z"],
+            ["resolved", "02", "request-flood/203.0.113.7/1970-01-01T00:02:00Z"],
+            ["resolved", "02", "request-flood/203.0.113.7/1970-01-01T00:20:00Z"],
+        ]);
+    });
+
     it("that more rows prove wrong are resolved and gone", () => {
         const { incidents, told } = settled([
             { now: 3, minutes: [3] },
@@ -67,7 +92,7 @@ describe("incidents", () => {
     });
 
     it("keep their beginning when its minutes are no longer known", () => {
-        const open = { ...flood, start: 5, end: 130, isOpen: true, toldAt: 130 * 60 };
+        const open = { ...flood, start: 5, end: 130, isOpen: true, knownSince: 5, toldAt: 130 * 60 };
         const findings = new Map([130, 131].map((minute) => [minute, [flood]]));
         const { incidents } = settle([open], findings, { now: 131 * 60, firstMinute: 11, quietMinutes: 10 });
         expect(incidents).to.deep.equal([{ ...open, end: 131 }]);

@@ -10,6 +10,8 @@ export interface Incident {
     /** Last minute so far. */
     readonly end: number;
     readonly isOpen: boolean;
+    /** Its first minute as it was told first. Later files may move the beginning; by this it is known as the same all its life. */
+    readonly knownSince: number;
     /** Log time of what was last told of it, in seconds. */
     readonly toldAt: number;
 }
@@ -25,6 +27,13 @@ export interface Notification {
     /** The newest row when it was told. */
     readonly at: string;
     readonly status: "opened" | "updated" | "resolved";
+}
+
+/** A notification, and of which incident. */
+export interface Notice {
+    readonly notification: Notification;
+    /** The same in all notices of an incident, and in those of no other. */
+    readonly incident: string;
 }
 
 /** Seconds after which an incident that goes on is told of again. */
@@ -52,23 +61,26 @@ export function settle(
     known: readonly Incident[],
     findings: Findings,
     clock: Clock,
-): { readonly incidents: readonly Incident[]; readonly notifications: readonly Notification[] } {
-    const notifications: Notification[] = [];
+): { readonly incidents: readonly Incident[]; readonly notices: readonly Notice[] } {
+    const notices: Notice[] = [];
     const incidents: Incident[] = [];
     const rest = new Set(known);
     for (const run of runsOf(findings, clock)) {
         const same = [...rest].filter((incident) => isSame(incident, run, clock)).sort(byStart);
         for (const incident of same) rest.delete(incident);
-        incidents.push(continued(same[0], run, clock, notifications));
+        // Of several that become one, that which is open goes on: people wait for its end.
+        const before = same.find(({ isOpen }) => isOpen) ?? same[0];
+        const start = Math.min(...same.map((incident) => incident.start));
+        incidents.push(continued(before && { ...before, start }, run, clock, notices));
     }
     for (const incident of rest) {
         // Known to be over, or found by counters that more rows have proven wrong.
-        if (incident.isOpen) notifications.push(notice(incident, "resolved", clock));
+        if (incident.isOpen) notices.push(notice(incident, "resolved", clock));
         if (incident.end + clock.quietMinutes >= clock.firstMinute && incident.end < clock.firstMinute) {
             incidents.push({ ...incident, isOpen: false });
         }
     }
-    return { incidents, notifications };
+    return { incidents, notices };
 }
 
 interface Run {
@@ -105,12 +117,13 @@ function byStart(one: Incident, other: Incident): number {
     return one.start - other.start;
 }
 
-function continued(before: Incident | undefined, run: Run, clock: Clock, notifications: Notification[]): Incident {
+function continued(before: Incident | undefined, run: Run, clock: Clock, notices: Notice[]): Incident {
     const isOpen = Math.floor(clock.now / 60) - run.end < clock.quietMinutes;
     const start = before !== undefined && before.start < clock.firstMinute ? before.start : run.start;
-    const incident = { ...run, start, isOpen, toldAt: before?.toldAt ?? clock.now };
+    const knownSince = before?.knownSince ?? start;
+    const incident = { ...run, start, isOpen, knownSince, toldAt: before?.toldAt ?? clock.now };
     const tell = (status: Notification["status"]): void => {
-        notifications.push(notice(incident, status, clock));
+        notices.push(notice(incident, status, clock));
         incident.toldAt = clock.now;
     };
     const wasOpen = before?.isOpen ?? false;
@@ -121,14 +134,11 @@ function continued(before: Incident | undefined, run: Run, clock: Clock, notific
     return incident;
 }
 
-function notice({ type, key, start, end }: Run, status: Notification["status"], { now }: Clock): Notification {
+function notice(incident: Omit<Incident, "toldAt">, status: Notification["status"], { now }: Clock): Notice {
+    const { type, key, start, end, knownSince } = incident;
     return {
-        type,
-        key,
-        start: iso(start * 60),
-        end: iso((end + 1) * 60),
-        at: iso(now),
-        status,
+        notification: { type, key, start: iso(start * 60), end: iso((end + 1) * 60), at: iso(now), status },
+        incident: `${type}/${key}/${iso(knownSince * 60)}`,
     };
 }
 

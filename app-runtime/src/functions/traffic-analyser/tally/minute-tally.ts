@@ -60,10 +60,16 @@ export class MinuteTally {
         totals.clients = Math.max(clients, this.clients.size);
     }
 
-    /** Keeps only the clients that stand out; the totals stay. */
-    public thin(clients: number): void {
-        this.paths.keep(oldPaths);
-        if (this.clients.size <= clients) return;
+    /** All rows of it, also those that count in no other sum. */
+    public get rows(): number {
+        const { requests, blocked, allowed } = this.totals;
+        return requests + blocked + allowed;
+    }
+
+    /** Keeps only the clients that stand out; the totals stay. @returns whether there were more */
+    public thin(clients: number): boolean {
+        const hadMorePaths = this.paths.keep(oldPaths);
+        if (this.clients.size <= clients) return hadMorePaths;
         const { values } = this.clients;
         const weight = (offset: number): number =>
             (values[offset + column.requests] ?? 0) +
@@ -74,6 +80,7 @@ export class MinuteTally {
         const kept = new CounterTable(this.capacity);
         for (const [key, offset] of order.slice(0, clients)) kept.add(key, values, offset);
         this.clients = kept;
+        return true;
     }
 
     public toPlain(): PlainMinute {

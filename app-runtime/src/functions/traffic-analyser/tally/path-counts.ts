@@ -33,14 +33,15 @@ export class PathCounts {
         for (const [path, { requests, group }] of other.counts) this.add(path, group, requests);
     }
 
-    /** Forgets all but those with the most requests. */
-    public keep(paths: number): void {
-        if (this.counts.size <= paths) return;
+    /** Forgets all but those with the most requests. @returns whether there were more */
+    public keep(paths: number): boolean {
+        if (this.counts.size <= paths) return false;
         // Most paths of most minutes came once, and need no sorting.
         const several = [...this.counts].filter(([, { requests }]) => requests > 1);
         const kept = new Map(several.length <= paths ? several : several.sort(byRequests).slice(0, paths));
         for (const [path, count] of this.counts) if (!kept.has(path)) count.counts = undefined;
         this.counts = kept;
+        return true;
     }
 }
 

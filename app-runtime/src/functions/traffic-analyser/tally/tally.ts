@@ -20,7 +20,10 @@ export class Tally {
     private readonly paths = new Interner<PathFacts>(known.paths, pathFacts);
     private readonly agents;
     private current: MinuteTally | undefined;
+    /** Minutes that are to be judged anew. */
     private changed = new Set<number>();
+    /** Minutes that are other than where they were kept last. */
+    private unsaved = new Set<number>();
 
     /** @throws RangeError where an allowed network is none */
     constructor(private readonly settings: AnalyserSettings) {
@@ -58,10 +61,20 @@ export class Tally {
     }
 
     /** Adds what was counted elsewhere. */
-    public merge(minutes: readonly PlainMinute[]): void {
+    public merge(minutes: Iterable<PlainMinute>): void {
         for (const plain of minutes) {
-            this.minuteOf(plain.minute).merge(MinuteTally.fromPlain(plain, this.settings.clientsPerMinute));
+            this.mergeMinute(MinuteTally.fromPlain(plain, this.settings.clientsPerMinute));
         }
+    }
+
+    /** Adds a minute that was counted elsewhere, which stays as it is. */
+    public mergeMinute(minute: MinuteTally): void {
+        this.minuteOf(minute.minute).merge(minute);
+    }
+
+    /** Keeps only the clients of a minute that stand out. It is not judged anew for that. */
+    public thin(minute: MinuteTally, clients: number): void {
+        if (minute.thin(clients)) this.unsaved.add(minute.minute);
     }
 
     public toPlain(): readonly PlainMinute[] {
@@ -78,9 +91,18 @@ export class Tally {
         return changed;
     }
 
+    /** Minutes that have changed since this was asked last, or were thinned. */
+    public takeUnsaved(): readonly MinuteTally[] {
+        const unsaved = [...this.unsaved].flatMap((number) => this.minutes.get(number) ?? []);
+        this.unsaved = new Set();
+        this.current = undefined;
+        return unsaved;
+    }
+
     public delete(minute: number): void {
         this.minutes.delete(minute);
         this.changed.delete(minute);
+        this.unsaved.delete(minute);
         if (this.current?.minute === minute) this.current = undefined;
     }
 
@@ -92,6 +114,7 @@ export class Tally {
             this.minutes.set(number, minute);
         }
         this.changed.add(number);
+        this.unsaved.add(number);
         this.current = minute;
         return minute;
     }
