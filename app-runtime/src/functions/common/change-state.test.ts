@@ -43,6 +43,19 @@ describe("changeState", () => {
         expect(decided).to.equal(10);
     });
 
+    it("pauses between as many attempts as it was given, and waits for what is decided", async () => {
+        const store = new MemoryState();
+        const pauses: number[] = [];
+        const overtaken = changeState(
+            { read: () => Promise.resolve(undefined), write: () => store.write("count", 0, { version: 7 }) },
+            { ...count, attempts: 3, pause: async (attempt) => void pauses.push(attempt) },
+            async () => ({ value: 1, result: undefined }),
+        );
+
+        expect(await overtaken.catch((error: unknown) => error)).to.be.instanceOf(StateChanged);
+        expect(pauses).to.deep.equal([1, 2]);
+    });
+
     it("has forgotten what has expired", async () => {
         let now = new Date("2026-05-01T10:00:00Z");
         const store = new MemoryState(() => now);

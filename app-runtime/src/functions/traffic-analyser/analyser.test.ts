@@ -5,9 +5,8 @@ import type { Notification } from "./incidents.js";
 import type { AnalyserSettings } from "./settings.js";
 import { type Line, logLine, noon } from "./testing/log-line.js";
 import { parsed } from "./testing/parse.js";
-import { anywhere, client, traffic, visitors } from "./testing/traffic.js";
-
-type File = readonly Line[];
+import { type File, someTraffic, split } from "./testing/files.js";
+import { client, traffic } from "./testing/traffic.js";
 
 function analysed(
     files: readonly File[],
@@ -29,33 +28,6 @@ function analysed(
 /** What does not depend on the order in which it became known. */
 function outcome({ incidents }: AnalyserState): readonly string[] {
     return incidents.map(({ type, key, start, end }) => `${type} ${key} ${start}-${end}`).sort();
-}
-
-function someTraffic(): Line[] {
-    const from =
-        (address: string, line: Line) =>
-        (index: number): Line => ({ client: `${address}:${1_000 + index}`, ...line });
-    const sources = [
-        visitors({ count: 20, seed: 5, address: anywhere(20) }),
-        client({ from: 100, until: 400, rate: 3, line: from("198.51.100.1", { path: "/search" }) }),
-        client({ from: 200, until: 300, rate: 2, line: from("198.51.100.2", { path: "/log-in", status: 403 }) }),
-        client({ from: 500, until: 700, rate: 0.2, line: from("2001:db8::1", { path: "/.env", status: 404 }) }),
-    ];
-    return [...traffic(sources, 720, noon)];
-}
-
-/** Rows of several nodes in files of five minutes, in any order. */
-function split(lines: readonly Line[], random: Random): File[] {
-    const nodes = 1 + random.below(4);
-    const files = new Map<string, Line[]>();
-    for (const line of lines) {
-        const name = `${random.below(nodes)} ${Math.floor((line.time ?? 0) / 300_000)}`;
-        files.set(name, [...(files.get(name) ?? []), line]);
-    }
-    return [...files.values()]
-        .map((file) => ({ file, place: random.fraction() }))
-        .sort((one, other) => one.place - other.place)
-        .map(({ file }) => file);
 }
 
 const flood = (line: Line = {}): Line[] => [
