@@ -111,10 +111,9 @@ describe("blocking", () => {
     });
 
     it("ends at once where it is switched to counting", async () => {
-        const world = new World({ mode: "block" });
+        const world = new World();
         await attacked(world, "203.0.113.7");
-        const rules: { mode: "count" | "block" } = Reflect.get(world, "rules");
-        rules.mode = "count";
+        world.rules = { mode: "count" };
         await passing(world, 1);
         expect(world.ipv4.networks).to.deep.equal([byHand]);
     });

@@ -141,4 +141,23 @@ describe("npm run analyse", () => {
         expect((await analyse(["--help"])).out).to.equal(help);
         for (const option of ["-  ", "--stats", "--help"]) expect(help).to.contain(`  ${option} `);
     });
+
+    for (const [what, options, found] of [
+        ["its network", ["--allow-network", "198.51.100.0/24", "--allow-network", "203.0.113.0/24"], 0],
+        ["its user agent", ["--allow-agent", "Firefox"], 0],
+        ["others", ["--allow-network", "2001:db8::/32", "--allow-agent", "Monitor"], 1],
+    ] as const) {
+        it(`finds ${found === 0 ? "nothing" : "what there is"} at a client where ${what} is allowed`, async () => {
+            const { code, out } = await analyse([...options, file("flood.log", some(0) + some(1))]);
+            expect([code, out.split("\n").length - 1]).to.deep.equal([0, found]);
+        });
+    }
+
+    it("refuses to allow what is no network", async () => {
+        const { code, err } = await analyse(["--allow-network", "10.0.0.0/33", "x.log"]);
+        expect(code).to.equal(2);
+        expect(err).to.equal(
+            '--allow-network: "10.0.0.0/33" is no network; give an address or a network such as 198.51.100.0/24 or 2001:db8::/32.\n',
+        );
+    });
 });

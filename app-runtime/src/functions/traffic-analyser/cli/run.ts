@@ -60,12 +60,16 @@ async function measure({ names }: AnalyseOptions, streams: Streams): Promise<num
     return sum.faults > 0 ? 1 : 0;
 }
 
-async function analyse({ names }: AnalyseOptions, streams: Streams): Promise<number> {
+async function analyse(options: AnalyseOptions, streams: Streams): Promise<number> {
+    const { names, allowedNetworks, allowedAgents } = options;
     const told: Notification[] = [];
-    const analyser = new Analyser((notification) => {
-        streams.stdout.write(`${JSON.stringify(notification)}\n`);
-        if (notification.status !== "updated") told.push(notification);
-    });
+    const analyser = new Analyser(
+        (notification) => {
+            streams.stdout.write(`${JSON.stringify(notification)}\n`);
+            if (notification.status !== "updated") told.push(notification);
+        },
+        { allowedNetworks, allowedAgents },
+    );
     const sum = await readAll(
         names,
         streams,

@@ -74,7 +74,8 @@ export class World {
     public readonly telemetry = recordedTelemetry();
     private files = 0;
 
-    constructor(private readonly rules: Partial<BlockRules> = {}) {}
+    /** @param rules what instances are started with from now on */
+    constructor(public rules: Partial<BlockRules> = {}) {}
 
     /** A packed object with these rows, written now. */
     public log(file: File): LogObject {
