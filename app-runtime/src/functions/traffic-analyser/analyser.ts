@@ -40,7 +40,7 @@ export class Analyser {
 
     private readonly settings: AnalyserSettings;
     private readonly tally: Tally;
-    private readonly findings: Map<number, readonly Finding[]> = new Map();
+    private readonly findings = new Map<number, readonly Finding[]>();
     private incidents: readonly Incident[] = [];
     private now = 0;
     private minute = 0;
@@ -62,7 +62,7 @@ export class Analyser {
         this.incidents = state.incidents;
         this.now = state.now;
         this.minute = Math.floor(state.now / 60);
-        this.findings = new Map(state.findings);
+        for (const [minute, found] of state.findings) this.findings.set(minute, found);
         // What is known has been judged.
         this.tally.takeChanged();
         this.tally.takeUnsaved();

@@ -147,21 +147,12 @@ function checkHead(kept: unknown): Head {
     return kept;
 }
 
-const Minute = Type.Object({
-    minute: Type.Integer(),
-    totals: Type.Object({
-        requests: Type.Number(),
-        errors: Type.Number(),
-        assets: Type.Number(),
-        blocked: Type.Number(),
-        allowed: Type.Number(),
-        clients: Type.Number(),
-    }),
-    clients: Type.Array(Type.Unsafe<readonly [string, ...number[]]>(Type.Array(Type.Unknown()))),
-    paths: Type.Array(Type.Tuple([Type.String(), Type.Number(), Type.Number()])),
-});
-
 function readMinute(kept: unknown): PlainMinute {
-    if (!Check(Minute, kept)) throw new Error("A part of what is kept is no minute of a traffic analyser.");
+    if (!isMinute(kept)) throw new Error("A part of what is kept is no minute of a traffic analyser.");
     return kept;
+}
+
+/** What a part holds is known by its digest, so that it is enough to see what it is: looking at each of its million numbers takes a minute. */
+function isMinute(kept: unknown): kept is PlainMinute {
+    return typeof kept === "object" && kept !== null && "minute" in kept && "clients" in kept && "paths" in kept;
 }
