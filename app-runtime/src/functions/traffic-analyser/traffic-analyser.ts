@@ -7,6 +7,7 @@ import { type ObjectReport, readObject } from "./log/read-object.js";
 import { type AnalyserSettings, defaultSettings } from "./settings.js";
 import { type Book, hasSeen, nameOf, type Untold } from "./state/book.js";
 import type { Known, SharedState } from "./state/shared-state.js";
+import type { PlainMinute } from "./tally/minute-tally.js";
 import { ObjectTally, skewSeconds } from "./tally/object-tally.js";
 import type { LogObject, Task } from "./task.js";
 import type { Outbox } from "./tell/outbox.js";
@@ -117,22 +118,19 @@ export class TrafficAnalyser {
         });
     }
 
-    private continued({ book }: Known, minutes: Parameters<typeof knownState>[1], untold: Untold[]): Analyser {
+    private continued({ book }: Known, minutes: Iterable<PlainMinute>, untold: Untold[]): Analyser {
         let number = book.nextNumber;
         return new Analyser(
             (notification, incident) => void untold.push({ number: number++, incident, notification }),
             this.settings,
-            knownState(book, minutes),
+            { ...book, minutes },
         );
     }
 
     private withConclusions(book: Book, analyser: Analyser, untold: readonly Untold[]): Book {
-        const { findings, incidents, now } = analyser.conclusions;
         return {
             ...book,
-            findings: findings.map(([minute, found]) => [minute, [...found]]),
-            incidents: [...incidents],
-            now,
+            ...analyser.conclusions,
             outbox: [...book.outbox, ...untold],
             nextNumber: book.nextNumber + untold.length,
         };
@@ -177,10 +175,6 @@ export class TrafficAnalyser {
         metrics.addMetric("Untold", MetricUnit.Count, outbox.length);
         metrics.addMetric("BlockedNetworks", MetricUnit.Count, placed.length);
     }
-}
-
-function knownState({ findings, incidents, now }: Book, minutes: Awaited<ReturnType<Known["minutes"]>>) {
-    return { findings, incidents, now, minutes };
 }
 
 /** What follows a question mark may be a secret of somebody who visits. */

@@ -1,54 +1,26 @@
 import { createHash } from "node:crypto";
-import { Type, type Static } from "typebox";
-import { Check } from "typebox/value";
-import { type IncidentType, incidentTypes } from "../detectors/detector.js";
+import type { Conclusions } from "../analyser.js";
+import type { Notification } from "../incidents.js";
 import type { LogObject } from "../task.js";
 
-const Kind = Type.Unsafe<IncidentType>(Type.Union(incidentTypes.map((type) => Type.Literal(type))));
-const Minute = Type.Integer({ description: "Minutes since 1970" });
-const Seconds = Type.Number({ description: "Seconds since 1970" });
-
-const Told = Type.Object({
-    /** Told apart by it from all others that ever were. */
-    number: Type.Integer(),
-    /** By what its incident is known from its first notification to its last. */
-    incident: Type.String(),
-    notification: Type.Object({
-        type: Kind,
-        key: Type.String(),
-        start: Type.String(),
-        end: Type.String(),
-        at: Type.String(),
-        status: Type.Union([Type.Literal("opened"), Type.Literal("updated"), Type.Literal("resolved")]),
-    }),
-});
 /** Something that is to be told, and was not yet, as far as is known here. */
-export type Untold = Static<typeof Told>;
+export interface Untold {
+    /** Told apart by it from all others that ever were. */
+    readonly number: number;
+    /** By what its incident is known from its first notification to its last. */
+    readonly incident: string;
+    readonly notification: Notification;
+}
 
 /** All that is shared between calls beside the counters. */
-export const Book = Type.Object({
-    findings: Type.Array(Type.Tuple([Minute, Type.Array(Type.Object({ type: Kind, key: Type.String() }))])),
-    incidents: Type.Array(
-        Type.Object({
-            type: Kind,
-            key: Type.String(),
-            start: Minute,
-            end: Minute,
-            isOpen: Type.Boolean(),
-            knownSince: Minute,
-            toldAt: Seconds,
-        }),
-    ),
-    /** The time up to which all is judged. */
-    now: Seconds,
-    /** Objects that were counted, each with when it was written. */
-    seen: Type.Array(Type.Tuple([Type.String(), Seconds])),
-    outbox: Type.Array(Told),
-    nextNumber: Type.Integer(),
+export interface Book extends Conclusions {
+    /** Objects that were counted, each with when it was written, in seconds since 1970. */
+    readonly seen: readonly (readonly [string, number])[];
+    readonly outbox: readonly Untold[];
+    readonly nextNumber: number;
     /** What this function has put into the sets of blocked addresses, or was about to. */
-    placed: Type.Array(Type.String()),
-});
-export type Book = Static<typeof Book>;
+    readonly placed: readonly string[];
+}
 
 /** @param at makes numbers that none before had, should what was kept have been deleted */
 export function emptyBook(at: Date): Book {
@@ -57,10 +29,16 @@ export function emptyBook(at: Date): Book {
 
 /** @throws Error where what was kept is no book: begin anew by deleting the item that refers to it */
 export function checkBook(kept: unknown): Book {
-    if (!Check(Book, kept)) {
+    if (!isBook(kept)) {
         throw new Error("What is kept is not the state of a traffic analyser; delete its item to begin anew.");
     }
     return kept;
+}
+
+/** A book is known by its digest, so that it is enough to see what it is: looking at each of its thousands of entries takes longer than all else. */
+function isBook(kept: unknown): kept is Book {
+    if (typeof kept !== "object" || kept === null) return false;
+    return Object.keys(emptyBook(new Date(0))).every((name) => Object.hasOwn(kept, name));
 }
 
 /** By what an object is known when it comes again. */

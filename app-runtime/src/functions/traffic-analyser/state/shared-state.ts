@@ -58,7 +58,7 @@ const readsAtATime = 16;
  * them. A call that dies before that has changed nothing; what it wrote expires.
  */
 export class SharedState {
-    /** Parts that were read or written, by their first name: what has the same name is the same. */
+    /** Parts that were read or written, by the names of all their pieces: what has the same names is the same. */
     private known = new Map<string, Buffer>();
 
     constructor(private readonly options: SharedStateParts) {}
@@ -97,7 +97,7 @@ export class SharedState {
             const some = wanted.slice(at, at + readsAtATime).map(([, names]) => this.part(names));
             parts.push(...(await Promise.all(some)));
         }
-        const current = new Set(wanted.map(([, [name = ""]]) => name));
+        const current = new Set(wanted.map(([, names]) => names.join()));
         this.known = new Map([...this.known].filter(([name]) => current.has(name)));
         return (function* () {
             for (const part of parts) yield readMinute(unpacked(part));
@@ -105,7 +105,7 @@ export class SharedState {
     }
 
     private async part(names: readonly string[]): Promise<Buffer> {
-        const [name = ""] = names;
+        const name = names.join();
         const part = this.known.get(name) ?? (await this.options.parts.get(names));
         this.known.set(name, part);
         return part;
@@ -130,8 +130,7 @@ export class SharedState {
         // Higher levels take several times as long and save a tenth.
         const part = gzipSync(JSON.stringify(value), { level: 4 });
         const names = await parts.put(part, new Date(now().getTime() + lifeMs));
-        const [name = ""] = names;
-        this.known.set(name, part);
+        this.known.set(names.join(), part);
         return [...names];
     }
 }
