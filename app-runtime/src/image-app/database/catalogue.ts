@@ -23,10 +23,32 @@ export interface Waiting {
     readonly oldestSeconds: number;
 }
 
+/** An order to delete every image that was recorded before a moment. */
+export interface DataDeletionOrder {
+    /** In milliseconds since 1970. */
+    readonly before: number;
+    /** Whether it was heard of soon after it was given: no other order begins. One that has begun goes on, however old it is. */
+    readonly isFresh: boolean;
+}
+
+/**
+ * What becomes of an order, for all instances: whoever asks first decides, and by the database's clock.
+ *
+ * - `begun`: its images are to be deleted; anybody may, and several at once.
+ * - `finished`: it, or a later one, was carried out; nothing is to be done, ever again.
+ * - `future`: its moment was still to come when it was first heard of. It stays refused when that moment has come.
+ * - `stale`: the database knows nothing of it, and it is old: as after the restore of a backup that was made before it.
+ */
+export type DataDeletionState = "begun" | "finished" | "future" | "stale";
+
 /** The images that were received whole. Ids sort by age: "newest first" is by id, descending. */
 export interface ImageCatalogue {
-    /** @throws AlreadyExists where the id is taken */
-    add(image: Image): Promise<void>;
+    /**
+     * Answers the image as it is kept: its upload is never older than an order to delete all data that has begun, which therefore spares it.
+     *
+     * @throws AlreadyExists where the id is taken
+     */
+    add(image: Image): Promise<Image>;
     /** Does not find those being deleted. */
     find(id: string): Promise<Image | undefined>;
     /** Newest first. */
@@ -46,6 +68,10 @@ export interface ImageCatalogue {
     finishDeletion(id: string): Promise<void>;
     /** Including those being deleted: for the sweep of orphans. */
     isKnown(id: string): Promise<boolean>;
+    /** Begins an order to delete all data, or goes on with it; waits for those who are adding images. */
+    beginDataDeletion(order: DataDeletionOrder): Promise<DataDeletionState>;
+    /** The images of an order are gone, for all instances and for good. False where somebody else has said so already, or nobody has begun it. */
+    finishDataDeletion(before: number): Promise<boolean>;
 }
 
 /** Somebody who may log in. */

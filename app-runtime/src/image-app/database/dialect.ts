@@ -53,6 +53,8 @@ export interface Dialect extends Pick<KyselyDialect, "createAdapter" | "createIn
     readonly name: string;
     readonly open: OpenConnection;
     readonly types: ColumnTypes;
+    /** Ends a select whose rows others may read and nobody may change until the transaction is over. */
+    readonly shareLock: RawBuilder<unknown>;
     /** What an error of the driver means. */
     problemOf(error: unknown): Problem | undefined;
     /** True where the server sent the error: the connection that it came over is sound. */
@@ -91,6 +93,7 @@ const postgres: Dialect = {
         text: (length) => sql.raw(`varchar(${length})`),
         time: sql.raw("timestamp(3) with time zone"),
     },
+    shareLock: sql.raw("for share"),
     problemOf: (error) => {
         const { state } = codesOf(error);
         return state === undefined
@@ -146,6 +149,8 @@ const mysql: Dialect = {
         text: (length) => sql.raw(`varchar(${length}) character set utf8mb4 collate utf8mb4_bin`),
         time: sql.raw("datetime(3)"),
     },
+    // MariaDB knows no other words for it, and MySQL knows both.
+    shareLock: sql.raw("lock in share mode"),
     problemOf: (error) => {
         const { number, state } = codesOf(error);
         return state === undefined ? problemOfConnection(error) : mysqlProblems.get(number ?? 0);

@@ -1,7 +1,17 @@
 import { sql, type Kysely } from "kysely";
 import type { Image } from "../images/image.js";
-import type { ClaimOptions, ImageCatalogue, PageOptions, Waiting } from "./catalogue.js";
+import type {
+    ClaimOptions,
+    DataDeletionOrder,
+    DataDeletionState,
+    ImageCatalogue,
+    PageOptions,
+    Waiting,
+} from "./catalogue.js";
+import { OrdersOfDeletion } from "./data-deletion.js";
+import { recordedAfter } from "./data-deletion-rule.js";
 import { imageColumns, imageOf, rowOf } from "./image-row.js";
+import type { Dialect } from "./dialect.js";
 import type { Schema } from "./schema.js";
 import { identifier } from "./storable.js";
 
@@ -10,10 +20,22 @@ const now = sql<Date>`current_timestamp(3)`;
 
 /** The catalogue of images in the database. */
 export class StoredImages implements ImageCatalogue {
-    constructor(private readonly database: Kysely<Schema>) {}
+    private readonly orders: OrdersOfDeletion;
 
-    public async add(image: Image): Promise<void> {
-        await this.database.insertInto("images").values(rowOf(image)).execute();
+    constructor(
+        private readonly database: Kysely<Schema>,
+        dialect: Pick<Dialect, "shareLock">,
+    ) {
+        this.orders = new OrdersOfDeletion(database, dialect);
+    }
+
+    /** No order begins between the look at the orders and the row: that would find the image, and delete it. */
+    public async add(image: Image): Promise<Image> {
+        return this.database.transaction().execute(async (transaction) => {
+            const kept = recordedAfter(await this.orders.begunUntilCommit(transaction), image);
+            await transaction.insertInto("images").values(rowOf(kept)).execute();
+            return kept;
+        });
     }
 
     public async find(id: string): Promise<Image | undefined> {
@@ -143,6 +165,14 @@ export class StoredImages implements ImageCatalogue {
             .where("id", "=", identifier(id))
             .executeTakeFirst();
         return row !== undefined;
+    }
+
+    public beginDataDeletion(order: DataDeletionOrder): Promise<DataDeletionState> {
+        return this.orders.begin(order);
+    }
+
+    public finishDataDeletion(before: number): Promise<boolean> {
+        return this.orders.finish(before);
     }
 
     /** Those that are not being deleted. */

@@ -94,7 +94,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     const { steps = migrationSteps } = options;
     const migrateOnce = once(() => bringUpToDate(connection, { log: options.log, steps }));
     return {
-        images: new StoredImages(database),
+        images: new StoredImages(database, connection.dialect),
         accounts: new StoredAccounts(database),
         attempts: new StoredLogInAttempts(database),
         endedSessions: new StoredEndedSessions(database),

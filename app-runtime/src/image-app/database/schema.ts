@@ -9,6 +9,7 @@ type Moment = ColumnType<Date, Date | undefined, Date>;
 /** Columns as the migrations leave them, by table. Times are UTC with milliseconds, ids UUIDs of version 7 as text. */
 export interface Schema {
     readonly accounts: AccountTable;
+    readonly data_deletion: DataDeletionTable;
     readonly images: ImageTable;
     readonly log_in_attempts: LogInAttemptTable;
     readonly ended_sessions: EndedSessionTable;
@@ -20,6 +21,17 @@ export interface AccountTable {
     readonly name: string;
     readonly password_hash: string;
     readonly token_hash: string | null;
+}
+
+/** One row. Moments in milliseconds since 1970, 0 where there is none. */
+export interface DataDeletionTable {
+    readonly id: string;
+    /** The latest order that was begun: every image recorded since is newer. */
+    readonly begun: Large;
+    /** The latest order that was carried out to its end; `begun` where none is under way. */
+    readonly finished: Large;
+    /** The latest order for a moment that was still to come when it was first heard of. */
+    readonly refused: Large;
 }
 
 export interface ImageTable {

@@ -31,6 +31,7 @@ export interface Image extends ImageMetadata {
     /** The name of the file it came from, for people; never part of a path. */
     readonly name: string;
     readonly ownerId: string;
+    /** When it was recorded: its upload was over. The id says when it began. */
     readonly uploadedAt: Date;
     readonly location: ImageLocation;
     /** `s3://<bucket>/images/<id>/` once it was moved. */

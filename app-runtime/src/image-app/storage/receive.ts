@@ -86,23 +86,23 @@ export class UploadReceiver implements Uploads {
         requireDeclaredSize(declaredBytes, this.limitBytes);
         // Asked before the client sends megabytes for nothing, and again when they are here.
         this.queue.requirePlace();
-        const uploadedAt = this.now();
-        const id = newImageId(uploadedAt);
+        const id = newImageId(this.now());
         const { metadata, files } = await this.keepFiles(id, stream);
         const image: Image = {
             ...metadata,
             id,
             name: cleanFileName(name),
             ownerId,
-            uploadedAt,
+            // Not when it began: an order to delete all data that was given meanwhile is not meant for what a client is told afterwards to be stored.
+            uploadedAt: this.now(),
             location: "shared",
             link: undefined,
             checksum: createHash("sha256").update(files.original).digest("hex"),
         };
         // When this fails the row may be there or not, if only the answer was lost. The files stay: without a row the sweep takes them.
-        await this.catalogue.add(image);
+        const kept = await this.catalogue.add(image);
         await this.reached("upload-recorded", id);
-        return image;
+        return kept;
     }
 
     /** Leaves the whole image in the shared store, or nothing. */

@@ -1,4 +1,12 @@
-import type { ClaimOptions, ImageCatalogue, PageOptions, Waiting } from "../database/catalogue.js";
+import type {
+    ClaimOptions,
+    DataDeletionOrder,
+    DataDeletionState,
+    ImageCatalogue,
+    PageOptions,
+    Waiting,
+} from "../database/catalogue.js";
+import { noDataDeletion, recordedAfter, remembering, stateOf } from "../database/data-deletion-rule.js";
 import type { Image } from "../images/image.js";
 
 /** An image with what the table keeps beside it. */
@@ -24,6 +32,7 @@ export class MemoryCatalogue implements ImageCatalogue {
     private readonly rows = new Map<string, CatalogueRow>();
     private readonly changed: (id: string, row: CatalogueRow | undefined) => void;
     private readonly now: () => number;
+    private orders = noDataDeletion;
 
     constructor({ rows = [], changed = () => undefined, now = Date.now }: MemoryCatalogueOptions = {}) {
         rows.forEach((row) => this.rows.set(row.image.id, row));
@@ -31,11 +40,13 @@ export class MemoryCatalogue implements ImageCatalogue {
         this.now = now;
     }
 
-    public async add(image: Image): Promise<void> {
+    public async add(image: Image): Promise<Image> {
         if (this.rows.has(image.id)) {
             throw new Error(`There is an image ${image.id} already.`);
         }
-        this.set({ image, isDeleting: false, claimedBy: undefined, claimedUntil: 0 });
+        const kept = recordedAfter(this.orders.begun, image);
+        this.set({ image: kept, isDeleting: false, claimedBy: undefined, claimedUntil: 0 });
+        return kept;
     }
 
     public async find(id: string): Promise<Image | undefined> {
@@ -110,6 +121,19 @@ export class MemoryCatalogue implements ImageCatalogue {
 
     public async isKnown(id: string): Promise<boolean> {
         return this.rows.has(id);
+    }
+
+    public async beginDataDeletion(order: DataDeletionOrder): Promise<DataDeletionState> {
+        const state = stateOf(order, this.orders, this.now());
+        this.orders = remembering(this.orders, state, order.before);
+        return state;
+    }
+
+    public async finishDataDeletion(before: number): Promise<boolean> {
+        const { begun, finished } = this.orders;
+        const isNews = finished < before && begun >= before;
+        this.orders = isNews ? { ...this.orders, finished: before } : this.orders;
+        return isNews;
     }
 
     private set(row: CatalogueRow): void {

@@ -117,7 +117,7 @@ describeEach("migrations", (engine) => {
         const error = await errorOf(open().ready());
 
         expect(error).to.be.instanceOf(SchemaTooNew);
-        expect(String(error)).to.contain("it has 9999-later, and this one knows nothing after 0004-ended-sessions");
+        expect(String(error)).to.contain("it has 9999-later, and this one knows nothing after 0005-data-deletion");
     });
 });
 
