@@ -14,13 +14,15 @@ const withItems =
     (maxItems: number) =>
     ({ cache, ...rest }: ControlConfiguration): ControlConfiguration => ({ ...rest, cache: { ...cache, maxItems } });
 
+const now = Date.UTC(2026, 4, 3, 14);
+
 describe("ConfigurationStore", () => {
     let parameters: MemoryParameters;
     let store: ConfigurationStore;
 
     beforeEach(() => {
         parameters = new MemoryParameters();
-        store = new ConfigurationStore(parameters, "/evenkeel/test/cache-configuration");
+        store = new ConfigurationStore(parameters, "/evenkeel/test/cache-configuration", () => new Date(now));
     });
 
     const stored = (): ControlConfiguration => parseConfiguration(parameters.value ?? "");
@@ -101,6 +103,28 @@ describe("ConfigurationStore", () => {
         expect(configuration).to.deep.equal({ ...defaultConfiguration, version: 12 });
         await store.save({ seen: 12, make: (current) => current });
         expect(stored().version).to.equal(13);
+    });
+
+    it("never writes an order to delete what is uploaded in the future", async () => {
+        parameters.set(writeConfiguration(third));
+        const save = (deleteUploadedBefore: number): Promise<unknown> =>
+            failureOf(store.save({ seen: 3, make: (current) => ({ ...current, deleteUploadedBefore }) }));
+
+        expect(String(await save(now + 60_001))).to.contain(
+            "deleteUploadedBefore is 2026-05-03T14:01:00.001Z, and it is 2026-05-03T14:00:00.000Z",
+        );
+        expect(stored()).to.deep.equal(third);
+        expect(await save(now + 60_000)).to.include({ outcome: "written" });
+    });
+
+    it("takes back such an order of somebody else with the next change, and keeps the rest", async () => {
+        parameters.set(writeConfiguration({ ...withItems(7)(third), deleteUploadedBefore: now + 3_600_000 }));
+        const { configuration, faults } = await store.read();
+
+        expect(configuration).to.deep.equal(withItems(7)(third));
+        expect(faults[0]).to.contain("order the deletion again where it is meant");
+        expect(await store.save({ seen: 3, make: (current) => current })).to.include({ outcome: "written" });
+        expect(stored()).to.deep.equal({ ...withItems(7)(third), version: 4 });
     });
 
     it("says which permission is missing, and that the rest is an outage", async () => {

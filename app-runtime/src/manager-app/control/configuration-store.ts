@@ -3,6 +3,7 @@ import { Turnstile } from "../../common/web/turnstile.js";
 import {
     ConfigurationError,
     defaultConfiguration,
+    isInFuture,
     parseConfiguration,
     writeConfiguration,
     type ControlConfiguration,
@@ -76,6 +77,7 @@ export class ConfigurationStore {
     constructor(
         private readonly client: ParameterClient,
         private readonly name: string,
+        private readonly now: () => Date = () => new Date(),
     ) {}
 
     /** @throws ControlUnavailable where Parameter Store does not answer */
@@ -87,7 +89,7 @@ export class ConfigurationStore {
      * Writes a change as a new version.
      *
      * @throws ConfigurationChanged where another version is in force than the one that was seen
-     * @throws ConfigurationError where what `make` makes is no configuration
+     * @throws ConfigurationError where what `make` makes is no configuration, or orders a deletion for a moment in the future
      * @throws ControlUnavailable where Parameter Store does not answer
      */
     public save(change: Change): Promise<Saved> {
@@ -100,6 +102,10 @@ export class ConfigurationStore {
             throw new ConfigurationChanged(found);
         }
         const content = make(found.configuration);
+        const faults = faultsOfOrder(content, this.now());
+        if (faults.length > 0) {
+            throw new ConfigurationError(faults);
+        }
         if (isGood(found) && seen >= applied && isSame(content, found.configuration)) {
             return { configuration: found.configuration, outcome: "same" };
         }
@@ -133,7 +139,7 @@ export class ConfigurationStore {
         try {
             const { Parameter } = await this.client.getParameter({ Name: this.name }, limit());
             const { Value = "", Version = 0, LastModifiedDate } = Parameter ?? {};
-            return { ...judge(Value), exists: true, writes: Version, writtenAt: LastModifiedDate };
+            return { ...judge(Value, this.now()), exists: true, writes: Version, writtenAt: LastModifiedDate };
         } catch (error) {
             if (error instanceof ParameterNotFound) {
                 return { ...nothing, exists: false, writes: 0 };
@@ -154,15 +160,32 @@ function isSame(
     return canonicalJson({ ...content, version }) === canonicalJson({ ...current, version });
 }
 
-function judge(text: string): Pick<StoredConfiguration, "configuration" | "faults"> {
+function judge(text: string, now: Date): Pick<StoredConfiguration, "configuration" | "faults"> {
     try {
-        return { configuration: parseConfiguration(text), faults: [] };
+        const configuration = parseConfiguration(text);
+        const faults = faultsOfOrder(configuration, now);
+        // Everything but the order is in force. It is not written again, or it would be an order when its moment has come.
+        return {
+            configuration: faults.length > 0 ? { ...configuration, deleteUploadedBefore: 0 } : configuration,
+            faults,
+        };
     } catch (error) {
         if (error instanceof ConfigurationError) {
             return { configuration: { ...defaultConfiguration, version: versionIn(text) }, faults: error.faults };
         }
         throw error;
     }
+}
+
+function faultsOfOrder(
+    { deleteUploadedBefore }: Pick<ControlConfiguration, "deleteUploadedBefore">,
+    now: Date,
+): readonly string[] {
+    return isInFuture(deleteUploadedBefore, now.getTime())
+        ? [
+              `deleteUploadedBefore is ${new Date(deleteUploadedBefore).toISOString()}, and it is ${now.toISOString()}: a moment in the future orders nothing, and no node deletes anything for it. Check the clock of whoever wrote it, and order the deletion again where it is meant.`,
+          ]
+        : [];
 }
 
 /** The version that a broken configuration names: the one that repairs it has to be newer. */

@@ -107,8 +107,8 @@ export class TestManager {
     private create(webSettings: WebSettings): Promise<FastifyInstance> {
         const log = createLog((line) => this.lines.push(JSON.parse(line)));
         const passwords = new Passwords({ cost: { costExponent: 1, blockSize: 1, parallelism: 1 } });
-        const store = new ConfigurationStore(this.parameters, "/evenkeel/test/cache-configuration");
         const now = (): Date => this.now;
+        const store = new ConfigurationStore(this.parameters, "/evenkeel/test/cache-configuration", now);
         return createManagerServer({
             administrators: new AdministratorAccount({
                 readSecret: async () => this.secret,

@@ -199,6 +199,14 @@ describe("the manager's pages", () => {
             });
         });
 
+        it("delete all data up to this moment where a manager whose clock was wrong has ordered it for later", async () => {
+            manager.store({ ...third, deleteUploadedBefore: manager.now.getTime() + 3_600_000 });
+            expect((await browser.open("/configuration")).body).to.contain("a moment in the future orders nothing");
+            await submit({ confirmation: "delete all data of test" }, "/delete-all");
+
+            expect(manager.stored.deleteUploadedBefore).to.equal(manager.now.getTime());
+        });
+
         for (const typed of ["", "delete", "Delete all data of test", "delete all data of prod"]) {
             it(`delete nothing where "${typed}" was typed`, async () => {
                 const { statusCode, body } = await submit({ confirmation: typed }, "/delete-all");
