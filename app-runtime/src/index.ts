@@ -15,6 +15,7 @@ export {
     type ControlConfiguration,
 } from "./common/control/configuration.js";
 export type { HealthGuardianEnvironment } from "./functions/health-guardian/environment.js";
+export { deletedBytesKeptDays } from "./common/kept-versions.js";
 export type { NewRelicForwarderEnvironment } from "./functions/new-relic-forwarder/environment.js";
 export type { NoticesEnvironment } from "./functions/notices/environment.js";
 export type { UploadMoverEnvironment } from "./functions/upload-mover/environment.js";

@@ -1,3 +1,4 @@
+import { deletedBytesKeptDays } from "@evenkeel/app-runtime";
 import type { Graph, GraphResource } from "@evenkeel/testing";
 import { expect } from "chai";
 import { artefact, planPlatform, readStackFile } from "./fixtures.test.js";
@@ -56,6 +57,17 @@ for (const [stack, shape] of Object.entries(shapes)) {
                     : ["uptime-burn-rates", "uptime-report"].map((name) => `${name}: evenkeel:index:EventFunction`)),
                 "web: evenkeel:index:ScalableWebTier",
             ]);
+        });
+
+        it("keeps what people delete for as long as the applications' pages say", () => {
+            const lifecycle = graph.find(
+                "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+                "content-lifecycle",
+            );
+
+            expect(JSON.stringify(lifecycle.inputs)).to.contain(
+                `"noncurrentVersionExpiration":{"noncurrentDays":${deletedBytesKeptDays}}`,
+            );
         });
 
         it("gives every resource a URN of its own", () => {

@@ -1,3 +1,4 @@
+import { deletedBytesKeptDays } from "@evenkeel/app-runtime";
 import { LogSource, ObjectStore } from "@evenkeel/components";
 import type { Scope } from "./scope.js";
 
@@ -29,7 +30,12 @@ export function createStores({ configuration, options }: Scope): Stores {
     const accessLogBucketName = logs.bucketName;
     // Artefacts can be built again from the sources, so nothing is lost with them, in no environment.
     const artefacts = new ObjectStore("artefacts", { accessLogBucketName, forceDestroy: true }, options);
-    const content = new ObjectStore("content", { accessLogBucketName, forceDestroy }, options);
+    const content = new ObjectStore(
+        "content",
+        // Its pages tell people how long what they delete is kept.
+        { accessLogBucketName, forceDestroy, keepOldVersionsDays: deletedBytesKeptDays },
+        options,
+    );
     const operations = new ObjectStore("operations", { accessLogBucketName, forceDestroy }, options);
     return { logs, artefacts, content, operations };
 }

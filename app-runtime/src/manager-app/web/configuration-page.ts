@@ -1,6 +1,7 @@
 import { html } from "ghtml";
 import type { ControlConfiguration, ScalingMode } from "../../common/control/configuration.js";
 import type { CachePolicy } from "../../common/control/cache-policies.js";
+import { deletedBytesKeptDays } from "../../common/kept-versions.js";
 import { formTokenField, type PageContent } from "../../common/web/document.js";
 import { sayMoment } from "../../common/web/words.js";
 import type { StoredConfiguration } from "../control/configuration-store.js";
@@ -168,7 +169,12 @@ function renderDeletion(page: ConfigurationPage): string {
         phraseProblem === undefined ? "" : html`aria-invalid="true" aria-describedby="${confirmationName}-problem"`;
     return html`<section class="card danger" aria-labelledby="delete">
         <h2 id="delete">Delete all data</h2>
-        <p>Every image that was uploaded until now goes, for everybody. It cannot be brought back.</p>
+        <p>
+            Every image that was uploaded until now goes, for everybody, and no button brings it back. Not everything is
+            destroyed at once: the bucket keeps its bytes for ${String(deletedBytesKeptDays)} days as old versions, and
+            backups of the database and of the shared files keep what they hold. An upload that is still on its way
+            stays.
+        </p>
         <form method="post" action="${configurationPath}/delete-all" novalidate>
             !${hidden(page)}
             <div class="field">

@@ -187,6 +187,15 @@ describe("the manager's pages", () => {
             expect(manager.stored.clear).to.equal(1);
         });
 
+        it("do not promise that what they delete is destroyed", async () => {
+            const { body } = await browser.open("/configuration");
+
+            expect(body.replaceAll(/\s+/g, " ")).to.contain(
+                "the bucket keeps its bytes for 90 days as old versions, and backups of the database and of the shared files keep what they hold.",
+            );
+            expect(body).not.to.contain("cannot be brought back");
+        });
+
         it("delete all data up to this moment, and clear the caches, after the phrase was typed", async () => {
             const answer = await submit({ confirmation: " delete all data of test " }, "/delete-all");
 

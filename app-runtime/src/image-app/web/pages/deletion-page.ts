@@ -1,5 +1,6 @@
 import { html } from "ghtml";
 import { formTokenField, type PageContent } from "../../../common/web/document.js";
+import { deletedBytesKeptDays } from "../../../common/kept-versions.js";
 import type { Image } from "../../images/image.js";
 import { contentPath, deletionPagePath, imagePagePath } from "../images/paths.js";
 
@@ -15,7 +16,11 @@ export function deletionPage({ image, formToken }: DeletionPage): PageContent {
         main: html`<div class="card narrow">
             <h1>Delete ${image.name}?</h1>
             <img class="preview" src="${contentPath(image.id, "thumbnail")}" alt="" width="240" height="240" />
-            <p>The image goes in all its sizes, for everybody. It cannot be brought back.</p>
+            <p>
+                The image goes in all its sizes, for everybody, and you cannot bring it back. Who has looked at it may
+                still have a copy in their browser. Our store destroys its bytes after ${String(deletedBytesKeptDays)}
+                days.
+            </p>
             <form method="post" action="${deletionPagePath(image.id)}">
                 !${formTokenField(formToken)}
                 <div class="actions">

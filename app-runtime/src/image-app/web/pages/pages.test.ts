@@ -242,7 +242,13 @@ describe("pages", () => {
     describe("deletion", () => {
         beforeEach(() => browser.logIn());
 
-        it("asks first, and then deletes for everybody at once", async () => {
+        it("says before what becomes of the bytes", async () => {
+            const { body } = await browser.open(`/images/${(await server.addImage(ada)).id}/delete`);
+
+            expect(body.replaceAll(/\s+/g, " ")).to.contain("Our store destroys its bytes after 90 days.");
+        });
+
+        it("asks first, and then deletes for everybody at once on its own instance", async () => {
             const image = await server.addImage(ada);
             const path = `/images/${image.id}/delete`;
             await browser.open(`/api/images/${image.id}/content`);
