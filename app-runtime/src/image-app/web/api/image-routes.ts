@@ -1,5 +1,7 @@
 import { Type } from "typebox";
+import { deletedBytesKeptDays } from "../../../common/kept-versions.js";
 import { deleteImage, findImage } from "../images/delete-image.js";
+import { secondsUntilAskedAgain } from "../images/known-images.js";
 import { findPage } from "../images/page-of-images.js";
 import { imagePath } from "../images/paths.js";
 import { receiveUpload } from "../images/receive-upload.js";
@@ -79,7 +81,11 @@ function addDescription(app: TypedApp, services: Services): void {
 function addDeletion(app: TypedApp, services: Services): void {
     const schema = {
         summary: "Delete an image",
-        description: "Only its owner can. It is gone for everybody at once; its bytes go in the background.",
+        description: [
+            "Only its owner can. From now on no list and no description has it, for anybody.",
+            `Its bytes may still be served for ${secondsUntilAskedAgain} seconds by another instance, and a browser that has them may show its own copy for a year.`,
+            `They are deleted in the background; the store then keeps them for ${deletedBytesKeptDays} days as an old version, which only administrators reach.`,
+        ].join(" "),
         tags,
         params: ImageParameters,
         response: { 204: Type.Null({ description: "It is deleted." }), ...problems(400, 401, 403, 404) },

@@ -18,6 +18,7 @@ interface Response {
     headers?: Record<string, unknown>;
 }
 interface Operation {
+    description?: string;
     responses: Record<string, Response>;
     security?: unknown[];
     parameters?: { name: string; in: string }[];
@@ -99,6 +100,13 @@ describe("the OpenAPI description", () => {
         expect(open.map(([path]) => path).sort()).to.deep.equal(["/api/openapi.json", "/health", "/ready"]);
         expect(description.security).to.deep.equal([{ token: [] }, { session: [] }]);
         expect(description.openapi).to.equal("3.1.0");
+    });
+
+    it("says for how long a deleted image may still be seen, and by whom", () => {
+        const text = description.paths["/api/images/{id}"]?.["delete"]?.description;
+
+        expect(text).to.contain("may still be served for 10 seconds by another instance");
+        expect(text).to.contain("its own copy for a year").and.contain("for 90 days as an old version");
     });
 
     it("describes the form of an upload", () => {

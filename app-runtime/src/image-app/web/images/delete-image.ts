@@ -25,7 +25,13 @@ export async function findOwnImage(services: Pick<Services, "images">, id: strin
     return image;
 }
 
-/** Deletes an image for its owner: from now on nobody finds it, and its bytes go in the background. @throws Problem as {@link findOwnImage} */
+/**
+ * Deletes an image for its owner: from now on no list and no description has it, and its bytes go in the background.
+ *
+ * Other instances may serve its bytes for some seconds more, see {@link KnownImages}; browsers that have them may show them for a year without asking.
+ *
+ * @throws Problem as {@link findOwnImage}
+ */
 export async function deleteImage(services: Services, id: string, visitor: Visitor): Promise<void> {
     const { images, cache, knownImages } = services;
     await findOwnImage(services, id, visitor);

@@ -3,7 +3,7 @@ import type { ImageCatalogue } from "../../database/catalogue.js";
 import type { Image } from "../../images/image.js";
 
 /** Seconds for which bytes of an image may still be served here after it was deleted on another instance. */
-const secondsUntilAskedAgain = 10;
+export const secondsUntilAskedAgain = 10;
 const maxItems = 10_000;
 
 /**
