@@ -24,7 +24,7 @@ describe("a database that the application has not reached yet", () => {
         const { stores } = new StartedDatabase(databaseThat(async () => undefined));
 
         for (const asked of [
-            stores.images.count(),
+            stores.images.waiting(),
             stores.accounts.find("ada"),
             stores.attempts.forget("ada"),
             stores.endedSessions.has("id"),
@@ -38,7 +38,7 @@ describe("a database that the application has not reached yet", () => {
         const started = new StartedDatabase(databaseThat(async () => undefined));
         await started.ready();
 
-        expect(await started.stores.images.count()).to.equal(0);
+        expect(await started.stores.images.waiting()).to.deep.equal({ images: 0, oldestSeconds: 0 });
     });
 
     it("stays closed where it did not answer", async () => {
@@ -46,7 +46,7 @@ describe("a database that the application has not reached yet", () => {
         const failure: unknown = await started.ready().catch((reason: unknown) => reason);
 
         expect(String(failure)).to.contain("no route to host");
-        expect(await started.stores.images.count().catch(() => "rejected")).to.equal("rejected");
+        expect(await started.stores.images.waiting().catch(() => "rejected")).to.equal("rejected");
     });
 });
 

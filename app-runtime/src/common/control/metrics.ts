@@ -69,8 +69,3 @@ export function toMegabytes(bytes: number): number {
 export function policyNumber(policy: CachePolicy): number {
     return cachePolicies.indexOf(policy);
 }
-
-/** The policy behind a number; undefined where there is none of that number. */
-export function policyOfNumber(number: number): CachePolicy | undefined {
-    return cachePolicies[number];
-}

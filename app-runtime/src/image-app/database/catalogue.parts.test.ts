@@ -97,7 +97,7 @@ describeEach("the catalogue", (engine) => {
             const error = await errorOf(database.images.add(image({ name })));
 
             expect(error).to.be.instanceOf(UnstorableValue);
-            expect(await database.images.count()).to.equal(0);
+            expect(await database.images.page({ before: undefined, limit: 9 })).to.deep.equal([]);
         });
     }
 
@@ -134,7 +134,6 @@ describeEach("the catalogue", (engine) => {
         expect(await page(d)).to.deep.equal([c, b]);
         expect(await page(b)).to.deep.equal([a]);
         expect(await page(a)).to.deep.equal([]);
-        expect(await database.images.count()).to.equal(6);
     });
 
     it("reads a page from an index, in its order", async () => {
@@ -157,7 +156,6 @@ describeEach("the catalogue", (engine) => {
         expect(await database.images.startDeletion(id)).to.deep.equal(gone);
         expect(await database.images.find(id)).to.equal(undefined);
         expect(ids(await database.images.page({ before: undefined, limit: 9 }))).to.deep.equal([stays?.id]);
-        expect(await database.images.count()).to.equal(1);
         expect(await database.images.claimUnmoved({ limit: 9, leaseSeconds: 60, holder: "a" })).to.deep.equal([stays]);
         expect(await database.images.recordMoved(id, "s3://bucket/x/")).to.equal(false);
         expect(await database.images.isKnown(id)).to.equal(true);

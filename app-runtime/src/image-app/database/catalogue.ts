@@ -53,7 +53,6 @@ export interface ImageCatalogue {
     find(id: string): Promise<Image | undefined>;
     /** Newest first. */
     page(options: PageOptions): Promise<readonly Image[]>;
-    count(): Promise<number>;
     /** Images whose bytes still lie in the shared store, oldest first, that no other holder has claimed in the last lease. */
     claimUnmoved(options: ClaimOptions): Promise<readonly Image[]>;
     /** What {@link claimUnmoved} would give out if nobody had claimed anything. */

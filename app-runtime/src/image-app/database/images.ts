@@ -49,15 +49,6 @@ export class StoredImages implements ImageCatalogue {
         return rows.map(imageOf);
     }
 
-    public async count(): Promise<number> {
-        const { images } = await this.database
-            .selectFrom("images")
-            .select((select) => select.fn.countAll().as("images"))
-            .where("deleted_at", "is", null)
-            .executeTakeFirstOrThrow();
-        return Number(images);
-    }
-
     /** Rows that another holder is claiming at this moment are skipped, not waited for. */
     public claimUnmoved({ limit, leaseSeconds, holder }: ClaimOptions): Promise<readonly Image[]> {
         return this.database.transaction().execute(async (transaction) => {

@@ -50,7 +50,7 @@ class Load {
 
     private async ask(): Promise<void> {
         while (!this.stopping) {
-            await this.database.images.count().then(
+            await this.database.images.waiting().then(
                 () => (this.answered += 1),
                 (error: unknown) => this.failures.push(error),
             );

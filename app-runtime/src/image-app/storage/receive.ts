@@ -8,7 +8,7 @@ import { preparePicture, type PreparedPicture } from "../images/prepare.js";
 import { cleanFileName } from "../images/text.js";
 import { WorkQueue } from "../images/work-queue.js";
 import { noCheckpoint, type Checkpoint } from "./checkpoints.js";
-import { receivedBytes, requireDeclaredSize } from "./received-bytes.js";
+import { receivedBytes } from "./received-bytes.js";
 import type { SharedStore } from "./shared-store.js";
 
 /** What is known of an upload beside its bytes. */
@@ -16,8 +16,6 @@ export interface UploadOptions {
     /** Name of the file, as the client calls it. */
     readonly name: string;
     readonly ownerId: string;
-    /** Size that the client announces. @default not known beforehand */
-    readonly declaredBytes?: number;
 }
 
 /** Takes images in. */
@@ -82,8 +80,7 @@ export class UploadReceiver implements Uploads {
         await Promise.allSettled(this.inProgress);
     }
 
-    private async take(stream: Readable, { name, ownerId, declaredBytes }: UploadOptions): Promise<Image> {
-        requireDeclaredSize(declaredBytes, this.limitBytes);
+    private async take(stream: Readable, { name, ownerId }: UploadOptions): Promise<Image> {
         // Asked before the client sends megabytes for nothing, and again when they are here.
         this.queue.requirePlace();
         const id = newImageId(this.now());

@@ -1,13 +1,6 @@
 import type { Readable } from "node:stream";
 import { UploadRefused } from "../images/upload-refused.js";
 
-/** @throws UploadRefused `too-large` where a client says beforehand that it sends too much */
-export function requireDeclaredSize(bytes: number | undefined, limit: number): void {
-    if (bytes !== undefined && bytes > limit) {
-        throw tooLarge(limit);
-    }
-}
-
 /**
  * The chunks of an upload, counted.
  *
@@ -18,13 +11,12 @@ export async function* receivedBytes(stream: Readable, limit: number): AsyncGene
     for await (const chunk of chunksOf(stream)) {
         bytes += chunk.length;
         if (bytes > limit) {
-            throw tooLarge(limit);
+            throw new UploadRefused(
+                "too-large",
+                `The file is larger than ${limit / 1_000_000} MB, which is the most that is taken. Make it smaller.`,
+            );
         }
         yield chunk;
-    }
-    // @fastify/multipart ends a file that is over its own limit as if that were all of it, and says so here.
-    if ("truncated" in stream && stream.truncated === true) {
-        throw tooLarge(limit);
     }
 }
 
@@ -39,11 +31,4 @@ async function* chunksOf(stream: Readable): AsyncGenerator<Buffer> {
             cause: error,
         });
     }
-}
-
-function tooLarge(limit: number): UploadRefused {
-    return new UploadRefused(
-        "too-large",
-        `The file is larger than ${limit / 1_000_000} MB, which is the most that is taken. Make it smaller.`,
-    );
 }

@@ -62,6 +62,7 @@ export class MemoryCatalogue implements ImageCatalogue {
             .map(({ image }) => image);
     }
 
+    /** How many are there that nobody deletes, for tests. */
     public async count(): Promise<number> {
         return this.sorted().filter(({ isDeleting }) => !isDeleting).length;
     }

@@ -47,7 +47,9 @@ describeEach("migrations", (engine) => {
 
         expect(changes()).to.deep.equal(names);
         expect(await recorded()).to.deep.equal(names);
-        expect(await Promise.all(instances.map(({ images }) => images.count()))).to.deep.equal([0, 0, 0, 0, 0]);
+        expect(await Promise.all(instances.map(({ images }) => images.waiting()))).to.deep.equal(
+            Array(5).fill({ images: 0, oldestSeconds: 0 }),
+        );
     });
 
     it("are looked for by who leaves them to others, and who makes and locks nothing", async () => {
