@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import type { ImageCatalogue } from "../database/catalogue.js";
 import { newImageId } from "../images/id.js";
-import type { Image } from "../images/image.js";
+import type { Image, ImageMetadata } from "../images/image.js";
 import { defaultLimits, type PictureLimits } from "../images/inspect.js";
-import { preparePicture, type PreparedPicture } from "../images/prepare.js";
+import { preparePicture } from "../images/prepare.js";
 import { cleanFileName } from "../images/text.js";
 import { WorkQueue } from "../images/work-queue.js";
 import { noCheckpoint, type Checkpoint } from "./checkpoints.js";
@@ -44,7 +44,14 @@ export interface ReceiverParts {
     readonly now?: () => Date;
 }
 
-/** Streams uploads into the shared store, makes their sizes there, and records them in the catalogue last. */
+/** What is known of a picture whose files are in the store. */
+type KeptPicture = ImageMetadata & Pick<Image, "checksum">;
+
+/**
+ * Streams uploads into the shared store, makes their sizes there, and records them in the catalogue last.
+ *
+ * While a file is received it is never whole in this process. To prepare it, it is read whole, with what is made of it: as many at once as the queue lets through.
+ */
 export class UploadReceiver implements Uploads {
     private readonly shared: SharedStore;
     private readonly catalogue: Pick<ImageCatalogue, "add">;
@@ -84,9 +91,9 @@ export class UploadReceiver implements Uploads {
         // Asked before the client sends megabytes for nothing, and again when they are here.
         this.queue.requirePlace();
         const id = newImageId(this.now());
-        const { metadata, files } = await this.keepFiles(id, stream);
+        const kept = await this.keepFiles(id, stream);
         const image: Image = {
-            ...metadata,
+            ...kept,
             id,
             name: cleanFileName(name),
             ownerId,
@@ -94,16 +101,15 @@ export class UploadReceiver implements Uploads {
             uploadedAt: this.now(),
             location: "shared",
             link: undefined,
-            checksum: createHash("sha256").update(files.original).digest("hex"),
         };
         // When this fails the row may be there or not, if only the answer was lost. The files stay: without a row the sweep takes them.
-        const kept = await this.catalogue.add(image);
+        const recorded = await this.catalogue.add(image);
         await this.reached("upload-recorded", id);
-        return kept;
+        return recorded;
     }
 
     /** Leaves the whole image in the shared store, or nothing. */
-    private async keepFiles(id: string, stream: Readable): Promise<PreparedPicture> {
+    private async keepFiles(id: string, stream: Readable): Promise<KeptPicture> {
         try {
             await this.shared.beginUpload(id);
             await this.reached("upload-begun", id);
@@ -120,11 +126,12 @@ export class UploadReceiver implements Uploads {
         }
     }
 
-    private async prepare(id: string): Promise<PreparedPicture> {
-        const picture = await preparePicture(await this.shared.readReceived(id), this.limits);
+    /** Everything that needs bytes in memory, so that the queue bounds them: what waits for the store or the database afterwards, however long, holds none. */
+    private async prepare(id: string): Promise<KeptPicture> {
+        const { metadata, files } = await preparePicture(await this.shared.readReceived(id), this.limits);
         await this.reached("upload-prepared", id);
-        await this.shared.write({ id, format: picture.metadata.format }, picture.files);
+        await this.shared.write({ id, format: metadata.format }, files);
         await this.reached("upload-written", id);
-        return picture;
+        return { ...metadata, checksum: createHash("sha256").update(files.original).digest("hex") };
     }
 }

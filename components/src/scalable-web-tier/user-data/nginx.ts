@@ -30,6 +30,7 @@ type NginxPlan = Pick<
  * The cache has no lock: whoever waits for another request to fill it looks again every half second, up to five seconds, and an answer that may not be kept never fills it.
  *
  * @see https://nginx.org/en/docs/http/ngx_http_core_module.html
+ * @see https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_request_buffering
  */
 export function renderNginx(plan: NginxPlan): string {
     const { accessLog, errorLog } = placesOf(plan.name);

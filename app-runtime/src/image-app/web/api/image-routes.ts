@@ -35,7 +35,7 @@ export function uploadRoute(app: TypedApp, { uploads, settings, forms }: Service
             ...problems(400, 401, 403, 408, 413, 415, 422),
         },
     };
-    // The form is checked while it is read: it is never there as a whole.
+    // The form is checked while it is read, part by part.
     const validatorCompiler = () => () => true;
     app.post("/images", { schema, validatorCompiler }, async (request, reply) => {
         const visitor = visitorOf(request);

@@ -24,7 +24,9 @@ export interface ReceiveOptions {
 }
 
 /**
- * Takes the file out of a multipart form and hands it on as it comes, never whole in memory.
+ * Takes the file out of a multipart form and hands it on as it comes; whoever takes it decides how much of it is ever in memory.
+ *
+ * On an instance, nginx has taken the whole form to its disk before the first byte comes here: a client that is refused has sent everything, and a slow one is nginx's to wait for.
  *
  * @throws Problem where the form is not one, has no file, is too large, too slow or ends too early
  * @throws UploadRefused where the file is not an image that is taken
