@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { animation, pictureWithPosition, pixels } from "../testing/pictures.js";
 import { imageFormats } from "./image.js";
@@ -10,6 +11,23 @@ async function refusalOf(work: Promise<unknown>): Promise<string> {
         () => "taken",
         (error: unknown) => (error instanceof UploadRefused ? `${error.status} ${error.reason}` : String(error)),
     );
+}
+
+/** A black PNG with one bit a pixel. @see https://www.w3.org/TR/png-3/#11IHDR */
+function blankPng(width: number, height: number): Buffer {
+    const head = Buffer.alloc(13);
+    head.writeUInt32BE(width, 0);
+    head.writeUInt32BE(height, 4);
+    head.writeUInt8(1, 8);
+    const rows = deflateSync(Buffer.alloc((1 + width / 8) * height), { level: 1 });
+    const chunk = (type: string, data: Buffer): Buffer => {
+        const bytes = Buffer.concat([Buffer.alloc(4), Buffer.from(type), data, Buffer.alloc(4)]);
+        bytes.writeUInt32BE(data.length, 0);
+        bytes.writeUInt32BE(crc32(bytes.subarray(4, -4)), bytes.length - 4);
+        return bytes;
+    };
+    const signature = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+    return Buffer.concat([signature, chunk("IHDR", head), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
 }
 
 describe("preparePicture", () => {
@@ -66,6 +84,14 @@ describe("preparePicture", () => {
             "422 too-many-pixels",
         );
     });
+
+    it("gives up on a picture that takes too long, and says what to do", async () => {
+        // A thousand megapixels of one colour in half a megabyte: seconds of work for any processor.
+        const slow = blankPng(20_000, 50_000);
+        const work = preparePicture(slow, { pixels: 1_000_000_000, side: 50_000 }, 1);
+
+        expect(await refusalOf(work)).to.equal("422 too-slow");
+    }).timeout(60_000);
 
     it("takes an animation, and shows its first frame in the other sizes", async () => {
         const { metadata, files } = await preparePicture(await animation("webp"));

@@ -4,7 +4,7 @@ import { CutShort, Unclear } from "./clean/kept.js";
 import type { ImageFormat, ImageMetadata, ImageSize } from "./image.js";
 import { defaultLimits, inspectPicture, requireFewPixels, type PictureLimits } from "./inspect.js";
 import { readTaken } from "./metadata.js";
-import { decodeAllFrames, makeSizes, writeAnew } from "./sizes.js";
+import { decodeAllFrames, isTimeOut, makeSizes, writeAnew } from "./sizes.js";
 import { UploadRefused } from "./upload-refused.js";
 
 /** A picture as it is kept. */
@@ -18,20 +18,22 @@ export interface PreparedPicture {
  *
  * Needs the file in memory, up to three times: run few at once, see {@link WorkQueue}.
  *
- * @throws UploadRefused where it is not a picture, has too many pixels, or is cut short or damaged
+ * @param seconds that one pass over it may take @default 20
+ * @throws UploadRefused where it is not a picture, has too many pixels, is cut short or damaged, or takes too long
  */
 export async function preparePicture(
     received: Buffer,
     limits: PictureLimits = defaultLimits,
+    seconds?: number,
 ): Promise<PreparedPicture> {
     const { format, width, height, frames } = await inspectPicture(received, limits);
-    const { bytes: original, exif, frames: shown = frames } = await clean(received, format);
+    const { bytes: original, exif, frames: shown = frames } = await clean(received, format, seconds);
     requireFewPixels({ width, height, frames: shown }, limits);
     const sizes = await decode(async () => {
         if (frames > 1) {
-            await decodeAllFrames(original);
+            await decodeAllFrames(original, seconds);
         }
-        return makeSizes(original, format);
+        return makeSizes(original, format, seconds);
     });
     return {
         metadata: { format, width, height, bytes: original.length, ...readTaken(exif) },
@@ -39,7 +41,7 @@ export async function preparePicture(
     };
 }
 
-async function clean(received: Buffer, format: ImageFormat): Promise<Cleaned> {
+async function clean(received: Buffer, format: ImageFormat, seconds: number | undefined): Promise<Cleaned> {
     try {
         return cleanPicture(received, format);
     } catch (error) {
@@ -47,7 +49,7 @@ async function clean(received: Buffer, format: ImageFormat): Promise<Cleaned> {
             throw damaged(error);
         }
         if (error instanceof Unclear) {
-            return { bytes: await decode(() => writeAnew(received, format)), exif: undefined };
+            return { bytes: await decode(() => writeAnew(received, format, seconds)), exif: undefined };
         }
         throw error;
     }
@@ -58,8 +60,16 @@ async function decode<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
         return await work();
     } catch (error) {
-        throw damaged(error);
+        throw isTimeOut(error) ? tooSlow(error) : damaged(error);
     }
+}
+
+function tooSlow(cause: unknown): UploadRefused {
+    return new UploadRefused(
+        "too-slow",
+        "The picture takes too long to work on. Make it smaller, or save it anew as a JPEG.",
+        { cause },
+    );
 }
 
 function damaged(cause: unknown): UploadRefused {

@@ -6,6 +6,8 @@ export const refusals = {
     "not-an-image": 415,
     /** More pixels, or longer sides, than are worked on. */
     "too-many-pixels": 422,
+    /** Takes longer to work on than any picture is given. */
+    "too-slow": 422,
     /** Cut short, or damaged on the way. */
     truncated: 400,
     /** More pictures are being worked on and waiting than this instance takes; later or another instance will do. */
