@@ -43,7 +43,7 @@ export async function preparePicture(
 
 async function clean(received: Buffer, format: ImageFormat, seconds: number | undefined): Promise<Cleaned> {
     try {
-        return cleanPicture(received, format);
+        return await cleanPicture(received, format);
     } catch (error) {
         if (error instanceof CutShort) {
             throw damaged(error);

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Readable } from "node:stream";
 import type { ImageCatalogue } from "../database/catalogue.js";
+import { bytesOfStep, inSteps, type Steps } from "../images/clean/steps.js";
 import { newImageId } from "../images/id.js";
 import type { Image, ImageMetadata } from "../images/image.js";
 import { defaultLimits, type PictureLimits } from "../images/inspect.js";
@@ -132,6 +133,15 @@ export class UploadReceiver implements Uploads {
         await this.reached("upload-prepared", id);
         await this.shared.write({ id, format: metadata.format }, files);
         await this.reached("upload-written", id);
-        return { ...metadata, checksum: createHash("sha256").update(files.original).digest("hex") };
+        return { ...metadata, checksum: await inSteps(checksumOf(files.original)) };
     }
+}
+
+function* checksumOf(bytes: Buffer): Steps<string> {
+    const hash = createHash("sha256");
+    for (let at = 0; at < bytes.length; at += bytesOfStep) {
+        hash.update(bytes.subarray(at, at + bytesOfStep));
+        yield;
+    }
+    return hash.digest("hex");
 }

@@ -48,6 +48,9 @@ function readTypes(source: Buffer, information: Box): Map<number, string> {
     return types;
 }
 
+/** More places than the tiles of any real picture have. */
+const mostStretches = 100_000;
+
 function readPlaces(source: Buffer, meta: readonly Box[]): Map<number, Stretch[]> {
     const box = only(meta, "iloc");
     const reader = new BoxReader(source, box.content, box.end);
@@ -69,9 +72,15 @@ function readPlaces(source: Buffer, meta: readonly Box[]): Map<number, Stretch[]
     }
     const places = new Map<number, Stretch[]>();
     const count = reader.number(version < 2 ? 2 : 4);
+    let stretches = 0;
     for (let index = 0; index < count; index++) {
         const id = reader.number(version < 2 ? 2 : 4);
-        places.set(id, readStretches(reader, form, source.length));
+        const place = readStretches(reader, form, source.length);
+        places.set(id, place);
+        stretches += 1 + place.length;
+        if (stretches > mostStretches) {
+            throw new Unclear(`The items lie in more than ${mostStretches} places.`);
+        }
     }
     return places;
 }

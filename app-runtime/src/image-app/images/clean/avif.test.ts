@@ -4,6 +4,10 @@ import { UploadRefused } from "../upload-refused.js";
 import { cleanAvif } from "./avif.js";
 import { readBoxes } from "./boxes.js";
 import { Unclear } from "./kept.js";
+import type { Cleaned } from "./cleaned.js";
+import { finished } from "./steps.fixtures.test.js";
+
+const cleanedAvif = (source: Buffer): Cleaned => finished(cleanAvif(source));
 
 const box = (type: string, content: Buffer): Buffer => {
     const head = Buffer.alloc(8);
@@ -15,7 +19,7 @@ const box = (type: string, content: Buffer): Buffer => {
 describe("cleanAvif", () => {
     it("changes nothing of the file's length or structure", async () => {
         const picture = await pictureWithPosition("avif");
-        const { bytes } = cleanAvif(picture);
+        const { bytes } = cleanedAvif(picture);
 
         expect(readBoxes(bytes, 0, bytes.length)).to.deep.equal(readBoxes(picture, 0, picture.length));
     });
@@ -23,7 +27,7 @@ describe("cleanAvif", () => {
     it("leaves what it was given as it was", async () => {
         const picture = await pictureWithPosition("avif");
         const copy = Buffer.from(picture);
-        cleanAvif(picture);
+        cleanedAvif(picture);
 
         expect(picture.equals(copy)).to.equal(true);
     });
@@ -31,7 +35,7 @@ describe("cleanAvif", () => {
     it("refuses moving pictures, and says what to do", async () => {
         const sequence = Buffer.concat([await pictureWithPosition("avif"), box("moov", Buffer.alloc(8))]);
 
-        expect(() => cleanAvif(sequence)).to.throw(UploadRefused, "Upload it as an animated WebP or GIF.");
+        expect(() => cleanedAvif(sequence)).to.throw(UploadRefused, "Upload it as an animated WebP or GIF.");
     });
 
     it("does not guess where places are written in a way that is not known", async () => {
@@ -46,17 +50,29 @@ describe("cleanAvif", () => {
         for (const [what, change] of Object.entries(changes)) {
             const bytes = Buffer.from(picture);
             change(bytes);
-            expect(() => cleanAvif(bytes), what).to.throw(Unclear);
+            expect(() => cleanedAvif(bytes), what).to.throw(Unclear);
         }
     });
 
     it("blanks a description whose bytes lie in several places", async () => {
         const picture = await pictureWithPosition("avif");
         // The second item of the list is the EXIF block, and its one stretch is now two.
-        const { bytes, exif } = cleanAvif(withSplitExif(picture));
+        const { bytes, exif } = cleanedAvif(withSplitExif(picture));
 
         expect(exif).to.equal(undefined);
         expect(bytes.includes("NIKON")).to.equal(false);
+    });
+
+    it("does not blank the same bytes again and again", async () => {
+        const bytes = withSplitExif(await pictureWithPosition("avif"));
+        const entry = bytes.indexOf("iloc") + 12 + 18;
+        bytes.writeUInt32BE(0, entry + 4);
+        for (const stretch of [entry + 10, entry + 18]) {
+            bytes.writeUInt32BE(0, stretch);
+            bytes.writeUInt32BE(bytes.length, stretch + 4);
+        }
+
+        expect(() => cleanedAvif(bytes)).to.throw(Unclear, /The items have \d+ bytes, and the file has \d+/);
     });
 });
 

@@ -4,6 +4,7 @@ import { readBoxes, type Box } from "./boxes.js";
 import type { Cleaned } from "./cleaned.js";
 import { rebuildExif } from "./exif.js";
 import { CutShort, Unclear } from "./kept.js";
+import type { Steps } from "./steps.js";
 
 /** Items that are, or describe, what is seen. */
 const pictureItems = new Set(["av01", "grid", "iovl", "iden", "tmap"]);
@@ -19,8 +20,9 @@ const neededInMeta = new Set(["hdlr", "pitm", "iloc", "iinf", "iref", "iprp", "i
  * @throws UploadRefused where the file is a sequence: its tracks may carry positions, and browsers differ in what they show
  * @see https://aomediacodec.github.io/av1-avif/
  */
-export function cleanAvif(source: Buffer): Cleaned {
+export function* cleanAvif(source: Buffer): Steps<Cleaned> {
     const bytes = Buffer.from(source);
+    yield;
     const boxes = readBoxes(bytes, 0, bytes.length);
     if (boxes.some(({ type }) => type === "moov" || type === "moof")) {
         throw new UploadRefused(
@@ -37,10 +39,24 @@ export function cleanAvif(source: Buffer): Cleaned {
     }
     const inMeta = readBoxes(bytes, meta.content + 4, meta.end);
     const items = readItems(bytes, inMeta);
-    const exif = items.filter((item) => !pictureItems.has(item.type)).map((item) => blankItem(bytes, item));
+    const others = items.filter((item) => !pictureItems.has(item.type));
+    requireApart(others, bytes.length);
+    const exif: (Buffer | undefined)[] = [];
+    for (const item of others) {
+        exif.push(blankItem(bytes, item));
+        yield;
+    }
     boxes.filter(({ type }) => !neededBoxes.has(type)).forEach((box) => blankBox(bytes, box));
     inMeta.filter(({ type }) => !neededInMeta.has(type)).forEach((box) => blankBox(bytes, box));
     return { bytes, exif: exif.find((block) => block !== undefined) };
+}
+
+/** @throws Unclear where items share bytes: a file that is made to keep a program busy says the same megabytes a million times */
+function requireApart(items: readonly Item[], fileBytes: number): void {
+    const bytes = items.flatMap(({ stretches }) => stretches).reduce((sum, { from, to }) => sum + (to - from), 0);
+    if (bytes > fileBytes) {
+        throw new Unclear(`The items have ${bytes} bytes, and the file has ${fileBytes}.`);
+    }
 }
 
 /** An EXIF item begins with the distance between this number and the block. */

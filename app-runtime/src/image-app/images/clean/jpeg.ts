@@ -1,10 +1,14 @@
 import type { Cleaned } from "./cleaned.js";
 import { rebuildExif } from "./exif.js";
 import { Kept, requireBytes, Unclear } from "./kept.js";
+import { bytesOfStep, type Steps } from "./steps.js";
 
 const startOfScan = 0xda;
 const endOfImage = 0xd9;
 const comment = 0xfe;
+
+/** Fill bytes before a marker: cameras write none, or one. */
+const mostFill = 65_536;
 
 /**
  * Keeps what a decoder needs (tables, frames, scans, the JFIF and Adobe segments, the colour profile) and a rebuilt EXIF block. Comments, XMP, IPTC and unknown
@@ -14,7 +18,7 @@ const comment = 0xfe;
  *
  * @see https://www.w3.org/Graphics/JPEG/itu-t81.pdf annex B
  */
-export function cleanJpeg(source: Buffer): Cleaned {
+export function* cleanJpeg(source: Buffer): Steps<Cleaned> {
     const kept = new Kept(source);
     let exif: Buffer | undefined;
     let at = 2;
@@ -40,9 +44,10 @@ export function cleanJpeg(source: Buffer): Cleaned {
         }
         at = end;
         if (code === startOfScan) {
-            at = endOfScan(source, end);
+            at = yield* endOfScan(source, end);
             kept.keep(end, at);
         }
+        yield;
     }
 }
 
@@ -55,6 +60,9 @@ function readMarker(source: Buffer, at: number): { code: number; next: number } 
     }
     while (source[position] === 0xff) {
         position += 1;
+        if (position - at > mostFill) {
+            throw new Unclear(`There are more than ${mostFill} fill bytes before the marker at byte ${at}.`);
+        }
     }
     requireBytes(source, position + 1);
     return { code: source[position] ?? 0, next: position + 1 };
@@ -83,13 +91,16 @@ function putExif(kept: Kept, tiff: Buffer): Buffer | undefined {
 }
 
 /** Where the next marker stands: 0xFF followed by anything but the stuffed zero and the restart markers, which belong to the scan. */
-function endOfScan(source: Buffer, start: number): number {
+function* endOfScan(source: Buffer, start: number): Steps<number> {
     for (let at = start; at + 1 < source.length; at++) {
         if (source[at] === 0xff) {
             const code = source[at + 1] ?? 0;
             if (code !== 0 && code !== 0xff && (code < 0xd0 || code > 0xd7)) {
                 return at;
             }
+        }
+        if (at % bytesOfStep === 0) {
+            yield;
         }
     }
     requireBytes(source, source.length + 1);

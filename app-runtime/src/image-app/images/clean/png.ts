@@ -2,6 +2,7 @@ import { crc32 } from "node:zlib";
 import type { Cleaned } from "./cleaned.js";
 import { rebuildExif } from "./exif.js";
 import { Kept, requireBytes, Unclear } from "./kept.js";
+import type { Steps } from "./steps.js";
 
 const signatureBytes = 8;
 
@@ -14,7 +15,7 @@ const needed = new Set(
 );
 
 /** Keeps what changes how the picture looks and a rebuilt EXIF chunk; all that follows the end of the picture goes. */
-export function cleanPng(source: Buffer): Cleaned {
+export function* cleanPng(source: Buffer): Steps<Cleaned> {
     const kept = new Kept(source);
     let exif: Buffer | undefined;
     let frames = 0;
@@ -38,6 +39,7 @@ export function cleanPng(source: Buffer): Cleaned {
             return { bytes: kept.bytes(), exif, frames: Math.max(frames, 1) };
         }
         at = end;
+        yield;
     }
 }
 

@@ -1,6 +1,7 @@
 import type { Cleaned } from "./cleaned.js";
 import { rebuildExif } from "./exif.js";
 import { Kept, requireBytes, Unclear } from "./kept.js";
+import type { Steps } from "./steps.js";
 
 /** `RIFF`, the length of what follows, `WEBP`. */
 const headBytes = 12;
@@ -16,7 +17,7 @@ const hasXmp = 0x04;
  *
  * @see https://developers.google.com/speed/webp/docs/riff_container
  */
-export function cleanWebp(source: Buffer): Cleaned {
+export function* cleanWebp(source: Buffer): Steps<Cleaned> {
     const kept = new Kept(source);
     let exif: Buffer | undefined;
     let flagsAt: number | undefined;
@@ -39,6 +40,7 @@ export function cleanWebp(source: Buffer): Cleaned {
             kept.keep(at, end);
         }
         at = end;
+        yield;
     }
     return { bytes: withTrueHead(kept.bytes(), flagsAt, exif !== undefined), exif };
 }
