@@ -6,7 +6,7 @@ import {
     type ControlConfiguration,
 } from "../common/control/configuration.js";
 import type { Browser } from "../image-app/web/testing/browser.js";
-import { ConfigurationStore } from "./control/configuration-store.js";
+import { ConfigurationStore } from "../common/control/configuration-store.js";
 import { ManagerProcess, type NetworkAnswer } from "./testing/manager-process.js";
 import { administrator, startManagerSurroundings, type ManagerSurroundings } from "./testing/manager-surroundings.js";
 import { formValuesOf } from "./web/configuration-form.js";

@@ -16,9 +16,9 @@ import { startAwsEmulator, type AwsEmulator } from "../../local/aws-emulator.js"
 import { freePort } from "../../local/free-port.js";
 import { AlertOutbox, topicPublisher } from "./alerts.js";
 import { AutoScaler } from "./auto-scaler.js";
-import { ConfigurationMetrics } from "./configuration-metrics.js";
-import { ConfigurationStore } from "./configuration-store.js";
-import { MetricReader } from "./metric-reader.js";
+import { ConfigurationMetrics } from "../../common/control/configuration-metrics.js";
+import { ConfigurationStore } from "../../common/control/configuration-store.js";
+import { MetricReader } from "../../common/control/metric-reader.js";
 
 const name = "/evenkeel/parts/auto-scaling";
 const quietLog = { info: () => undefined, warn: () => undefined, error: () => undefined };

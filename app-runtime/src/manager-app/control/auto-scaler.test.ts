@@ -6,12 +6,12 @@ import {
     type ControlConfiguration,
 } from "../../common/control/configuration.js";
 import { metricDataOf } from "../../image-app/control/statistics.js";
-import { MemoryMetrics } from "../testing/memory-metrics.js";
-import { MemoryParameters } from "../testing/memory-parameters.js";
+import { MemoryMetrics } from "../../common/control/testing/memory-metrics.js";
+import { MemoryParameters } from "../../common/control/testing/memory-parameters.js";
 import { AlertOutbox, type Alert } from "./alerts.js";
 import { AutoScaler } from "./auto-scaler.js";
-import { ConfigurationStore } from "./configuration-store.js";
-import { MetricReader } from "./metric-reader.js";
+import { ConfigurationStore } from "../../common/control/configuration-store.js";
+import { MetricReader } from "../../common/control/metric-reader.js";
 
 const automatic: ControlConfiguration = {
     ...defaultConfiguration,

@@ -2,12 +2,12 @@ import { BackgroundLoop } from "../../common/background-loop.js";
 import type { ScalingSettings } from "../../common/control/configuration.js";
 import type { Log } from "../../common/log.js";
 import type { AlertOutbox } from "./alerts.js";
-import { ConfigurationChanged, type ConfigurationStore } from "./configuration-store.js";
-import type { ConfigurationMetrics } from "./configuration-metrics.js";
-import { growthAlert } from "./growth-alert.js";
-import type { MetricReader } from "./metric-reader.js";
-import { minuteMilliseconds } from "./minutes.js";
-import { decide, noMemory, type ScalingMemory } from "./scaling-rule.js";
+import { ConfigurationChanged, type ConfigurationStore } from "../../common/control/configuration-store.js";
+import type { ConfigurationMetrics } from "../../common/control/configuration-metrics.js";
+import { growthAlert } from "../../common/cache-scaling/growth-alert.js";
+import type { MetricReader } from "../../common/control/metric-reader.js";
+import { minuteMilliseconds } from "../../common/control/minutes.js";
+import { decide, noMemory, type ScalingMemory } from "../../common/cache-scaling/scaling-rule.js";
 import { readStatistics } from "./statistics.js";
 
 /** What the auto-scaler works with. */

@@ -1,6 +1,6 @@
 import { instanceDimensions, metrics, type MetricName } from "../../common/control/metrics.js";
-import type { MetricQuery, MetricReader, MinuteValues } from "./metric-reader.js";
-import { fullMinute, minuteMilliseconds } from "./minutes.js";
+import type { MetricQuery, MetricReader, MinuteValues } from "../../common/control/metric-reader.js";
+import { fullMinute, minuteMilliseconds } from "../../common/control/minutes.js";
 
 /** What a node says of the configuration that it works with. */
 export interface NodeState {

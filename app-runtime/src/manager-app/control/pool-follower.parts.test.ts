@@ -4,8 +4,8 @@ import { expect } from "chai";
 import { clientOptions, type AwsPlace } from "../../common/aws/control-clients.js";
 import { defaultConfiguration, writeConfiguration } from "../../common/control/configuration.js";
 import { startAwsEmulator, type AwsEmulator } from "../../local/aws-emulator.js";
-import { ConfigurationStore } from "./configuration-store.js";
-import { AutoScalingPool } from "./pool.js";
+import { ConfigurationStore } from "../../common/control/configuration-store.js";
+import { AutoScalingPool } from "../../common/cache-scaling/pool.js";
 import { PoolFollower } from "./pool-follower.js";
 
 const parameterName = "/evenkeel/parts/pool";

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { defaultConfiguration, writeConfiguration } from "../../common/control/configuration.js";
-import { MemoryParameters } from "../testing/memory-parameters.js";
-import { ConfigurationStore } from "./configuration-store.js";
-import { AutoScalingPool, type GroupClient } from "./pool.js";
+import { MemoryParameters } from "../../common/control/testing/memory-parameters.js";
+import { ConfigurationStore } from "../../common/control/configuration-store.js";
+import { AutoScalingPool, type GroupClient } from "../../common/cache-scaling/pool.js";
 import { PoolFollower } from "./pool-follower.js";
 
 describe("PoolFollower", () => {

@@ -1,8 +1,8 @@
 import { BackgroundLoop } from "../../common/background-loop.js";
 import type { Log } from "../../common/log.js";
 import { reasonOf } from "../../common/reason.js";
-import type { ConfigurationStore } from "./configuration-store.js";
-import type { PoolKeeper } from "./pool.js";
+import type { ConfigurationStore } from "../../common/control/configuration-store.js";
+import type { PoolKeeper } from "../../common/cache-scaling/pool.js";
 
 /** What following the configuration works with. */
 export interface PoolFollowerOptions {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { metricDataOf } from "../../image-app/control/statistics.js";
-import { MemoryMetrics } from "../testing/memory-metrics.js";
-import { MetricReader } from "./metric-reader.js";
+import { MemoryMetrics } from "../../common/control/testing/memory-metrics.js";
+import { MetricReader } from "../../common/control/metric-reader.js";
 import { readNodes } from "./nodes.js";
 import { readStatistics } from "./statistics.js";
 

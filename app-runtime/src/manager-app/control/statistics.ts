@@ -1,6 +1,6 @@
 import { metrics, serviceDimensions } from "../../common/control/metrics.js";
-import type { MetricQuery, MetricReader } from "./metric-reader.js";
-import { lastMinutes, minuteMilliseconds } from "./minutes.js";
+import type { MetricQuery, MetricReader } from "../../common/control/metric-reader.js";
+import { lastMinutes, minuteMilliseconds } from "../../common/control/minutes.js";
 
 /** What the statistics page shows, in its order. */
 export const measures = ["hitRate", "missRate", "requests", "items", "size", "nodes"] as const;

@@ -9,14 +9,14 @@ import { EndedSessionsInMemory } from "../../common/web/ended-sessions.js";
 import { Passwords } from "../../common/web/passwords.js";
 import { metricDataOf, type Minute } from "../../image-app/control/statistics.js";
 import { AdministratorAccount } from "../administrator.js";
-import { ConfigurationMetrics } from "../control/configuration-metrics.js";
-import { ConfigurationStore } from "../control/configuration-store.js";
-import { MetricReader } from "../control/metric-reader.js";
+import { ConfigurationMetrics } from "../../common/control/configuration-metrics.js";
+import { ConfigurationStore } from "../../common/control/configuration-store.js";
+import { MetricReader } from "../../common/control/metric-reader.js";
 import { RecentAttempts } from "../recent-attempts.js";
 import { createManagerServer } from "../web/server.js";
 import type { WebSettings } from "../web/services.js";
-import { MemoryMetrics } from "./memory-metrics.js";
-import { MemoryParameters } from "./memory-parameters.js";
+import { MemoryMetrics } from "../../common/control/testing/memory-metrics.js";
+import { MemoryParameters } from "../../common/control/testing/memory-parameters.js";
 
 /** A line of the log. */
 export interface LogLine {

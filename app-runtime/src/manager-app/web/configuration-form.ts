@@ -5,7 +5,7 @@ import {
     type ControlConfiguration,
     type ScalingMode,
 } from "../../common/control/configuration.js";
-import { clamp } from "../control/resize.js";
+import { clamp } from "../../common/cache-scaling/resize.js";
 
 /** A field with a number. What people type is in a unit that suits them. */
 export interface NumberField {

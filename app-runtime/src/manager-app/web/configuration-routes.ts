@@ -4,10 +4,10 @@ import { formTokenName } from "../../common/web/document.js";
 import { field } from "../../common/web/form-body.js";
 import { Problem } from "../../common/web/problem.js";
 import { sendPage } from "../../common/web/send-page.js";
-import { ConfigurationChanged, type StoredConfiguration } from "../control/configuration-store.js";
-import { ControlUnavailable } from "../control/control-unavailable.js";
+import { ConfigurationChanged, type StoredConfiguration } from "../../common/control/configuration-store.js";
+import { ControlUnavailable } from "../../common/control/control-unavailable.js";
 import { readNodes, type NodeState } from "../control/nodes.js";
-import { grown, shrunk } from "../control/resize.js";
+import { grown, shrunk } from "../../common/cache-scaling/resize.js";
 import { someAreLimited } from "./capacity-limit.js";
 import { formValuesOf, readForm, type FormValues } from "./configuration-form.js";
 import {

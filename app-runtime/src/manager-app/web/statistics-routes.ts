@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { contentSecurityPolicyWithRequests } from "../../common/web/security-headers.js";
 import { sendPage } from "../../common/web/send-page.js";
-import { ControlUnavailable } from "../control/control-unavailable.js";
+import { ControlUnavailable } from "../../common/control/control-unavailable.js";
 import { readStatistics } from "../control/statistics.js";
 import type { Services } from "./services.js";
 import { chartsPath, renderCharts, statisticsPage, statisticsPath } from "./statistics-page.js";

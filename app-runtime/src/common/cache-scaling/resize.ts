@@ -1,4 +1,4 @@
-import type { ScalingSettings } from "../../common/control/configuration.js";
+import type { ScalingSettings } from "../control/configuration.js";
 
 type Bounds = Pick<ScalingSettings, "nodes" | "minNodes" | "maxNodes" | "expandRatio" | "shrinkRatio">;
 

@@ -1,5 +1,5 @@
 import type { MetricDatum } from "@aws-sdk/client-cloudwatch";
-import type { MetricClient } from "../control/metric-reader.js";
+import type { MetricClient } from "../metric-reader.js";
 
 interface Sample {
     readonly key: string;

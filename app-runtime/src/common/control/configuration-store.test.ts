@@ -4,8 +4,8 @@ import {
     parseConfiguration,
     writeConfiguration,
     type ControlConfiguration,
-} from "../../common/control/configuration.js";
-import { MemoryParameters } from "../testing/memory-parameters.js";
+} from "./configuration.js";
+import { MemoryParameters } from "./testing/memory-parameters.js";
 import { ConfigurationChanged, ConfigurationStore } from "./configuration-store.js";
 import { ControlUnavailable } from "./control-unavailable.js";
 

@@ -1,4 +1,4 @@
-/** Something that the manager cannot work without does not answer; the message says what, and what to do about it. */
+/** Something that manager and auto-scaling cannot work without does not answer; the message says what, and what to do about it. */
 export class ControlUnavailable extends Error {
     public override readonly name = "ControlUnavailable";
 }
@@ -15,6 +15,6 @@ export interface Asked {
 export function unavailable(error: unknown, { what, action }: Asked): ControlUnavailable {
     const name = error instanceof Error ? error.name : "";
     const isDenied = /AccessDenied|NotAuthorized|UnauthorizedOperation/.test(name);
-    const fix = isDenied ? `allow ${action}` : "try again in a moment, and see that the manager reaches AWS";
+    const fix = isDenied ? `allow ${action}` : "try again in a moment, and see that AWS can be reached";
     return new ControlUnavailable(`${what}: ${fix}.`, { cause: error });
 }

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { defaultConfiguration } from "../../common/control/configuration.js";
+import { defaultConfiguration } from "../control/configuration.js";
 import { decide, noMemory, settleMilliseconds, type Decision, type ScalingMemory } from "./scaling-rule.js";
 
 const scaling = { ...defaultConfiguration.scaling, nodes: 2, maxMissRate: 0.5, minMissRate: 0.2 };

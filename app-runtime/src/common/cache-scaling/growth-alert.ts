@@ -1,5 +1,5 @@
-import type { ScalingSettings } from "../../common/control/configuration.js";
-import type { Alert } from "./alerts.js";
+import type { ScalingSettings } from "../control/configuration.js";
+import type { Alert } from "../../manager-app/control/alerts.js";
 
 /** What is known when auto-scaling gives up growing. */
 export interface VainGrowth {

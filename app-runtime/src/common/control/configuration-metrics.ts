@@ -1,8 +1,8 @@
 import type { MetricDatum } from "@aws-sdk/client-cloudwatch";
-import { BackgroundLoop } from "../../common/background-loop.js";
-import type { ControlConfiguration } from "../../common/control/configuration.js";
-import { metrics, policyNumber, serviceDimensions, toMegabytes } from "../../common/control/metrics.js";
-import type { Log } from "../../common/log.js";
+import { BackgroundLoop } from "../background-loop.js";
+import type { ControlConfiguration } from "./configuration.js";
+import { metrics, policyNumber, serviceDimensions, toMegabytes } from "./metrics.js";
+import type { Log } from "../log.js";
 import type { ConfigurationStore } from "./configuration-store.js";
 import { minuteMilliseconds } from "./minutes.js";
 

@@ -1,6 +1,6 @@
-import type { ScalingSettings } from "../../common/control/configuration.js";
+import type { ScalingSettings } from "../control/configuration.js";
 import { grown, shrunk } from "./resize.js";
-import { minuteMilliseconds } from "./minutes.js";
+import { minuteMilliseconds } from "../control/minutes.js";
 
 /** What the rule remembers from one minute to the next. */
 export interface ScalingMemory {

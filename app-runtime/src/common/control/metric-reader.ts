@@ -1,6 +1,6 @@
 import type { CloudWatch, Dimension, MetricDataResult } from "@aws-sdk/client-cloudwatch";
-import { limit } from "../../common/aws/control-clients.js";
-import { metrics, serviceDimensions, type MetricName } from "../../common/control/metrics.js";
+import { limit } from "../aws/control-clients.js";
+import { metrics, serviceDimensions, type MetricName } from "./metrics.js";
 import { unavailable } from "./control-unavailable.js";
 import { minuteMilliseconds } from "./minutes.js";
 

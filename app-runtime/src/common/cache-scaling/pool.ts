@@ -2,7 +2,7 @@ import type {
     DescribeAutoScalingGroupsCommandOutput,
     UpdateAutoScalingGroupCommandInput,
 } from "@aws-sdk/client-auto-scaling";
-import { limit } from "../../common/aws/control-clients.js";
+import { limit } from "../aws/control-clients.js";
 import { clamp } from "./resize.js";
 
 /** How few nodes there may be, before and after a call. */

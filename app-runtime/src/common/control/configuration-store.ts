@@ -1,5 +1,5 @@
 import { ParameterAlreadyExists, ParameterNotFound, type SSM } from "@aws-sdk/client-ssm";
-import { Turnstile } from "../../common/web/turnstile.js";
+import { Turnstile } from "../web/turnstile.js";
 import {
     ConfigurationError,
     defaultConfiguration,
@@ -7,9 +7,9 @@ import {
     parseConfiguration,
     writeConfiguration,
     type ControlConfiguration,
-} from "../../common/control/configuration.js";
-import { limit } from "../../common/aws/control-clients.js";
-import { canonicalJson } from "../../common/control/canonical-json.js";
+} from "./configuration.js";
+import { limit } from "../aws/control-clients.js";
+import { canonicalJson } from "./canonical-json.js";
 import { unavailable } from "./control-unavailable.js";
 
 /** The two calls that are made: by the `SSM` of `@aws-sdk/client-ssm`, or something in its place. */

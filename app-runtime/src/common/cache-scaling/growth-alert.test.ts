@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { numberFields } from "../web/configuration-form.js";
+import { numberFields } from "../../manager-app/web/configuration-form.js";
 import { growthAlert } from "./growth-alert.js";
 
 const vain = { environmentName: "prod", scaling: { nodes: 3, maxMissRate: 0.5 }, missRate: 0.7249 };

@@ -1,5 +1,5 @@
 import { ParameterAlreadyExists, ParameterNotFound } from "@aws-sdk/client-ssm";
-import type { ParameterClient } from "../control/configuration-store.js";
+import type { ParameterClient } from "../configuration-store.js";
 
 const $metadata = {};
 
