@@ -22,7 +22,12 @@ export function clientOptions({ region, endpoint }: AwsPlace) {
 
 /** Seconds that a call may take, with its repetitions. */
 const limitSeconds = 10;
-export const limit = (): { abortSignal: AbortSignal } => ({ abortSignal: AbortSignal.timeout(limitSeconds * 1_000) });
+/** When a call is given up. */
+export interface CallLimit {
+    readonly abortSignal: AbortSignal;
+}
+
+export const limit = (): CallLimit => ({ abortSignal: AbortSignal.timeout(limitSeconds * 1_000) });
 
 /** Reads secrets: see `secretReader`. */
 export function createSecretsClient(place: AwsPlace): SecretsClient {

@@ -1,8 +1,5 @@
-import type {
-    DescribeAutoScalingGroupsCommandOutput,
-    UpdateAutoScalingGroupCommandInput,
-} from "@aws-sdk/client-auto-scaling";
 import { limit } from "../aws/control-clients.js";
+import type { GroupClient } from "./group-client.js";
 import { clamp } from "./resize.js";
 
 /** How few nodes there may be, before and after a call. */
@@ -19,17 +16,6 @@ export interface PoolKeeper {
      * The call rejects with what AWS says where it does not answer or refuses.
      */
     keepAtLeast(nodes: number): Promise<Floor>;
-}
-
-type Limit = ReturnType<typeof limit>;
-
-/** The two calls that are made: by the `AutoScaling` of `@aws-sdk/client-auto-scaling`, or something in its place. */
-export interface GroupClient {
-    describeAutoScalingGroups(
-        input: { readonly AutoScalingGroupNames: string[] },
-        options: Limit,
-    ): Promise<Pick<DescribeAutoScalingGroupsCommandOutput, "AutoScalingGroups">>;
-    updateAutoScalingGroup(input: UpdateAutoScalingGroupCommandInput, options: Limit): Promise<unknown>;
 }
 
 /** Which group it is. */

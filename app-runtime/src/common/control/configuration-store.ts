@@ -1,4 +1,4 @@
-import { ParameterAlreadyExists, ParameterNotFound, type SSM } from "@aws-sdk/client-ssm";
+import { ParameterAlreadyExists, ParameterNotFound } from "@aws-sdk/client-ssm";
 import { Turnstile } from "../web/turnstile.js";
 import {
     ConfigurationError,
@@ -11,9 +11,7 @@ import {
 import { limit } from "../aws/control-clients.js";
 import { canonicalJson } from "./canonical-json.js";
 import { unavailable } from "./control-unavailable.js";
-
-/** The two calls that are made: by the `SSM` of `@aws-sdk/client-ssm`, or something in its place. */
-export type ParameterClient = Pick<SSM, "getParameter" | "putParameter">;
+import type { ParameterClient } from "./parameter-client.js";
 
 /** What the parameter holds now. */
 export interface StoredConfiguration {

@@ -1,11 +1,9 @@
-import type { CloudWatch, Dimension, MetricDataResult } from "@aws-sdk/client-cloudwatch";
+import type { Dimension, MetricDataResult } from "@aws-sdk/client-cloudwatch";
 import { limit } from "../aws/control-clients.js";
 import { metrics, serviceDimensions, type MetricName } from "./metrics.js";
 import { unavailable } from "./control-unavailable.js";
+import type { MetricClient } from "./metric-client.js";
 import { minuteMilliseconds } from "./minutes.js";
-
-/** The calls that are made: by the `CloudWatch` of `@aws-sdk/client-cloudwatch`, or something in its place. */
-export type MetricClient = Pick<CloudWatch, "getMetricData" | "listMetrics">;
 
 /** One value a minute of one metric. */
 export interface MetricQuery {

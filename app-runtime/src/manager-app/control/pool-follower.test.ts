@@ -2,7 +2,8 @@ import { expect } from "chai";
 import { defaultConfiguration, writeConfiguration } from "../../common/control/configuration.js";
 import { MemoryParameters } from "../../common/control/testing/memory-parameters.js";
 import { ConfigurationStore } from "../../common/control/configuration-store.js";
-import { AutoScalingPool, type GroupClient } from "../../common/cache-scaling/pool.js";
+import type { GroupClient } from "../../common/cache-scaling/group-client.js";
+import { AutoScalingPool } from "../../common/cache-scaling/pool.js";
 import { PoolFollower } from "./pool-follower.js";
 
 describe("PoolFollower", () => {

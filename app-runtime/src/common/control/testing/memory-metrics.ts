@@ -1,5 +1,5 @@
-import type { MetricDatum } from "@aws-sdk/client-cloudwatch";
-import type { MetricClient } from "../metric-reader.js";
+import type { Dimension, MetricDatum } from "@aws-sdk/client-cloudwatch";
+import type { MetricClient } from "../metric-client.js";
 
 interface Sample {
     readonly key: string;
@@ -8,15 +8,10 @@ interface Sample {
     readonly count: number;
 }
 
-interface NameAndValue {
-    readonly Name?: string | undefined;
-    readonly Value?: string | undefined;
-}
-
 /** One namespace of CloudWatch in memory: what is put with values and counts is answered by the minute, in pages of `pageSize` results. */
 export class MemoryMetrics implements MetricClient {
     private readonly samples: Sample[] = [];
-    private readonly listed = new Map<string, readonly NameAndValue[]>();
+    private readonly listed = new Map<string, readonly Dimension[]>();
     /** Fails every call, as an outage does. */
     public failure: Error | undefined;
     public calls = 0;
@@ -34,7 +29,7 @@ export class MemoryMetrics implements MetricClient {
         }
     };
 
-    public readonly getMetricData = (async (input: Parameters<MetricClient["getMetricData"]>[0]) => {
+    public readonly getMetricData: MetricClient["getMetricData"] = async (input) => {
         this.failIfDown();
         const { MetricDataQueries = [], StartTime, EndTime, NextToken } = input;
         const first = Number(NextToken ?? 0);
@@ -53,18 +48,18 @@ export class MemoryMetrics implements MetricClient {
         });
         const next = first + this.pageSize;
         const more = next < MetricDataQueries.length ? { NextToken: String(next) } : {};
-        return { MetricDataResults: results, ...more, $metadata: {} };
-    }) as MetricClient["getMetricData"];
+        return { MetricDataResults: results, ...more };
+    };
 
-    public readonly listMetrics = (async (input: Parameters<MetricClient["listMetrics"]>[0]) => {
+    public readonly listMetrics: MetricClient["listMetrics"] = async (input) => {
         this.failIfDown();
         const names = (input.Dimensions ?? []).map(({ Name }) => Name);
         const Metrics = [...this.listed]
             .filter(([key]) => key.startsWith(`${input.MetricName}|`))
             .map(([, Dimensions]) => ({ Dimensions: [...Dimensions] }))
             .filter(({ Dimensions }) => names.every((name) => Dimensions.some((each) => each.Name === name)));
-        return { Metrics, $metadata: {} };
-    }) as MetricClient["listMetrics"];
+        return { Metrics };
+    };
 
     private failIfDown(): void {
         this.calls += 1;
@@ -74,7 +69,7 @@ export class MemoryMetrics implements MetricClient {
     }
 }
 
-function keyOf(name: string, dimensions: readonly NameAndValue[]): string {
+function keyOf(name: string, dimensions: readonly Dimension[]): string {
     return `${name}|${dimensions
         .map(({ Name, Value }) => `${Name}=${Value}`)
         .sort()
