@@ -1,7 +1,9 @@
-import { AutoScaling } from "@aws-sdk/client-auto-scaling";
-import { CloudWatch } from "@aws-sdk/client-cloudwatch";
-import { SSM } from "@aws-sdk/client-ssm";
-import { clientOptions, createSecretsClient, metricWriter, type AwsPlace } from "../common/aws/control-clients.js";
+import { createSecretsClient, metricWriter, type AwsPlace } from "../common/aws/control-clients.js";
+import { ConfigurationMetrics } from "../common/control/configuration-metrics.js";
+import { ConfigurationStore } from "../common/control/configuration-store.js";
+import { metricClient } from "../common/control/metric-client.js";
+import { MetricReader } from "../common/control/metric-reader.js";
+import { parameterClient } from "../common/control/parameter-client.js";
 import type { Log } from "../common/log.js";
 import type { Release } from "../common/release.js";
 import type { Running } from "../common/run-process.js";
@@ -14,13 +16,7 @@ import { Passwords } from "../common/web/passwords.js";
 import { drainOrSay, listen } from "../common/web/serve.js";
 import type { LogInLimits } from "../common/web/log-in.js";
 import { AdministratorAccount } from "./administrator.js";
-import { AlertOutbox, topicPublisher } from "./control/alerts.js";
-import { AutoScaler } from "./control/auto-scaler.js";
-import { ConfigurationMetrics } from "../common/control/configuration-metrics.js";
-import { ConfigurationStore } from "../common/control/configuration-store.js";
-import { MetricReader } from "../common/control/metric-reader.js";
-import { AutoScalingPool } from "../common/cache-scaling/pool.js";
-import { PoolFollower } from "./control/pool-follower.js";
+import { scalingWork } from "./control/scaling-work.js";
 import type { ManagerSettings } from "./environment.js";
 import { RecentAttempts } from "./recent-attempts.js";
 import { createManagerServer } from "./web/server.js";
@@ -58,15 +54,10 @@ export async function startManager({ settings, release, log, stopping }: Manager
     const passwords = new Passwords();
     const readSecret = secretReader({ client: secrets, secretId: settings.administratorSecret });
     const administrators = new AdministratorAccount({ readSecret, passwords, key, log });
-    const store = new ConfigurationStore(new SSM(clientOptions(place)), settings.configurationParameter);
-    const reader = new MetricReader(new CloudWatch(clientOptions(place)), settings.metricsNamespace);
+    const store = new ConfigurationStore(parameterClient(place), settings.configurationParameter);
+    const reader = new MetricReader(metricClient(place), settings.metricsNamespace);
     const told = new ConfigurationMetrics({ store, put: metricWriter(place, settings.metricsNamespace), log });
-    const scaler = new AutoScaler({
-        ...{ store, reader, told, log },
-        alerts: createOutbox(settings.alertTopic, place, log),
-        environmentName: settings.environmentName,
-    });
-    const follower = createFollower({ settings, place, store, log });
+    const scaling = scalingWork({ settings, place, store, reader, told, log });
     const app = await createManagerServer({
         ...{ administrators, passwords, store, reader, told, log },
         attempts: new RecentAttempts(logInLimits),
@@ -82,8 +73,7 @@ export async function startManager({ settings, release, log, stopping }: Manager
     const port = await listen(app, settings.listen);
     log.info("listening", { host: settings.listen.host, port, version: release.version });
     told.start();
-    scaler.start();
-    follower?.start();
+    scaling.forEach((work) => work.start());
     return {
         port,
         stop: async () => {
@@ -91,28 +81,8 @@ export async function startManager({ settings, release, log, stopping }: Manager
             await deadline.finish(1, {
                 requests: drainOrSay(app, { seconds: deadline.secondsUntil(0.9), log }),
                 "telling CloudWatch of the configuration": told.stop(),
-                "auto-scaling and its alerts": scaler.stop(),
-                "holding the pool": follower?.stop(),
+                "auto-scaling and its alerts": Promise.all(scaling.map((work) => work.stop())),
             });
         },
     };
-}
-
-function createOutbox(topic: string | undefined, place: AwsPlace, log: Log): AlertOutbox {
-    return new AlertOutbox({ publish: topic === undefined ? undefined : topicPublisher(place, topic), log });
-}
-
-interface FollowerParts {
-    readonly settings: ManagerSettings;
-    readonly place: AwsPlace;
-    readonly store: ConfigurationStore;
-    readonly log: Log;
-}
-
-/** On one machine there is no group: whoever started the nodes knows how many there are. */
-function createFollower({ settings, place, store, log }: FollowerParts): PoolFollower | undefined {
-    const { autoScalingGroup: group, autoScalingGroupMinSize: leastNodes } = settings;
-    if (group === undefined) return undefined;
-    const pool = new AutoScalingPool({ client: new AutoScaling(clientOptions(place)), group, leastNodes });
-    return new PoolFollower({ store, pool, log });
 }

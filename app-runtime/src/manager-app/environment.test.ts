@@ -25,6 +25,7 @@ describe("the manager's environment", () => {
             metricsNamespace: "Evenkeel/dev",
             administratorSecret: "arn:administrator",
             sessionSecret: "arn:sessions",
+            scalesHere: true,
             autoScalingGroup: undefined,
             autoScalingGroupMinSize: 1,
             alertTopic: undefined,
@@ -40,10 +41,12 @@ describe("the manager's environment", () => {
             ...{ HOST: "0.0.0.0", HTTPS: "no", TRUSTED_PROXIES: "10.0.0.0/16", STOP_SECONDS: "5" },
             ...{ AUTO_SCALING_GROUP: "web-group", AUTO_SCALING_GROUP_MIN_SIZE: "3", ALERT_TOPIC_ARN: "arn:topic" },
             ...{ AWS_ENDPOINT_URL: "http://127.0.0.1:5000", INSTANCE_ID: "i-1", MAX_CONNECTIONS: "9" },
+            AUTO_SCALING: "elsewhere",
         });
 
         expect(settings).to.deep.include({ https: false, trustedProxies: ["10.0.0.0/16"], stopSeconds: 5 });
         expect(settings).to.include({
+            scalesHere: false,
             autoScalingGroup: "web-group",
             autoScalingGroupMinSize: 3,
             alertTopic: "arn:topic",

@@ -12,11 +12,13 @@ export interface ManagerEnvironment<Value = string> extends ServerEnvironment<Va
     CACHE_CONFIGURATION_PARAMETER: Value;
     /** Secret with who may log in: JSON with `username` and `password`, or `passwordHash` in its place. Another password is noticed within a minute. */
     ADMINISTRATOR_SECRET_ARN: Value;
-    /** Name of the Auto Scaling group that the image application's nodes are in: it keeps at least as many as the configuration says. @default nobody starts and ends nodes */
+    /** `here` where this process applies the auto-scaling rule and holds the group to it; `elsewhere` where the function `cache-autoscaler` does, and this process only shows and writes the configuration. @default "here" */
+    AUTO_SCALING?: Value;
+    /** Name of the Auto Scaling group that the image application's nodes are in: it keeps at least as many as the configuration says. Not read where `AUTO_SCALING` is `elsewhere`. @default nobody starts and ends nodes */
     AUTO_SCALING_GROUP?: Value;
     /** Fewest instances of that group as it was deployed: the configuration cannot go below, 1 to 1,000. @default 1 */
     AUTO_SCALING_GROUP_MIN_SIZE?: Value;
-    /** ARN of the topic that is told when more nodes help no more. @default only the log says so */
+    /** ARN of the topic that is told when more nodes help no more, and when they do again. Not read where `AUTO_SCALING` is `elsewhere`. @default only the log says so */
     ALERT_TOPIC_ARN?: Value;
 }
 
@@ -24,6 +26,8 @@ export interface ManagerEnvironment<Value = string> extends ServerEnvironment<Va
 export interface ManagerSettings extends ServerSettings {
     readonly configurationParameter: string;
     readonly administratorSecret: string;
+    /** Whether this process applies the auto-scaling rule. */
+    readonly scalesHere: boolean;
     readonly autoScalingGroup: string | undefined;
     readonly autoScalingGroupMinSize: number;
     readonly alertTopic: string | undefined;
@@ -43,6 +47,7 @@ export function readSettings(variables: Variables): ManagerSettings {
             'the name of the parameter to write, such as "/evenkeel/dev/cache-configuration"',
         ),
         administratorSecret: reader.text("ADMINISTRATOR_SECRET_ARN", "the ARN of the secret with who may log in"),
+        scalesHere: reader.choice("AUTO_SCALING", { of: ["here", "elsewhere"], otherwise: "here" }) === "here",
         autoScalingGroup: reader.optional("AUTO_SCALING_GROUP"),
         autoScalingGroupMinSize: reader.wholeNumber("AUTO_SCALING_GROUP_MIN_SIZE", {
             lowest: 1,

@@ -6,8 +6,8 @@ import { minuteMilliseconds } from "../control/minutes.js";
 export interface ScalingMemory {
     /** When the number of nodes changed last, in milliseconds since 1970. */
     readonly changedAt: number;
-    /** The miss rate before the last growth that is still to show what it brought, from 0 to 1. */
-    readonly rateBefore: number | undefined;
+    /** The miss rate before the last growth, from 0 to 1; null where that has shown what it brought. */
+    readonly rateBefore: number | null;
     /** Growths in a row that brought nothing. */
     readonly vain: number;
 }
@@ -27,7 +27,7 @@ export interface Decision {
     readonly givesUp: boolean;
 }
 
-export const noMemory: ScalingMemory = { changedAt: 0, rateBefore: undefined, vain: 0 };
+export const noMemory: ScalingMemory = { changedAt: 0, rateBefore: null, vain: 0 };
 
 /** A cache that has another size needs time until its miss rate says anything. */
 export const settleMilliseconds = 2 * minuteMilliseconds;
@@ -61,9 +61,9 @@ export function decide(scaling: ScalingSettings, { missRate, now }: Measured, me
 
 /** Tells what the last growth has brought. */
 function judgeGrowth(memory: ScalingMemory, missRate: number): ScalingMemory {
-    if (memory.rateBefore === undefined) {
+    if (memory.rateBefore === null) {
         return memory;
     }
     const vain = memory.rateBefore - missRate >= gain ? 0 : memory.vain + 1;
-    return { ...memory, rateBefore: undefined, vain };
+    return { ...memory, rateBefore: null, vain };
 }

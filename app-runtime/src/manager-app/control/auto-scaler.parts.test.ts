@@ -11,10 +11,10 @@ import {
     writeConfiguration,
     type ControlConfiguration,
 } from "../../common/control/configuration.js";
+import { TopicAlerter } from "../../functions/common/alert.js";
 import { metricDataOf } from "../../image-app/control/statistics.js";
 import { startAwsEmulator, type AwsEmulator } from "../../local/aws-emulator.js";
 import { freePort } from "../../local/free-port.js";
-import { AlertOutbox, topicPublisher } from "./alerts.js";
 import { AutoScaler } from "./auto-scaler.js";
 import { ConfigurationMetrics } from "../../common/control/configuration-metrics.js";
 import { ConfigurationStore } from "../../common/control/configuration-store.js";
@@ -105,10 +105,7 @@ describe("auto-scaling beside an emulator of AWS", function () {
             store,
             reader: new MetricReader(new CloudWatch(clientOptions(place)), namespace),
             told: new ConfigurationMetrics({ store, put: metricWriter(place, namespace), log: quietLog, now }),
-            alerts: new AlertOutbox({
-                publish: topicArn === undefined ? undefined : topicPublisher(place, topicArn),
-                log: quietLog,
-            }),
+            alerter: topicArn === undefined ? undefined : new TopicAlerter(place, topicArn),
             environmentName: "parts",
             log: quietLog,
             now,
@@ -187,6 +184,8 @@ describe("auto-scaling beside an emulator of AWS", function () {
             "parts: more nodes do not help the image caches",
             "the end",
         ]);
-        expect(alert?.Message).to.contain("at 3.").and.contain("100 % of the requests");
+        const { incident, text } = JSON.parse(alert?.Message ?? "{}");
+        expect(incident).to.include({ status: "opened", summary: alert?.Subject });
+        expect(text).to.contain("at 3.").and.contain("100 % of the requests");
     });
 });

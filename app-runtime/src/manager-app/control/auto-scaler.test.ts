@@ -5,10 +5,10 @@ import {
     writeConfiguration,
     type ControlConfiguration,
 } from "../../common/control/configuration.js";
+import type { Alert } from "../../functions/common/alert.js";
 import { metricDataOf } from "../../image-app/control/statistics.js";
 import { MemoryMetrics } from "../../common/control/testing/memory-metrics.js";
 import { MemoryParameters } from "../../common/control/testing/memory-parameters.js";
-import { AlertOutbox, type Alert } from "./alerts.js";
 import { AutoScaler } from "./auto-scaler.js";
 import { ConfigurationStore } from "../../common/control/configuration-store.js";
 import { MetricReader } from "../../common/control/metric-reader.js";
@@ -29,13 +29,13 @@ describe("AutoScaler", () => {
     let scaler: AutoScaler;
 
     beforeEach(() => {
-        parameters = new MemoryParameters();
+        parameters = new MemoryParameters(() => new Date(time));
         cloudWatch = new MemoryMetrics();
         [time, lines] = [Date.UTC(2026, 4, 3, 12, 0, 20), []];
         [alerts, unreachable] = [[], undefined];
         const note = (message: string): unknown => lines.push(message);
         const log = { info: note, warn: note, error: note };
-        const publish = async (alert: Alert): Promise<void> => {
+        const tell = async (alert: Alert): Promise<void> => {
             if (unreachable !== undefined) throw unreachable;
             alerts.push(alert);
         };
@@ -43,7 +43,7 @@ describe("AutoScaler", () => {
             store: new ConfigurationStore(parameters, "p"),
             reader: new MetricReader(cloudWatch, "n"),
             told: { publish: async () => undefined },
-            alerts: new AlertOutbox({ publish, log }),
+            alerter: { tell },
             environmentName: "test",
             log,
             now: () => new Date(time),
@@ -110,8 +110,10 @@ describe("AutoScaler", () => {
         await growInVain();
         await scaler.stop();
 
-        expect(alerts.map(({ subject }) => subject)).to.deep.equal(["test: more nodes do not help the image caches"]);
-        expect(alerts[0]?.message).to.contain("at 3.").and.contain("100 % of the requests");
+        expect(alerts.map(({ status, summary }) => [status, summary])).to.deep.equal([
+            ["opened", "test: more nodes do not help the image caches"],
+        ]);
+        expect(alerts[0]?.text).to.contain("at 3.").and.contain("100 % of the requests");
     });
 
     it("tells people in a later minute where they could not be reached, and at the latest when it stops", async () => {
@@ -123,11 +125,12 @@ describe("AutoScaler", () => {
         expect(alerts).to.have.lengthOf(1);
 
         unreachable = new Error("no route to host");
+        await minutes(1, [40, 60]);
         await minutes(1, [100, 0]);
-        await minutes(20, [0, 100]);
         unreachable = undefined;
         await scaler.stop();
-        expect(alerts).to.have.lengthOf(2);
+        expect(alerts.map(({ status }) => status)).to.deep.equal(["opened", "resolved"]);
+        expect(new Set(alerts.map(({ key }) => key)).size).to.equal(1);
     });
 
     it("settles again after somebody's change", async () => {
