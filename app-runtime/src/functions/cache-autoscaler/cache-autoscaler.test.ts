@@ -171,36 +171,48 @@ describe("the cache autoscaler", () => {
         expect(world.told).to.deep.equal(["opened"]);
     });
 
-    it("takes no step twice and loses none, whichever call it dies at", async function () {
-        this.timeout(60_000);
-        let deaths = 0;
-        for (let at = 0, crashed = true; crashed; at += 1) {
-            const points = new CrashPoints(at);
-            const life = new ScalingWorld();
-            life.configure(slow);
-            const most: number[] = [];
-            for (const missRate of [...Array<number>(12).fill(0.9), ...Array<number>(6).fill(0.1)]) {
-                await life.run(points.crashed ? {} : { points }).catch(() => undefined);
-                most.push(life.nodes);
-                await life.pass(missRate);
+    for (const [what, deadMinute] of [
+        ["sees the configuration first", 0],
+        ["grows", 2],
+        ["grows again", 4],
+        ["gives up", 6],
+        ["shrinks, and tells that it is over", 10],
+    ] as const) {
+        it(`takes no step twice and loses none, whichever call it dies at in the minute in which it ${what}`, async function () {
+            this.timeout(60_000);
+            let deaths = 0;
+            for (let at = 0, crashed = true; crashed; at += 1) {
+                const points = new CrashPoints(at);
+                const life = new ScalingWorld();
+                life.configure(slow);
+                const seen: number[] = [];
+                for (const [index, missRate] of [
+                    ...Array<number>(9).fill(0.9),
+                    ...Array<number>(4).fill(0.1),
+                ].entries()) {
+                    await life.run(index === deadMinute ? { points } : {}).catch(() => undefined);
+                    seen.push(life.nodes);
+                    await life.pass(missRate);
+                }
+                await life.run();
+                crashed = points.crashed;
+                deaths += crashed ? 1 : 0;
+
+                // Two growths bring nothing, and no crash makes it try a third.
+                expect(Math.max(...seen), `point ${at}`).to.equal(3);
+                expect([life.nodes, life.group.minimum], `point ${at}`).to.deep.equal([1, 1]);
+                expect([...new Set(life.told)], `point ${at}`).to.deep.equal(["opened", "resolved"]);
+                // Who dies between telling and noting it tells again: under the same key, which a pager takes for one.
+                expect(life.told.length, `point ${at}`).to.be.at.most(3);
+                expect(new Set(life.topic.published.map(({ key }) => key)).size, `point ${at}`).to.equal(1);
+                // Each step is written once: one up to 2, one up to 3, one down to 1, after the administrator's own.
+                expect(life.parameters.writes, `point ${at}`).to.equal(4);
             }
-            await life.run();
-            crashed = points.crashed;
-            deaths += crashed ? 1 : 0;
 
-            // Two growths bring nothing, and no crash makes it try a third.
-            expect(Math.max(...most), `point ${at}`).to.equal(3);
-            expect([life.nodes, life.group.minimum], `point ${at}`).to.deep.equal([1, 1]);
-            expect([...new Set(life.told)], `point ${at}`).to.deep.equal(["opened", "resolved"]);
-            // Who dies between telling and noting it tells again: under the same key, which a pager takes for one.
-            expect(life.told.length, `point ${at}`).to.be.at.most(3);
-            expect(new Set(life.topic.published.map(({ key }) => key)).size, `point ${at}`).to.equal(1);
-            // Each step is written once: one up to 2, one up to 3, one down to 1, after the administrator's own.
-            expect(life.parameters.writes, `point ${at}`).to.equal(4);
-        }
-
-        expect(deaths).to.be.above(200);
-    });
+            // Every call to AWS has two points, and there are at least six of them.
+            expect(deaths).to.be.above(12);
+        });
+    }
 
     it("says what to do where what is kept is something else", async () => {
         world = new ScalingWorld();
