@@ -4,6 +4,7 @@ import {
     UpdateAutoScalingGroupCommand,
     type DescribeAutoScalingGroupsCommandOutput,
     type UpdateAutoScalingGroupCommandInput,
+    type AutoScalingClientConfig,
 } from "@aws-sdk/client-auto-scaling";
 import { clientOptions, type AwsPlace, type CallLimit } from "../aws/control-clients.js";
 
@@ -17,8 +18,8 @@ export interface GroupClient {
 }
 
 /** Calls EC2 Auto Scaling. */
-export function groupClient(place: AwsPlace): GroupClient {
-    const client = new AutoScalingClient(clientOptions(place));
+export function groupClient(place: AwsPlace, more: AutoScalingClientConfig = {}): GroupClient {
+    const client = new AutoScalingClient({ ...clientOptions(place), ...more });
     return {
         describeAutoScalingGroups: (input, limit) => client.send(new DescribeAutoScalingGroupsCommand(input), limit),
         updateAutoScalingGroup: (input, limit) => client.send(new UpdateAutoScalingGroupCommand(input), limit),

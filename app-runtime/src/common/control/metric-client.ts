@@ -6,6 +6,7 @@ import {
     type GetMetricDataCommandOutput,
     type ListMetricsCommandInput,
     type ListMetricsCommandOutput,
+    type CloudWatchClientConfig,
 } from "@aws-sdk/client-cloudwatch";
 import { clientOptions, type AwsPlace, type CallLimit } from "../aws/control-clients.js";
 
@@ -22,8 +23,8 @@ export interface MetricClient {
 }
 
 /** Calls CloudWatch. */
-export function metricClient(place: AwsPlace): MetricClient {
-    const client = new CloudWatchClient(clientOptions(place));
+export function metricClient(place: AwsPlace, more: CloudWatchClientConfig = {}): MetricClient {
+    const client = new CloudWatchClient({ ...clientOptions(place), ...more });
     return {
         getMetricData: (input, limit) => client.send(new GetMetricDataCommand(input), limit),
         listMetrics: (input, limit) => client.send(new ListMetricsCommand(input), limit),

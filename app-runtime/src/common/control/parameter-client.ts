@@ -6,6 +6,7 @@ import {
     type GetParameterCommandOutput,
     type PutParameterCommandInput,
     type PutParameterCommandOutput,
+    type SSMClientConfig,
 } from "@aws-sdk/client-ssm";
 import { clientOptions, type AwsPlace, type CallLimit } from "../aws/control-clients.js";
 
@@ -22,8 +23,8 @@ export interface ParameterClient {
 }
 
 /** Calls Parameter Store. By command, because a bundle with the client of all commands would be several times as large. */
-export function parameterClient(place: AwsPlace): ParameterClient {
-    const client = new SSMClient(clientOptions(place));
+export function parameterClient(place: AwsPlace, more: SSMClientConfig = {}): ParameterClient {
+    const client = new SSMClient({ ...clientOptions(place), ...more });
     return {
         getParameter: (input, limit) => client.send(new GetParameterCommand(input), limit),
         putParameter: (input, limit) => client.send(new PutParameterCommand(input), limit),

@@ -74,7 +74,7 @@ export class Front {
     private async forward(request: http.IncomingMessage, body: string, response: http.ServerResponse): Promise<void> {
         const action = actionOf(request, body);
         if (spend(this.throttled, action)) {
-            response.writeHead(400, { "content-type": "text/xml" }).end(throttling);
+            throttle(request, response);
             return;
         }
         this.calls.push(action);
@@ -106,8 +106,18 @@ export class Front {
     }
 }
 
-const throttling =
-    "<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code><Message>Rate exceeded</Message></Error></ErrorResponse>";
+/** In the protocol of the service that is asked: JSON where a header names the action, and XML otherwise. */
+function throttle({ headers }: http.IncomingMessage, response: http.ServerResponse): void {
+    const message = "Rate exceeded";
+    const [type, body] =
+        headers["x-amz-target"] === undefined
+            ? [
+                  "text/xml",
+                  `<ErrorResponse><Error><Type>Sender</Type><Code>Throttling</Code><Message>${message}</Message></Error></ErrorResponse>`,
+              ]
+            : ["application/x-amz-json-1.0", JSON.stringify({ __type: "ThrottlingException", message })];
+    response.writeHead(400, { "content-type": type }).end(body);
+}
 
 function actionOf({ headers }: http.IncomingMessage, body: string): string {
     const target = headers["x-amz-target"];
