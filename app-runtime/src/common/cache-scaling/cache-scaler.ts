@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Alerter } from "../../functions/common/alert.js";
+import type { Alerter } from "../alert.js";
 import { checksumOf } from "../control/canonical-json.js";
 import type { ConfigurationMetrics } from "../control/configuration-metrics.js";
 import {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { numberFields } from "../../manager-app/web/configuration-form.js";
-import { messagesOf, subjectOf } from "../../functions/common/alert.js";
+import { messagesOf, subjectOf } from "../alert.js";
 import { growthAlert, type GrowthNews } from "./growth-alert.js";
 
 const growth = { at: Date.UTC(2026, 4, 3, 12), nodes: 3, maxMissRate: 0.5, missRate: 0.7249 };

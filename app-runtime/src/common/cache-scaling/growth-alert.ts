@@ -1,4 +1,4 @@
-import type { Alert } from "../../functions/common/alert.js";
+import type { Alert } from "../alert.js";
 
 /** What was known when auto-scaling gave up growing. */
 export interface VainGrowth {

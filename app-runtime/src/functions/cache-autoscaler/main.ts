@@ -8,7 +8,7 @@ import { ConfigurationStore } from "../../common/control/configuration-store.js"
 import { metricClient } from "../../common/control/metric-client.js";
 import { MetricReader } from "../../common/control/metric-reader.js";
 import { parameterClient } from "../../common/control/parameter-client.js";
-import { TopicAlerter } from "../common/alert.js";
+import { TopicAlerter } from "../../common/alert.js";
 import { functionHandler } from "../common/handler.js";
 import { StateTable } from "../common/state-table.js";
 import type { Telemetry } from "../common/telemetry.js";

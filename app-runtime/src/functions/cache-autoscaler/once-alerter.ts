@@ -1,4 +1,4 @@
-import type { Alert, Alerter } from "../common/alert.js";
+import type { Alert, Alerter } from "../../common/alert.js";
 import type { ToldLedger } from "../common/told-ledger.js";
 
 /** Nothing is told again that late: what is untold is tried every minute. */

@@ -1,6 +1,6 @@
 import type { ScheduledEvent } from "aws-lambda";
 import { MetricUnit } from "@aws-lambda-powertools/metrics";
-import { TopicAlerter } from "../common/alert.js";
+import { TopicAlerter } from "../../common/alert.js";
 import { functionHandler } from "../common/handler.js";
 import { StateTable } from "../common/state-table.js";
 import type { Log } from "../../common/log.js";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { messagesOf, subjectOf } from "../common/alert.js";
+import { messagesOf, subjectOf } from "../../common/alert.js";
 import type { Page, Replacement } from "./state.js";
 import { alertOf } from "./words.js";
 

@@ -1,4 +1,4 @@
-import type { Alert } from "../common/alert.js";
+import type { Alert } from "../../common/alert.js";
 import type { TargetFigures } from "./figures.js";
 import type { Incident, Page, Replacement } from "./state.js";
 

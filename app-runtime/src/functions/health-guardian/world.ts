@@ -1,5 +1,5 @@
 import type { Log } from "../../common/log.js";
-import type { Alert, Alerter } from "../common/alert.js";
+import type { Alert, Alerter } from "../../common/alert.js";
 import type { EvidenceStore } from "./evidence.js";
 import type { WatchedGroup } from "./group.js";
 import type { Observation, ObservedTarget, ProbeResult } from "./observation.js";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { SNSMessage } from "aws-lambda";
-import { messagesOf } from "../common/alert.js";
+import { messagesOf } from "../../common/alert.js";
 import { alertRecord } from "./alert-record.js";
 
 const observed = Date.parse("2026-11-23T20:00:05Z");

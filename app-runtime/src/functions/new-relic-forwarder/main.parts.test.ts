@@ -9,7 +9,7 @@ import { promisify } from "node:util";
 import { bundleFunction } from "../../artefact/bundle-function.js";
 import { clientOptions } from "../../common/aws/control-clients.js";
 import { type AwsEmulator, startAwsEmulator } from "../../local/aws-emulator.js";
-import { messagesOf } from "../common/alert.js";
+import { messagesOf } from "../../common/alert.js";
 import { createStateTable, emulatedPlace } from "../testing/emulated-state.js";
 import { OtlpCollector } from "../testing/otlp-collector.js";
 import type { NewRelicForwarderEnvironment } from "./environment.js";

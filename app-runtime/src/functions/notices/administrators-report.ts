@@ -1,4 +1,4 @@
-import type { Alert } from "../common/alert.js";
+import type { Alert } from "../../common/alert.js";
 import type { PutObject } from "./shifts/object-files.js";
 import type { Fault } from "./shifts/shift.js";
 

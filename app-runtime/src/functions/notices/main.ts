@@ -1,4 +1,4 @@
-import { TopicAlerter } from "../common/alert.js";
+import { TopicAlerter } from "../../common/alert.js";
 import { functionHandler } from "../common/handler.js";
 import { StateTable } from "../common/state-table.js";
 import { ToldLedger } from "../common/told-ledger.js";

@@ -1,4 +1,4 @@
-import type { Alert, Alerter } from "../common/alert.js";
+import type { Alert, Alerter } from "../../common/alert.js";
 import { ToldLedger } from "../common/told-ledger.js";
 import { CrashPoints } from "../testing/crash-points.js";
 import { MemoryState } from "../testing/memory-state.js";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Alerter } from "../common/alert.js";
+import type { Alerter } from "../../common/alert.js";
 import type { Telemetry } from "../common/telemetry.js";
 import type { Matter, ToldLedger } from "../common/told-ledger.js";
 import { administratorsReport, type Unreached } from "./administrators-report.js";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Alert, Alerter } from "../common/alert.js";
+import type { Alert, Alerter } from "../../common/alert.js";
 import type { StateStore } from "../common/state-table.js";
 import type { Telemetry } from "../common/telemetry.js";
 import type { ToldLedger } from "../common/told-ledger.js";

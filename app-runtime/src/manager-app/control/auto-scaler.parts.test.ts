@@ -11,7 +11,7 @@ import {
     writeConfiguration,
     type ControlConfiguration,
 } from "../../common/control/configuration.js";
-import { TopicAlerter } from "../../functions/common/alert.js";
+import { TopicAlerter } from "../../common/alert.js";
 import { metricDataOf } from "../../image-app/control/statistics.js";
 import { startAwsEmulator, type AwsEmulator } from "../../local/aws-emulator.js";
 import { freePort } from "../../local/free-port.js";

@@ -5,7 +5,7 @@ import {
     writeConfiguration,
     type ControlConfiguration,
 } from "../../common/control/configuration.js";
-import type { Alert } from "../../functions/common/alert.js";
+import type { Alert } from "../../common/alert.js";
 import { metricDataOf } from "../../image-app/control/statistics.js";
 import { MemoryMetrics } from "../../common/control/testing/memory-metrics.js";
 import { MemoryParameters } from "../../common/control/testing/memory-parameters.js";

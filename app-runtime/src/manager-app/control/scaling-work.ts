@@ -5,7 +5,7 @@ import type { ConfigurationMetrics } from "../../common/control/configuration-me
 import type { ConfigurationStore } from "../../common/control/configuration-store.js";
 import type { MetricReader } from "../../common/control/metric-reader.js";
 import type { Log } from "../../common/log.js";
-import { TopicAlerter } from "../../functions/common/alert.js";
+import { TopicAlerter } from "../../common/alert.js";
 import type { ManagerSettings } from "../environment.js";
 import { AutoScaler } from "./auto-scaler.js";
 import { PoolFollower } from "./pool-follower.js";

@@ -14,7 +14,7 @@ import { MetricReader } from "../../../common/control/metric-reader.js";
 import { MemoryMetrics } from "../../../common/control/testing/memory-metrics.js";
 import { MemoryParameters } from "../../../common/control/testing/memory-parameters.js";
 import { metricDataOf } from "../../../image-app/control/statistics.js";
-import type { Alert, Alerter } from "../../common/alert.js";
+import type { Alert, Alerter } from "../../../common/alert.js";
 import { ToldLedger } from "../../common/told-ledger.js";
 import { CrashPoints } from "../../testing/crash-points.js";
 import { MemoryState } from "../../testing/memory-state.js";

@@ -1,4 +1,4 @@
-import type { Alert } from "../../common/alert.js";
+import type { Alert } from "../../../common/alert.js";
 import type { Kept, StateStore, WriteOptions } from "../../common/state-table.js";
 import { MemoryState } from "../../testing/memory-state.js";
 import type { Observation } from "../observation.js";

@@ -1,4 +1,4 @@
-import type { Alert } from "../../common/alert.js";
+import type { Alert } from "../../../common/alert.js";
 import { memberOf, textAt } from "../events.js";
 
 /** What an alarm's message says, as far as a person is told of it. */

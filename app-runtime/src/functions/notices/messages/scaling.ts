@@ -1,4 +1,4 @@
-import type { Alert } from "../../common/alert.js";
+import type { Alert } from "../../../common/alert.js";
 import { memberOf, textAt } from "../events.js";
 
 /** An Auto Scaling group started or ended an instance, or could not. */

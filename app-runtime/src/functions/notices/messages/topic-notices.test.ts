@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import type { Alert } from "../../common/alert.js";
-import { messagesOf } from "../../common/alert.js";
+import type { Alert } from "../../../common/alert.js";
+import { messagesOf } from "../../../common/alert.js";
 import { ToldLedger } from "../../common/told-ledger.js";
 import { CrashPoints } from "../../testing/crash-points.js";
 import { MemoryState } from "../../testing/memory-state.js";

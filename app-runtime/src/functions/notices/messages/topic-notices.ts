@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Alert, Alerter } from "../../common/alert.js";
+import type { Alert, Alerter } from "../../../common/alert.js";
 import type { Telemetry } from "../../common/telemetry.js";
 import type { ToldLedger } from "../../common/told-ledger.js";
 import type { TopicMessage } from "../events.js";

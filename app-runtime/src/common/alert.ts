@@ -1,5 +1,5 @@
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
-import { clientOptions, limit, type AwsPlace } from "../../common/aws/control-clients.js";
+import { clientOptions, limit, type AwsPlace } from "./aws/control-clients.js";
 
 /** Where an incident is in its life. */
 export type IncidentStatus = "opened" | "updated" | "resolved";
