@@ -121,7 +121,15 @@ describe("the cache autoscaler as it is deployed, on its schedule, with an emula
     const pass = async (missRate: number): Promise<void> => {
         const at = fullMinute(time.now);
         const misses = Math.round(missRate * 100);
-        const counted = { requests: 100, hits: 100 - misses, misses, items: 1, bytes: 1, configurationVersion: 1 };
+        const counted = {
+            requests: 100,
+            hits: 100 - misses,
+            misses,
+            items: 1,
+            bytes: 1,
+            configurationVersion: 1,
+            mostBytes: 2,
+        };
         await metricWriter(place, variables.METRICS_NAMESPACE)(metricDataOf({ at, ...counted }, "i-1"));
         time.pass(minute);
     };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { TopicAlerter } from "../common/alert.js";
+import { TopicAlerter } from "../../common/alert.js";
 import { functionHandler } from "../common/handler.js";
 import { PartTable } from "../common/part-table.js";
 import { StateTable } from "../common/state-table.js";

@@ -102,7 +102,15 @@ export class ScalingWorld {
         if (missRate !== undefined) {
             const at = new Date(Math.floor(this.now / minute) * minute);
             const misses = Math.round(missRate * requests);
-            const counted = { requests, hits: requests - misses, misses, items: 1, bytes: 1, configurationVersion: 1 };
+            const counted = {
+                requests,
+                hits: requests - misses,
+                misses,
+                items: 1,
+                bytes: 1,
+                configurationVersion: 1,
+                mostBytes: 2,
+            };
             await this.cloudWatch.put(metricDataOf({ at, ...counted }, "i-1"));
         }
         this.now += minute;

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { messagesOf, subjectOf } from "../../common/alert.js";
+import { messagesOf, subjectOf } from "../../../common/alert.js";
 import { incidentTypes } from "../detectors/detector.js";
 import type { Untold } from "../state/book.js";
 import { alertOf } from "./messages.js";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Alert } from "../../common/alert.js";
+import type { Alert } from "../../../common/alert.js";
 import type { IncidentType } from "../detectors/detector.js";
 import type { Untold } from "../state/book.js";
 

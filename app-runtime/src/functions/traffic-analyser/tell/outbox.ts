@@ -1,4 +1,4 @@
-import type { Alerter } from "../../common/alert.js";
+import type { Alerter } from "../../../common/alert.js";
 import type { ToldLedger } from "../../common/told-ledger.js";
 import type { Untold } from "../state/book.js";
 import type { SharedState } from "../state/shared-state.js";

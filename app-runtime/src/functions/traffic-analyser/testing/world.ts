@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import type { Alert } from "../../common/alert.js";
+import type { Alert } from "../../../common/alert.js";
 import { ToldLedger } from "../../common/told-ledger.js";
 import { CrashPoints } from "../../testing/crash-points.js";
 import { MemoryParts } from "../../testing/memory-parts.js";
