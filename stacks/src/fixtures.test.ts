@@ -19,9 +19,11 @@ const bundle: FunctionBundle = { path: artefact.path, sha256: artefact.sha256 };
 
 /** Stands for the bundles of all functions. */
 const bundles: FunctionBundles = {
+    "cache-autoscaler": bundle,
     "health-guardian": bundle,
     "new-relic-forwarder": bundle,
     notices: bundle,
+    "traffic-analyser": bundle,
     "upload-mover": bundle,
     "uptime-reporter": bundle,
 };

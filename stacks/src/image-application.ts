@@ -1,6 +1,8 @@
 import { imageApplication, staticFiles, type ImageEnvironment } from "@evenkeel/app-runtime";
 import {
     type CacheCluster,
+    type FirewallArgs,
+    FirewallMode,
     type ManagedDatabase,
     type ObjectStore,
     ScalableWebTier,
@@ -11,6 +13,7 @@ import {
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { createChannel, type Channel } from "./cache-configuration.js";
+import type { Configuration } from "./configuration/index.js";
 import { allow, readSecrets, writeMetrics } from "./permissions.js";
 import type { Scope } from "./scope.js";
 import { createLogIn, createSigningKey, type StoredSecret } from "./secrets.js";
@@ -81,8 +84,7 @@ export function createImageApplication(scope: Scope, parts: ImageApplicationPart
             allowFrom: configuration.allowFrom,
             // The health guardian does, and keeps their disks first.
             replaceUnhealthy: false,
-            // It counts, and stops nobody: read its log before it blocks.
-            firewall: configuration.firewall ? {} : undefined,
+            firewall: firewallOf(configuration),
         },
         options,
     );
@@ -117,6 +119,12 @@ export function createImageApplication(scope: Scope, parts: ImageApplicationPart
         resources: [permission, sessions.version, firstAccount.version, ...uploadStaticFiles(content)],
     });
     return { tier, channel, firstAccount };
+}
+
+/** It counts, and stops nobody, until the configuration says otherwise: read its log before. */
+function firewallOf({ firewall, blockAttackers }: Configuration): FirewallArgs | undefined {
+    if (blockAttackers) return { mode: FirewallMode.Block, blockList: true };
+    return firewall ? {} : undefined;
 }
 
 /**

@@ -1,14 +1,8 @@
 import { managerApplication, type ManagerEnvironment } from "@evenkeel/app-runtime";
-import {
-    type AlertingTopics,
-    FirewallMode,
-    ScalableWebTier,
-    Severity,
-    type SuppliedVariable,
-} from "@evenkeel/components";
+import { FirewallMode, ScalableWebTier, type SuppliedVariable } from "@evenkeel/components";
 import type * as pulumi from "@pulumi/pulumi";
 import type { ImageTier, TierSurroundings } from "./image-application.js";
-import { allow, groupArn, publish, readSecrets, writeMetrics, type Statement } from "./permissions.js";
+import { allow, readSecrets, writeMetrics, type Statement } from "./permissions.js";
 import type { Scope } from "./scope.js";
 import { createLogIn, createSigningKey, type StoredSecret } from "./secrets.js";
 import type { UploadedArtefact } from "./upload.js";
@@ -19,7 +13,6 @@ export interface ManagerParts {
     artefact: UploadedArtefact;
     /** Whose caches it configures. */
     images: ImageTier;
-    alerts: AlertingTopics;
 }
 
 /** The manager as it is deployed. */
@@ -42,8 +35,6 @@ export function createManager(scope: Scope, parts: ManagerParts): ManagerTier | 
     if (manager === undefined) return undefined;
     const { channel } = parts.images;
     const { command, port, healthPath } = managerApplication;
-    // Nobody has to get up because a cache could be smaller.
-    const alertTopicArn = parts.alerts.topicArn("scaling", Severity.Notice);
     const tier = new ScalableWebTier(
         "manager",
         {
@@ -65,9 +56,8 @@ export function createManager(scope: Scope, parts: ManagerParts): ManagerTier | 
         ...{ keep, parent: tier },
     });
     const permission = allow("control", tier, [
-        ...controlStatements(parts.images, configuration.web.minSize),
+        ...controlStatements(parts.images),
         readSecrets(sessions.secret, administrator.secret),
-        ...publish(alertTopicArn, parts.alerts.keyArn),
     ]);
     tier.accept({
         environment: {
@@ -77,46 +67,20 @@ export function createManager(scope: Scope, parts: ManagerParts): ManagerTier | 
             ADMINISTRATOR_SECRET_ARN: administrator.secret.arn,
             CACHE_CONFIGURATION_PARAMETER: channel.parameter.name,
             METRICS_NAMESPACE: channel.namespace,
-            AUTO_SCALING_GROUP: parts.images.tier.autoScalingGroupName,
-            AUTO_SCALING_GROUP_MIN_SIZE: String(configuration.web.minSize),
-            ALERT_TOPIC_ARN: alertTopicArn,
+            // The cache autoscaler does it, whether there is a manager or not.
+            AUTO_SCALING: "elsewhere",
         } satisfies DeployedVariables,
         resources: [permission, sessions.version, administrator.version],
     });
     return { tier, administrator };
 }
 
-/** To configure and watch the caches, and to say how many nodes there are to be at least. */
-function controlStatements({ tier, channel }: ImageTier, leastNodes: number): Statement[] {
+/** To configure and watch the caches; how many nodes there are to be at least, a function says to the group. */
+function controlStatements({ channel }: ImageTier): Statement[] {
     return [
         { action: ["ssm:GetParameter", "ssm:PutParameter"], resource: channel.parameter.arn },
         writeMetrics(channel.namespace),
-        // AWS knows no resource for reading metrics and looking at groups.
-        {
-            action: ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics", "autoscaling:DescribeAutoScalingGroups"],
-            resource: "*",
-        },
-        raiseMinimum(tier, leastNodes),
+        // AWS knows no resource for reading metrics.
+        { action: ["cloudwatch:GetMetricData", "cloudwatch:ListMetrics"], resource: "*" },
     ];
-}
-
-/**
- * To change the group's minimum, not below what was deployed. Without `ec2:RunInstances` no template can be changed by the same action; the other properties of a group that say what runs
- * where, and how much, must not be in the request.
- *
- * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2autoscaling.html
- */
-function raiseMinimum(tier: ScalableWebTier, leastNodes: number): Statement {
-    return {
-        action: "autoscaling:UpdateAutoScalingGroup",
-        resource: groupArn(tier),
-        condition: {
-            NumericGreaterThanEquals: { "autoscaling:MinSize": String(leastNodes) },
-            Null: {
-                "autoscaling:MaxSize": "true",
-                "autoscaling:LaunchConfigurationName": "true",
-                "autoscaling:VPCZoneIdentifiers": "true",
-            },
-        },
-    };
 }

@@ -51,11 +51,19 @@ const wide: Readonly<Record<string, string>> = {
         "streams of the one group that RDS writes to",
     [`database-monitoring on arn:aws:logs:${here}:log-group:RDSOSMetrics:log-stream:*`]:
         "streams of the one group that RDS writes to",
-    [`manager-control on arn:aws:autoscaling:${here}:autoScalingGroup:*:autoScalingGroupName/web-group`]:
+    [`cache-autoscaler-function on arn:aws:autoscaling:${here}:autoScalingGroup:*:autoScalingGroupName/web-group`]:
         "one group by its name, whatever id AWS gives it",
     ...wideOfTier("web"),
     ...wideOfTier("manager"),
-    ...["health-guardian", "notices", "upload-mover", "uptime-burn-rates", "uptime-report"]
+    ...[
+        "cache-autoscaler",
+        "health-guardian",
+        "notices",
+        "traffic-analyser",
+        "upload-mover",
+        "uptime-burn-rates",
+        "uptime-report",
+    ]
         .map(wideOfFunction)
         .reduce((all, some) => ({ ...all, ...some })),
     "content-read-write-upload-mover on arn:aws:s3:::content-bucket/*":
@@ -73,8 +81,10 @@ const wide: Readonly<Record<string, string>> = {
     "uptime-burn-rates-function on arn:aws:s3:::operations-bucket/reports/uptime/*": "reports, one for each week",
     "uptime-report-function on *": "AWS knows no resource for reading metrics",
     "uptime-report-function on arn:aws:s3:::operations-bucket/reports/uptime/*": "reports, one for each week",
-    "manager-control on *":
+    "manager-control on *": "AWS knows no resource for metrics, of which one namespace can be written",
+    "cache-autoscaler-function on *":
         "AWS knows no resource for metrics, of which one namespace can be written, and for looking at groups",
+    "traffic-analyser-function on arn:aws:s3:::logs-bucket/web/AWSLogs/*": "the log of this tier, object by object",
 };
 
 describe("what the roles of prod may do", function () {
@@ -118,7 +128,8 @@ describe("what the roles of prod may do", function () {
             "ssm:GetParameter",
             "ssm:PutParameter",
         ]);
-        expect(actions("manager-control", ":autoScalingGroup:")).to.deep.equal(["autoscaling:UpdateAutoScalingGroup"]);
+        // How many nodes there are is a function's matter.
+        expect(actions("manager-control", ":autoScalingGroup:")).to.deep.equal([]);
         // Each reads its own secrets, and not the other's.
         expect(actions("web-control", ":secret:sessions")).to.deep.equal(["secretsmanager:GetSecretValue"]);
         expect(actions("web-control", ":secret:administrator")).to.deep.equal([]);
@@ -126,34 +137,27 @@ describe("what the roles of prod may do", function () {
         expect(actions("manager-control", ":secret:first-account")).to.deep.equal([]);
     });
 
-    it("lets the manager change the minimum of the group, not below what was deployed, and not how large it may be or what it runs where", () => {
-        const policy = graph.find("aws:iam/rolePolicy:RolePolicy", "manager-control");
+    it("lets the cache autoscaler change the minimum of the group, not below what was deployed, and not how large it may be or what it runs where", () => {
+        const policy = graph.find("aws:iam/rolePolicy:RolePolicy", "cache-autoscaler-function");
         const group = graph.find("aws:autoscaling/group:Group", "web-group");
-        const change = JSON.parse(String(policy.input("policy"))).Statement.find(
-            ({ Action }: Statement) => Action === "autoscaling:UpdateAutoScalingGroup",
+        const change = JSON.parse(String(policy.input("policy"))).Statement.find(({ Action }: Statement) =>
+            [Action].flat().includes("autoscaling:UpdateAutoScalingGroup"),
         );
 
         expect(change.Condition).to.deep.equal({
-            NumericGreaterThanEquals: { "autoscaling:MinSize": String(group.input("minSize")) },
+            NumericGreaterThanEquals: { "autoscaling:MinSize": [String(group.input("minSize"))] },
             Null: {
-                "autoscaling:MaxSize": "true",
-                "autoscaling:LaunchConfigurationName": "true",
-                "autoscaling:VPCZoneIdentifiers": "true",
+                "autoscaling:MaxSize": ["true"],
+                "autoscaling:LaunchConfigurationName": ["true"],
+                "autoscaling:VPCZoneIdentifiers": ["true"],
             },
         });
     });
 
-    it("lets the manager alone publish, on one topic and with its key", () => {
-        const key = graph.find("aws:kms/key:Key", "alerts-key").output("arn");
-        const topic = graph.find("aws:sns/topic:Topic", "alerts-scaling_notice").output("arn");
+    it("lets neither application publish: functions tell people", () => {
         const applications = permissionsOf(graph).filter(({ policy }) => /^(web|manager)-control$/.test(policy));
-        const found = applications.filter(({ action }) => /^(sns|kms):/.test(action));
 
-        expect(found).to.deep.equal([
-            { policy: "manager-control", action: "sns:Publish", resource: topic },
-            { policy: "manager-control", action: "kms:GenerateDataKey", resource: key },
-            { policy: "manager-control", action: "kms:Decrypt", resource: key },
-        ]);
+        expect(applications.filter(({ action }) => /^(sns|kms):/.test(action))).to.deep.equal([]);
     });
 
     it("is held to one namespace where metrics are written", () => {

@@ -37,18 +37,21 @@ for (const [stack, shape] of Object.entries(shapes)) {
                 "alerts: evenkeel:index:AlertingTopics",
                 "artefacts: evenkeel:index:ObjectStore",
                 "aws: pulumi:providers:aws",
+                "cache-autoscaler: evenkeel:index:EventFunction",
                 "content: evenkeel:index:ObjectStore",
                 // The bill is the account's, so that one stack of it is told to watch it.
                 ...(stack === "prod" ? ["costs: evenkeel:index:CostGuard"] : []),
                 "dashboard: evenkeel:index:Dashboard",
                 "database: evenkeel:index:ManagedDatabase",
                 "health-guardian: evenkeel:index:EventFunction",
+                "history: evenkeel:index:AccessLogQueries",
                 "logs: evenkeel:index:ObjectStore",
                 "manager: evenkeel:index:ScalableWebTier",
                 "network: evenkeel:index:Network",
                 // They need a domain that sends mails.
                 ...(stack === "prod" ? ["notices: evenkeel:index:EventFunction"] : []),
                 "operations: evenkeel:index:ObjectStore",
+                "traffic-analyser: evenkeel:index:EventFunction",
                 "upload-mover: evenkeel:index:EventFunction",
                 "uploads: evenkeel:index:SharedFileStore",
                 // Whoever tries something out is not asked how long it was up.
@@ -187,12 +190,11 @@ for (const [stack, shape] of Object.entries(shapes)) {
 
         it("tells the manager whose caches it configures, over the same channel", () => {
             const [images, manager] = [userDataOf(graph, "web"), userDataOf(graph, "manager")];
-            const group = graph.find("aws:autoscaling/group:Group", "web-group");
 
             expect(manager).to.contain("node/bin/node manager-app.js");
             for (const variable of requiredOfManager) expect(manager).to.contain(`\n${variable}="`);
-            expect(manager).to.contain(`AUTO_SCALING_GROUP="${String(group.output("name"))}"`);
-            expect(manager).to.contain(`AUTO_SCALING_GROUP_MIN_SIZE="${String(group.input("minSize"))}"`);
+            // The function cache-autoscaler does it.
+            expect(manager).to.contain('AUTO_SCALING="elsewhere"').and.to.not.contain("AUTO_SCALING_GROUP");
             for (const shared of [
                 `CACHE_CONFIGURATION_PARAMETER="/evenkeel/${stack}/cache-configuration"`,
                 `METRICS_NAMESPACE="Evenkeel/${stack}"`,
@@ -201,12 +203,6 @@ for (const [stack, shape] of Object.entries(shapes)) {
                 expect(manager).to.contain(shared);
             }
             expect(manager).to.not.contain("DATABASE_").and.to.not.contain("CONTENT_BUCKET");
-        });
-
-        it("lets the manager tell people by the topic for notices of scaling", () => {
-            const topic = graph.find("aws:sns/topic:Topic", "alerts-scaling_notice");
-
-            expect(userDataOf(graph, "manager")).to.contain(`ALERT_TOPIC_ARN="${String(topic.output("arn"))}"`);
         });
 
         it("lets nobody but the networks of the configuration reach the manager", () => {
@@ -358,6 +354,7 @@ describe("destroying", function () {
         expect(bucketsOf(graph)).to.deep.equal({
             "artefacts-bucket": true,
             "content-bucket": true,
+            "history-results-bucket": true,
             "logs-bucket": true,
             "operations-bucket": true,
         });
@@ -376,10 +373,12 @@ describe("destroying", function () {
             graph.find("aws:lb/loadBalancer:LoadBalancer", "web-balancer").input("enableDeletionProtection"),
         ).to.equal(true);
         expect(protectedOf(graph)).to.deep.equal([
+            "cache-autoscaler-state",
             "database-instance",
             "health-guardian-state",
             "manager-balancer",
             "notices-state",
+            "traffic-analyser-state",
             "uploads-files",
             "uptime-burn-rates-state",
             "uptime-report-state",
@@ -388,6 +387,7 @@ describe("destroying", function () {
         expect(bucketsOf(graph)).to.deep.equal({
             "artefacts-bucket": true,
             "content-bucket": false,
+            "history-results-bucket": false,
             "logs-bucket": false,
             "operations-bucket": false,
         });

@@ -4,7 +4,6 @@ import {
     CacheCluster,
     CostGuard,
     Dashboard,
-    type EventFunction,
     ManagedDatabase,
     Network,
     type ObjectStore,
@@ -21,6 +20,7 @@ import { siteAddress } from "./operations/scope.js";
 import type { Scope } from "./scope.js";
 import { createAlerts } from "./alerts.js";
 import { createStores, type Stores } from "./stores.js";
+import { createTrafficHistory } from "./traffic-history.js";
 import { uploadArtefact } from "./upload.js";
 
 /** What a person wants to know of an environment that is up. */
@@ -81,9 +81,11 @@ export function createPlatform(configuration: Configuration, { artefact, bundles
         ...{ surroundings, artefact: built, database, uploads, cache },
         content: stores.content,
     });
-    const manager = createManager(scope, { surroundings, artefact: built, images, alerts });
+    const manager = createManager(scope, { surroundings, artefact: built, images });
     const functions = createOperations(scope, { bundles, images, network, stores, database, uploads, alerts });
-    const dashboard = createDashboard(scope, { images, manager, database, uploads, cache, network, alerts, functions });
+    const history = createTrafficHistory(scope, stores, alerts);
+    const others = [...functions, history];
+    const dashboard = createDashboard(scope, { images, manager, database, uploads, cache, network, alerts, others });
     return {
         url: siteAddress(scope, images.tier),
         firstAccountSecretArn: images.firstAccount.secret.arn,
@@ -138,22 +140,15 @@ interface Shown {
     cache: CacheCluster | undefined;
     network: Network;
     alerts: AlertingTopics;
-    functions: EventFunction[];
+    /** What else has alarms. */
+    others: { alarmArns: Record<string, pulumi.Output<string>> }[];
 }
 
 function createDashboard({ configuration, options }: Scope, shown: Shown): Dashboard {
-    const { images, manager, database, uploads, cache, network, alerts, functions } = shown;
+    const { images, manager, database, uploads, cache, network, alerts, others } = shown;
     const tiers = { web: images.tier, ...(manager === undefined ? {} : { manager: manager.tier }) };
     const caches: Record<string, CacheCluster> = cache === undefined ? {} : { cache };
-    const watched = [
-        ...Object.values(tiers),
-        database,
-        uploads,
-        ...Object.values(caches),
-        network,
-        alerts,
-        ...functions,
-    ];
+    const watched = [...Object.values(tiers), database, uploads, ...Object.values(caches), network, alerts, ...others];
     return new Dashboard(
         "dashboard",
         {

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { bundleFunction } from "./bundle-function.js";
+import { bundleFunction, functionNames } from "./bundle-function.js";
 
 const largestBytes = 1_048_576;
 
@@ -20,6 +20,10 @@ describe("the bundles of functions", function () {
         folder = await mkdtemp(path.join(tmpdir(), "evenkeel-functions-"));
     });
     after(() => rm(folder, { recursive: true, force: true }));
+
+    it("are of all the functions that there are", () => {
+        expect([...functionNames]).to.have.members(functions);
+    });
 
     for (const name of functions) {
         it(`have ${name} in one file that loads alone and is no larger than a megabyte`, async () => {

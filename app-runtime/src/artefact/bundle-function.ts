@@ -18,9 +18,11 @@ export interface FunctionBundle {
 
 /** Every function that is deployed: the folder of each in `functions`. */
 export const functionNames = [
+    "cache-autoscaler",
     "health-guardian",
     "new-relic-forwarder",
     "notices",
+    "traffic-analyser",
     "upload-mover",
     "uptime-reporter",
 ] as const;
@@ -36,9 +38,11 @@ export type FunctionBundles = Readonly<Record<(typeof functionNames)[number], Fu
 export async function bundleFunctions(outputDirectory?: string): Promise<FunctionBundles> {
     const bundle = (name: string): Promise<FunctionBundle> => bundleFunction(name, outputDirectory);
     return {
+        "cache-autoscaler": await bundle("cache-autoscaler"),
         "health-guardian": await bundle("health-guardian"),
         "new-relic-forwarder": await bundle("new-relic-forwarder"),
         notices: await bundle("notices"),
+        "traffic-analyser": await bundle("traffic-analyser"),
         "upload-mover": await bundle("upload-mover"),
         "uptime-reporter": await bundle("uptime-reporter"),
     };

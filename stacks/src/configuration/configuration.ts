@@ -48,6 +48,8 @@ export interface Configuration {
     readonly keepData: boolean;
     readonly logRetentionDays: number;
     readonly firewall: boolean;
+    /** Whether attackers are turned away, and not only told of. */
+    readonly blockAttackers: boolean;
     readonly reservesConcurrency: boolean;
 }
 
@@ -122,6 +124,7 @@ function decide(source: ConfigurationSource, aws: AwsValues, project: ProjectVal
         keepData: preset.keepData,
         logRetentionDays: preset.logRetentionDays,
         firewall: preset.firewall,
+        blockAttackers: project.blockAttackers ?? false,
         reservesConcurrency: preset.reservesConcurrency,
     };
 }

@@ -226,6 +226,11 @@ const projectKeys = z.strictObject({
     uptime: uptime.optional(),
     /** Tells administrators of scaling in words, and people of their new shifts. @default scaling is told as AWS says it, and shifts to nobody */
     notices: notices.optional(),
+    /**
+     * Turns away what the firewall and the traffic analyser only count and tell of otherwise: read both for a week before.
+     * @default false
+     */
+    blockAttackers: z.boolean({ error: "use true or false" }).optional(),
     /** Hands alerts and metrics to New Relic. @default New Relic gets nothing */
     newRelic: newRelic.optional(),
     web: web.optional(),

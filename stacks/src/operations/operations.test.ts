@@ -89,6 +89,30 @@ describe("the functions of prod", function () {
         }
     });
 
+    it("read the log of the web tier alone, and only tell of attacks", () => {
+        const logs = graph.find("aws:s3/bucket:Bucket", "logs-bucket");
+        const notification = graph.find("aws:s3/bucketNotification:BucketNotification", "traffic-analyser-objects");
+        const balancer = graph.find("aws:lb/loadBalancer:LoadBalancer", "web-balancer");
+
+        expect(balancer.input("accessLogs")).to.include({ bucket: logs.output("bucket"), prefix: "web" });
+        expect(notification.input("lambdaFunctions")).to.have.nested.property("[0].filterPrefix", "web/AWSLogs/");
+        expect(variablesOf(graph, "traffic-analyser")).to.include({
+            LOAD_BALANCER_ARN: balancer.output("arn"),
+            ALERT_TOPIC_ARN: graph.find("aws:sns/topic:Topic", "alerts-traffic").output("arn"),
+            MODE: "count",
+        });
+        expect(graph.ofType("aws:wafv2/ipSet:IpSet")).to.deep.equal([]);
+    });
+
+    it("say how many nodes there are to be, over the channel of the manager", () => {
+        expect(variablesOf(graph, "cache-autoscaler")).to.include({
+            CACHE_CONFIGURATION_PARAMETER: "/evenkeel/prod/cache-configuration",
+            METRICS_NAMESPACE: "Evenkeel/prod",
+            AUTO_SCALING_GROUP: graph.find("aws:autoscaling/group:Group", "web-group").output("name"),
+            AUTO_SCALING_GROUP_MIN_SIZE: "3",
+        });
+    });
+
     it("hear of scaling in the place of people, whom they tell in words", () => {
         const topic = (name: string): unknown => graph.find("aws:sns/topic:Topic", `alerts-${name}`).output("arn");
         const heard = graph
@@ -136,6 +160,23 @@ describe("the functions of a new account's dev", function () {
     });
 });
 
+describe("attackers", function () {
+    this.timeout(patience);
+
+    it("are turned away where the configuration says so, by the addresses that the analyser puts on the list", async () => {
+        const graph = await planPlatform("dev", { ...readStackFile("dev"), "evenkeel:blockAttackers": "true" });
+        const sets = graph.ofType("aws:wafv2/ipSet:IpSet").filter(({ name }) => name.startsWith("web-blocked"));
+
+        expect(variablesOf(graph, "traffic-analyser")).to.include({
+            MODE: "block",
+            BLOCKED_IPV4_SET_ARN: sets.find(({ name }) => name.endsWith("ipv4"))?.output("arn"),
+            BLOCKED_IPV6_SET_ARN: sets.find(({ name }) => name.endsWith("ipv6"))?.output("arn"),
+        });
+        const rule = graph.find("aws:wafv2/webAclRule:WebAclRule", "web-firewall-blocked");
+        expect(rule.input("action")).to.have.property("block");
+    });
+});
+
 describe("services of others", function () {
     this.timeout(patience);
     const secret = (name: string): string => `arn:aws:secretsmanager:eu-west-1:111122223333:secret:${name}-a1b2c3`;
@@ -168,6 +209,8 @@ describe("services of others", function () {
 
         expect(texts.map((each) => each.input("endpoint"))).to.include("+441632960000");
         expect(texts).to.have.length(5);
-        expect(graph.ofType("aws:lambda/function:Function").map(({ name }) => name)).to.include("alerts-page-pagerduty");
+        expect(graph.ofType("aws:lambda/function:Function").map(({ name }) => name)).to.include(
+            "alerts-page-pagerduty",
+        );
     });
 });

@@ -1,10 +1,12 @@
 import type { EventFunction } from "@evenkeel/components";
 import * as aws from "@pulumi/aws";
 import type { Scope } from "../scope.js";
+import { createCacheAutoscaler } from "./cache-autoscaler.js";
 import { createHealthGuardian } from "./health-guardian.js";
 import { createNewRelicForwarder } from "./new-relic-forwarder.js";
 import { createNotices } from "./notices.js";
 import type { OperationsParts, OperationsScope } from "./scope.js";
+import { createTrafficAnalyser } from "./traffic-analyser.js";
 import { createUploadMover } from "./upload-mover.js";
 import { createUptimeReporter } from "./uptime-reporter.js";
 
@@ -24,6 +26,8 @@ export function createOperations(scope: Scope, parts: OperationsParts): EventFun
     return [
         createHealthGuardian(operations),
         createUploadMover(operations),
+        createTrafficAnalyser(operations),
+        createCacheAutoscaler(operations),
         ...createUptimeReporter(operations),
         ...createNotices(operations),
         ...createNewRelicForwarder(operations),
