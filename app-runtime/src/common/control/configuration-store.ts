@@ -3,11 +3,11 @@ import { Turnstile } from "../web/turnstile.js";
 import {
     ConfigurationError,
     defaultConfiguration,
-    isInFuture,
     parseConfiguration,
     writeConfiguration,
     type ControlConfiguration,
 } from "./configuration.js";
+import { isInFuture } from "./deletion-moment.js";
 import { limit } from "../aws/control-clients.js";
 import { canonicalJson } from "./canonical-json.js";
 import { unavailable } from "./control-unavailable.js";

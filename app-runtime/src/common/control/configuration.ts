@@ -73,18 +73,10 @@ export const ConfigurationSchema = record({
      * Deletes all data: every image that was recorded before this moment, in milliseconds since 1970, is to go; 0 where nobody has asked for it.
      *
      * It is carried out once. The moment names the order: the database remembers it, so that a node that starts years later deletes nothing for it.
-     * A moment in the future orders nothing: see {@link isInFuture}.
+     * A moment in the future orders nothing: see `deletion-moment.ts`.
      */
     deleteUploadedBefore: wholeNumber(bounds.deleteUploadedBefore),
 });
-
-/** By how much the clock of whoever orders a deletion may be ahead. */
-const skewMilliseconds = 60_000;
-
-/** Whether the moment of a deletion is still to come at the time `now`: then no manager writes it and no node carries it out, then or later. Both in milliseconds since 1970. */
-export function isInFuture(deleteUploadedBefore: number, now: number): boolean {
-    return deleteUploadedBefore > now + skewMilliseconds;
-}
 
 const ParameterSchema = record({
     ...ConfigurationSchema.properties,

@@ -1,4 +1,4 @@
-import { isInFuture } from "../../common/control/configuration.js";
+import { isInFuture } from "../../common/control/deletion-moment.js";
 import type { Image } from "../images/image.js";
 import type { DataDeletionOrder, DataDeletionState } from "./catalogue.js";
 
