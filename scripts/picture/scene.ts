@@ -12,6 +12,8 @@ export interface Scene {
     files: { name: string; mountZones: string[] };
     buckets: string[];
     topics: string[];
+    /** Functions that look after the rest. */
+    functions: string[];
     /** How many there are of what has no box, such as `34 alarms`. */
     counts: string[];
     total: number;
@@ -56,6 +58,7 @@ export function readScene(title: string, graph: Graph): Scene {
         },
         buckets: graph.inventory("evenkeel:index:ObjectStore"),
         topics: graph.inventory("aws:sns/topic:Topic"),
+        functions: graph.inventory("evenkeel:index:EventFunction"),
         counts: [
             ["alarm", "aws:cloudwatch/metricAlarm:MetricAlarm"],
             ["dashboard", "aws:cloudwatch/dashboard:Dashboard"],

@@ -25,13 +25,20 @@ export function draw(scene: Scene): string {
     const vpcWidth = scene.zones.length * (column.width + column.gap) + column.gap;
     const vpc: Box = { x: column.left - column.gap, y: 122, width: vpcWidth, height: 3 * (row.height + row.gap) + 48 };
     const width = vpc.x + vpc.width + side.gap + side.width + 24;
-    const height = vpc.y + vpc.height + 66;
+    const functions: Box = { ...vpc, y: vpc.y + vpc.height + row.gap, height: 58 };
+    const height = functions.y + functions.height + 54;
     const title = `${scene.title}: ${scene.total} resources over ${scene.zones.join(" and ")}`;
     return card(title, { width, height, radius: 14 }, [
         label(24, 36, scene.title, { size: 20, weight: 600 }),
         label(24, 58, `${scene.total} resources`, { colour: colours.quiet }),
         ...drawNetwork(scene, vpc),
         ...drawTiers(scene, vpc),
+        box(functions, { fill: colours.paper, stroke: colours.line, radius: 8 }),
+        label(functions.x + 14, functions.y + 23, "Functions that look after it", { weight: 600 }),
+        label(functions.x + 14, functions.y + 45, scene.functions.join("   ·   "), {
+            size: 13,
+            colour: colours.quiet,
+        }),
         ...drawSide(scene, vpc),
         label(24, height - 24, scene.counts.join("   ·   "), {
             colour: colours.quiet,
