@@ -12,7 +12,7 @@ export interface Figure {
     /** The limit is on top of the floor instead of absolute. */
     aboveFloor?: boolean;
     /** What the figure is shown in. @default "s" */
-    unit?: "s" | "ms" | "MB" | "/s" | "%" | "";
+    unit?: "s" | "ms" | "MB" | "bytes" | "/s" | "%" | "";
     /** How it came to be, where it was watched over time. */
     series?: { across: string; points: readonly Point[] };
 }
@@ -79,6 +79,7 @@ type Unit = NonNullable<Figure["unit"]>;
 /** A value as a person reads it. */
 export function inUnit(value: number, unit: Unit): string {
     if (unit === "s") return `${(value / 1_000).toFixed(2)} s`;
+    if (unit === "bytes") return `${value.toLocaleString("en")} bytes`;
     if (unit === "/s") return `${Math.round(value).toLocaleString("en")}/s`;
     return unit === "" ? String(value) : `${value.toFixed(1)} ${unit}`;
 }

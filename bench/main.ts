@@ -9,6 +9,7 @@ import { bootFigures } from "./boot/figures.js";
 import { cacheFigures } from "./cache/figures.js";
 import { draw } from "./chart.js";
 import { type Figure, measure, median, report } from "./figures.js";
+import { functionFigures } from "./functions/figures.js";
 import { imageFigures } from "./images/figures.js";
 import { policyFigures } from "./policy/figures.js";
 
@@ -32,6 +33,7 @@ const groups: Record<string, () => readonly Figure[] | Promise<readonly Figure[]
     cache: () => cacheFigures(rounds),
     images: () => imageFigures(rounds),
     boot: () => bootFigures(rounds),
+    functions: () => functionFigures(root, rounds),
     analyse: () => analyseFigures(root, rounds),
 };
 
