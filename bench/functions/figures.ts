@@ -17,7 +17,7 @@ const orders = 100_000;
 export async function functionFigures(root: string, rounds: number): Promise<readonly Figure[]> {
     const folder = mkdtempSync(join(tmpdir(), "evenkeel-bench-"));
     try {
-        const peer: Started = { path: join(folder, "peer.js"), starts: [] };
+        const peer: Started<string> = { path: join(folder, "peer.js"), starts: [] };
         await bundleOneClient(root, peer.path);
         const floor: Started = { path: undefined, starts: [] };
         const bundles = Object.entries(await bundleFunctions(folder)).map(([name, { path }]): Bundle => ({

@@ -3,15 +3,22 @@ const quote = 0x22;
 const quotes = 0x22222222;
 const [lowBits, highBits] = [0x01010101, 0x80808080 | 0];
 
-/** Bytes in which quotes are looked for four bytes at a time, which takes a third of the time of one by one: most of a row is skipped that way. */
+/** Bytes that are read four at a time, which takes a third of the time of one by one: most of a row is skipped that way, in search of quotes. */
 export class Chunk {
     private readonly words: Int32Array;
     /** From a place in the bytes to its place in the memory behind them. */
     private readonly shift: number;
+    private readonly view: DataView;
 
     constructor(public readonly bytes: Buffer) {
         this.words = new Int32Array(bytes.buffer, 0, bytes.buffer.byteLength >> 2);
         this.shift = bytes.byteOffset;
+        this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    }
+
+    /** The four bytes from there on as one number, the same on every machine. */
+    public wordAt(at: number): number {
+        return this.view.getInt32(at, true);
     }
 
     /** Where the next quote is, or `end`. */

@@ -44,7 +44,8 @@ export function parseRow(chunk: Chunk, start: number, end: number, row: LogRow):
     return readTexts(chunk, at + 1, end, row);
 }
 
-function endOfWord(bytes: Uint8Array, from: number, end: number): number {
+/** Where the next blank is, or `end`. */
+export function endOfWord(bytes: Uint8Array, from: number, end: number): number {
     let at = from;
     while (at < end && bytes[at] !== blank) at++;
     return at;

@@ -1,10 +1,10 @@
 import { Chunk } from "./chunk.js";
-import { endOfField } from "./parse-row.js";
+import { endOfField, endOfWord } from "./parse-row.js";
 
 /** Status of a row that has none, written `-`. */
 export const noStatus = 0;
 
-const [blank, slash, question, hash, colon, dot, minus, zero] = [0x20, 0x2f, 0x3f, 0x23, 0x3a, 0x2e, 0x2d, 0x30];
+const [blank, slash, question, hash, colon, minus, zero] = [0x20, 0x2f, 0x3f, 0x23, 0x3a, 0x2d, 0x30];
 const [fieldOfAgent, fieldOfActions] = [13, 22];
 
 /**
@@ -75,23 +75,26 @@ export class LogRow {
         return this.actions.split(",").at(-1) === "waf";
     }
 
-    /**
-     * A processing time in whole milliseconds: 0 is that of the request, 1 of the target, 2 of the response.
-     *
-     * @returns -1 where the load balancer could not measure it
-     */
-    public milliseconds(which: 0 | 1 | 2): number {
+    /** Whole seconds until the load balancer had sent the request on; -1 where it could not. */
+    public get secondsOfRequest(): number {
+        return this.wholeSeconds(this.timesStart);
+    }
+
+    /** Whole seconds until the target began to answer; -1 where it did not. */
+    public get secondsOfTarget(): number {
+        return this.wholeSeconds(endOfWord(this.bytes, this.timesStart, this.end) + 1);
+    }
+
+    private wholeSeconds(start: number): number {
         const { bytes } = this;
-        let at = this.timesStart;
-        for (let skipped = 0; skipped < which; at++) if (bytes[at] === blank) skipped += 1;
-        if (bytes[at] === minus) return -1;
-        let value = 0;
-        let decimals = -1;
-        for (; bytes[at] !== blank && decimals < 3 && at < this.end; at++) {
-            if (bytes[at] !== dot) value = value * 10 + (bytes[at] ?? 0) - zero;
-            if (decimals >= 0 || bytes[at] === dot) decimals += 1;
+        if (bytes[start] === minus) return -1;
+        let seconds = 0;
+        for (let at = start; at < this.end; at++) {
+            const digit = (bytes[at] ?? 0) - zero;
+            if (digit < 0 || digit > 9) break;
+            seconds = seconds * 10 + digit;
         }
-        return value * 10 ** (3 - Math.max(decimals, 0));
+        return seconds;
     }
 
     /** Finds the path: the address is what is between the first and the last blank, because blanks in it may be written as they are. */

@@ -80,7 +80,8 @@ export class CounterTable {
         if (to < 0) return false;
         const { values } = this;
         for (let index = 0; index < columns; index++) {
-            const [mine, theirs] = [values[to + index] ?? 0, counters[from + index] ?? 0];
+            const mine = values[to + index] ?? 0;
+            const theirs = counters[from + index] ?? 0;
             values[to + index] = index >= column.agents && index < column.paths ? mine | theirs : mine + theirs;
         }
         return true;

@@ -1,5 +1,10 @@
+import type { Chunk } from "../log/chunk.js";
+
 /** Longer texts are told apart by their beginning. */
 const longest = 512;
+
+/** Places for entries to begin with. */
+const firstPlaces = 512;
 
 /** What is known of a text. */
 export interface Interned {
@@ -13,9 +18,10 @@ export interface Interned {
  * and who makes such a pair on purpose only hides behind a path or user agent of their own. What is kept is bounded: when it is full, everything is forgotten and known again as it comes.
  */
 export class Interner<Entry extends Interned> {
-    private readonly entries: (Entry | undefined)[];
+    /** At most half of the places are taken, and there are no more than that needs: what lies far apart is slow to reach. */
+    private entries: (Entry | undefined)[] = [];
     /** Both hashes of each entry. */
-    private readonly keys: Int32Array;
+    private keys = new Int32Array(0);
     private readonly hashes = new Int32Array(2);
     private count = 0;
 
@@ -27,59 +33,81 @@ export class Interner<Entry extends Interned> {
         private readonly capacity: number,
         private readonly make: (text: string, hash: number) => Entry,
     ) {
-        this.entries = new Array<Entry | undefined>(capacity * 2).fill(undefined);
-        this.keys = new Int32Array(capacity * 4);
+        this.forget();
     }
 
-    public get(bytes: Buffer, start: number, end: number): Entry {
-        const { entries, keys, hashes } = this;
+    public get(chunk: Chunk, start: number, end: number): Entry {
+        const { hashes } = this;
         const stop = Math.min(end, start + longest);
-        hashInto(hashes, bytes, start, stop);
+        hashInto(hashes, chunk, start, stop);
         const hash = hashes[0] ?? 0;
         const otherHash = hashes[1] ?? 0;
+        const known = this.entries[this.placeOf(hash, otherHash)];
+        if (known !== undefined) return known;
+        const made = this.make(chunk.bytes.toString("latin1", start, stop), hash);
+        if (this.count >= this.capacity) this.forget();
+        else if (this.count * 2 >= this.entries.length) this.grow();
+        this.put(made, hash, otherHash);
+        return made;
+    }
+
+    /** Where the entry of a text is, or where its place is free. */
+    private placeOf(hash: number, otherHash: number): number {
+        const { entries, keys } = this;
         const mask = entries.length - 1;
         let at = hash & mask;
-        for (let entry = entries[at]; entry !== undefined; entry = entries[at]) {
-            if (keys[at * 2] === hash && keys[at * 2 + 1] === otherHash) return entry;
+        while (entries[at] !== undefined && (keys[at * 2] !== hash || keys[at * 2 + 1] !== otherHash)) {
             at = (at + 1) & mask;
         }
-        if (this.count >= this.capacity) {
-            entries.fill(undefined);
-            this.count = 0;
-        }
-        const made = this.make(bytes.toString("latin1", start, stop), hash);
-        entries[at] = made;
-        keys[at * 2] = hash;
-        keys[at * 2 + 1] = otherHash;
+        return at;
+    }
+
+    private put(entry: Entry, hash: number, otherHash: number): void {
+        const at = this.placeOf(hash, otherHash);
+        this.entries[at] = entry;
+        this.keys[at * 2] = hash;
+        this.keys[at * 2 + 1] = otherHash;
         this.count += 1;
-        return made;
+    }
+
+    private grow(): void {
+        const { entries, keys } = this;
+        this.makePlaces(entries.length * 2);
+        for (const [at, entry] of entries.entries()) {
+            if (entry !== undefined) this.put(entry, keys[at * 2] ?? 0, keys[at * 2 + 1] ?? 0);
+        }
+    }
+
+    private forget(): void {
+        this.makePlaces(Math.min(firstPlaces, this.capacity * 2));
+    }
+
+    private makePlaces(places: number): void {
+        this.entries = new Array<Entry | undefined>(places).fill(undefined);
+        this.keys = new Int32Array(places * 2);
+        this.count = 0;
     }
 }
 
 /** Two hashes at once, four bytes at a time, mixed at the end. @see https://github.com/aappleby/smhasher/blob/master/src/MurmurHash3.cpp for the multipliers */
-function hashInto(hashes: Int32Array, bytes: Uint8Array, start: number, end: number): void {
-    let one = end - start;
-    let other = 0x9747b28c;
+function hashInto(hashes: Int32Array, chunk: Chunk, start: number, end: number): void {
+    let one = 0;
+    // Within 31 bits, because a larger number would have all of it counted in floating point.
+    let other = 0x1747b28c;
     let at = start;
-    for (; at + 3 < end; at += 4) {
-        const word =
-            (bytes[at] ?? 0) |
-            ((bytes[at + 1] ?? 0) << 8) |
-            ((bytes[at + 2] ?? 0) << 16) |
-            ((bytes[at + 3] ?? 0) << 24);
+    for (; at + 4 <= end; at += 4) {
+        const word = chunk.wordAt(at);
         one = Math.imul(one ^ word, 0xcc9e2d51);
         one = (one << 15) | (one >>> 17);
-        other = Math.imul(other + word, 0x1b873593);
+        other = Math.imul(other ^ word, 0x1b873593);
         other = (other << 13) | (other >>> 19);
     }
-    for (; at < end; at++) {
-        one = Math.imul(one ^ (bytes[at] ?? 0), 0xcc9e2d51);
-        one = (one << 15) | (one >>> 17);
-        other = Math.imul(other + (bytes[at] ?? 0), 0x1b873593);
-        other = (other << 13) | (other >>> 19);
-    }
-    hashes[0] = mixed(one);
-    hashes[1] = mixed(other);
+    let rest = 0;
+    for (let last = end - 1; last >= at; last--) rest = (rest << 8) | (chunk.bytes[last] ?? 0);
+    // A rest that ends with zeros is the same number without them.
+    const length = end - start;
+    hashes[0] = mixed(Math.imul(one ^ rest, 0xcc9e2d51) ^ length);
+    hashes[1] = mixed(Math.imul(other ^ rest, 0x1b873593) ^ length);
 }
 
 function mixed(hash: number): number {

@@ -1,7 +1,7 @@
 import type { LogRow } from "../log/row.js";
 
-/** Milliseconds from which a client holds a request open. */
-const slow = { request: 5_000, target: 10_000 } as const;
+/** Seconds from which a client holds a request open. */
+const slow = { request: 5, target: 10 } as const;
 
 /** Connections that are meant to stay. */
 const switchingProtocols = 101;
@@ -16,5 +16,5 @@ const [requestTimeout, clientClosed] = [408, 460];
 export function isSlow(row: LogRow): boolean {
     if (row.status === requestTimeout || row.status === clientClosed) return true;
     if (row.status === switchingProtocols) return false;
-    return row.milliseconds(0) >= slow.request || row.milliseconds(1) >= slow.target;
+    return row.secondsOfRequest >= slow.request || row.secondsOfTarget >= slow.target;
 }

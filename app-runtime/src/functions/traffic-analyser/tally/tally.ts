@@ -38,14 +38,14 @@ export class Tally {
             totals.blocked += 1;
             return;
         }
-        const address = this.addresses.get(row.bytes, row.clientStart, row.clientEnd);
-        const agent = this.agents.get(row.bytes, row.agentStart, row.agentEnd);
+        const address = this.addresses.get(row.chunk, row.clientStart, row.clientEnd);
+        const agent = this.agents.get(row.chunk, row.agentStart, row.agentEnd);
         if (address.isAllowed || agent.isAllowed) {
             totals.allowed += 1;
             return;
         }
         row.locatePath();
-        const path = this.paths.get(row.bytes, row.pathStart, row.pathEnd);
+        const path = this.paths.get(row.chunk, row.pathStart, row.pathEnd);
         totals.requests += 1;
         if (path.isAsset) totals.assets += 1;
         if (isError(row.status)) totals.errors += 1;
