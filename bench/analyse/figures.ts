@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildSync } from "esbuild";
 import { type Figure, median } from "../figures.js";
-import { type Contender, detectors, expression, goAccess, newlines, parser } from "./contenders.js";
+import type * as Contenders from "./contenders.js";
 import { type LogObject, makeLogObject } from "./log-object.js";
 
 const megabyte = 1_000_000;
@@ -14,7 +16,8 @@ const sizes = { speed: 200 * megabyte, memory: 1_000 * megabyte } as const;
 export async function analyseFigures(root: string, rounds: number): Promise<readonly Figure[]> {
     const folder = mkdtempSync(join(tmpdir(), "evenkeel-bench-"));
     try {
-        const rates = await ratesOf(makeLogObject(join(folder, "speed.log.gz"), sizes.speed), rounds);
+        const contenders = bundled(join(folder, "contenders.js"));
+        const rates = await ratesOf(contenders, makeLogObject(join(folder, "speed.log.gz"), sizes.speed), rounds);
         const large = makeLogObject(join(folder, "memory.log.gz"), sizes.memory);
         const command = [join(root, "scripts", "analyse.mjs")];
         const parsing = await peakMegabytes([...command, "--stats", large.path]);
@@ -25,17 +28,32 @@ export async function analyseFigures(root: string, rounds: number): Promise<read
     }
 }
 
+/** All contenders from one file, as the analyser runs where it is deployed: with the loader of TypeScript every use of another module's name is a call, which a row has many of. */
+function bundled(outfile: string): typeof Contenders {
+    const entry = join(__dirname, "contenders.ts");
+    buildSync({
+        entryPoints: [entry],
+        outfile,
+        bundle: true,
+        platform: "node",
+        target: "node20.19",
+        logLevel: "error",
+    });
+    return createRequire(__filename)(outfile);
+}
+
 type Rates = ReadonlyMap<string, number[]>;
 
 /** All in turn, so that a slow moment of the machine hits all alike. */
-async function ratesOf({ path, rows }: LogObject, rounds: number): Promise<Rates> {
+async function ratesOf(known: typeof Contenders, { path, rows }: LogObject, rounds: number): Promise<Rates> {
+    const { newlines, parser, detectors, expression, goAccess } = known;
     const peer = goAccess();
-    const contenders: [string, Contender][] = [
+    const contenders: [string, Contenders.Contender][] = [
         ["newlines", newlines],
         ["parser", parser],
         ["detectors", detectors],
         ["expression", expression],
-        ...(peer === undefined ? [] : [["GoAccess", peer] satisfies [string, Contender]]),
+        ...(peer === undefined ? [] : [["GoAccess", peer] satisfies [string, Contenders.Contender]]),
     ];
     const rates = new Map(contenders.map(([name]): [string, number[]] => [name, []]));
     // The first round is for the compiler.
