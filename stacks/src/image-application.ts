@@ -22,14 +22,7 @@ import type { UploadedArtefact } from "./upload.js";
 /** What a tier of the platform is told, whichever application it runs. */
 export type TierSurroundings = Pick<
     ScalableWebTierArgs,
-    | "network"
-    | "accessLogs"
-    | "alertTopics"
-    | "alarms"
-    | "certificateArn"
-    | "deletionProtection"
-    | "logRetentionDays"
-    | "tags"
+    "network" | "accessLogs" | "alertTopics" | "certificateArn" | "deletionProtection" | "logRetentionDays" | "tags"
 >;
 
 /** What the image application is made of and works with. */
@@ -122,9 +115,9 @@ export function createImageApplication(scope: Scope, parts: ImageApplicationPart
 }
 
 /** It counts, and stops nobody, until the configuration says otherwise: read its log before. */
-function firewallOf({ firewall, blockAttackers }: Configuration): FirewallArgs | undefined {
-    if (blockAttackers) return { mode: FirewallMode.Block, blockList: true };
-    return firewall ? {} : undefined;
+function firewallOf({ firewall, blockAttackers, neverBlock: neverLimit }: Configuration): FirewallArgs | undefined {
+    if (blockAttackers) return { mode: FirewallMode.Block, blockList: true, neverLimit };
+    return firewall ? { neverLimit } : undefined;
 }
 
 /**

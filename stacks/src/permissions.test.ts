@@ -75,6 +75,8 @@ const wide: Readonly<Record<string, string>> = {
     [`health-guardian-function on arn:aws:ec2:${here}:volume/*`]: "disks of this environment only, by a condition",
     "health-guardian-function on arn:aws:ec2:eu-west-1::snapshot/*": "snapshots that do not exist yet",
     "notices-function on *": "AWS knows no resource for the list of addresses that take no mail",
+    [`notices-function on arn:aws:ses:${here}:configuration-set/*`]:
+        "the identity's own, by whatever name somebody gave it",
     "notices-function on arn:aws:s3:::operations-bucket/shifts/*": "files of shifts, whatever people call them",
     "upload-mover-function on *": "AWS knows no resource for the interfaces by which a function is in a network",
     "uptime-burn-rates-function on *": "AWS knows no resource for reading metrics",

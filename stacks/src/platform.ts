@@ -120,11 +120,10 @@ function surroundingsOf({ configuration, tags }: Scope, { network, stores, alert
         accessLogs: { bucketName: stores.logs.bucketName },
         alertTopics: {
             health: alerts.topicArn("health"),
-            scaling: alerts.topicArn("scaling"),
+            // Nobody has to get up because an instance comes or goes, or for a busy processor: the group grows by itself.
+            scaling: alerts.topicArn("scaling", Severity.Notice),
             traffic: alerts.topicArn("traffic"),
         },
-        // Nobody has to get up for a busy processor: the group grows by itself.
-        alarms: { "cpu-notice": { topicArn: alerts.topicArn("scaling", Severity.Notice) } },
         deletionProtection: configuration.deletionProtection,
         logRetentionDays: configuration.logRetentionDays,
         // The provider's own tags reach neither the instances nor the volumes that a group starts.

@@ -103,6 +103,8 @@ describe("readConfiguration", () => {
             logRetentionDays: 14,
             firewall: false,
             blockAttackers: false,
+            neverBlock: [],
+            guardianDryRun: false,
             reservesConcurrency: false,
         });
     });
@@ -173,7 +175,7 @@ describe("readConfiguration", () => {
                 '  - evenkeel:tier is "prd"; use dev, test or prod (did you mean "prod"?).',
                 "  - evenkeel:owner is not set; use the name of a team or person: 1 to 256 letters, digits, spaces or _ . : / = + - @.",
                 '  - evenkeel:allowFrom is not set; use a list of address ranges such as ["203.0.113.0/24"], or ["0.0.0.0/0"] for everybody.',
-                "  - evenkeel:ownr is not a known key; did you mean evenkeel:owner? Known are tier, owner, allowFrom, zones, alertEmails, alertPhones, pagerDuty, certificateArn, siteName, plainHttp, deletionProtection, costs, database, manager, sharedCache, uptime, notices, blockAttackers, newRelic and web.",
+                "  - evenkeel:ownr is not a known key; did you mean evenkeel:owner? Known are tier, owner, allowFrom, zones, alertEmails, alertPhones, pagerDuty, certificateArn, siteName, plainHttp, deletionProtection, costs, database, manager, sharedCache, uptime, notices, blockAttackers, neverBlock, guardianDryRun, newRelic and web.",
                 '  - evenkeel:zones names us-east-1a, but aws:region is "eu-west-1"; use zones of that region, such as "eu-west-1a".',
                 "  - evenkeel:web.minSize is 4 but maxSize is 2; set maxSize to 4 or more, or minSize to 2 or less.",
                 'Edit Pulumi.dev.yaml, set a key with "pulumi config set <key> <value> --stack dev", or correct what this run was given with -c.',
@@ -190,7 +192,7 @@ describe("readConfiguration", () => {
         [
             "an unknown key that resembles none",
             { "evenkeel:colour": "red" },
-            "evenkeel:colour is not a known key; use tier, owner, allowFrom, zones, alertEmails, alertPhones, pagerDuty, certificateArn, siteName, plainHttp, deletionProtection, costs, database, manager, sharedCache, uptime, notices, blockAttackers, newRelic and web.",
+            "evenkeel:colour is not a known key; use tier, owner, allowFrom, zones, alertEmails, alertPhones, pagerDuty, certificateArn, siteName, plainHttp, deletionProtection, costs, database, manager, sharedCache, uptime, notices, blockAttackers, neverBlock, guardianDryRun, newRelic and web.",
         ],
         [
             "a key of the provider that would have no effect",
@@ -309,6 +311,11 @@ describe("readConfiguration", () => {
             'evenkeel:uptime.timeZone is "Europe/Berlyn"; use a time zone such as "Europe/Berlin".',
         ],
         [
+            "a goal that the reporter does not take",
+            { "evenkeel:allowFrom": '["0.0.0.0/0"]', "evenkeel:uptime": '{"goalPercent": 99.9555}' },
+            "evenkeel:uptime.goalPercent is 99.9555; use at most three decimals, such as 99.95.",
+        ],
+        [
             "mails from nobody",
             { "evenkeel:notices": '{"replyTo": "team@example.com"}' },
             'evenkeel:notices.sender is not set; use an e-mail address such as "shifts@example.com".',
@@ -405,7 +412,7 @@ describe("readConfiguration", () => {
             "evenkeel:database is a secret, but becomes part of names, tags or sizes that everybody with access to the account can read; set it again without --secret.",
             'evenkeel:alertEmails.on-call is a secret that does not fit; use an e-mail address such as "team@example.com".',
             "evenkeel:database.engine is a secret that does not fit; use postgres or mysql.",
-            "evenkeel:tiers is not a known key; did you mean evenkeel:tier? Known are tier, owner, allowFrom, zones, alertEmails, alertPhones, pagerDuty, certificateArn, siteName, plainHttp, deletionProtection, costs, database, manager, sharedCache, uptime, notices, blockAttackers, newRelic and web.",
+            "evenkeel:tiers is not a known key; did you mean evenkeel:tier? Known are tier, owner, allowFrom, zones, alertEmails, alertPhones, pagerDuty, certificateArn, siteName, plainHttp, deletionProtection, costs, database, manager, sharedCache, uptime, notices, blockAttackers, neverBlock, guardianDryRun, newRelic and web.",
         ]);
     });
 });

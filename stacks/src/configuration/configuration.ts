@@ -50,6 +50,9 @@ export interface Configuration {
     readonly firewall: boolean;
     /** Whether attackers are turned away, and not only told of. */
     readonly blockAttackers: boolean;
+    /** Address ranges that are never taken for attackers. */
+    readonly neverBlock: string[];
+    readonly guardianDryRun: boolean;
     readonly reservesConcurrency: boolean;
 }
 
@@ -125,6 +128,8 @@ function decide(source: ConfigurationSource, aws: AwsValues, project: ProjectVal
         logRetentionDays: preset.logRetentionDays,
         firewall: preset.firewall,
         blockAttackers: project.blockAttackers ?? false,
+        neverBlock: project.neverBlock ?? [],
+        guardianDryRun: project.guardianDryRun ?? false,
         reservesConcurrency: preset.reservesConcurrency,
     };
 }

@@ -112,6 +112,7 @@ const uptime = z.strictObject(
             .number({ error: "use a number from 90 to 99.99" })
             .min(90, { error: "use a number from 90 to 99.99" })
             .max(99.99, { error: "use a number from 90 to 99.99" })
+            .multipleOf(0.001, { error: "use at most three decimals, such as 99.95" })
             .optional(),
     },
     { error: 'use an object with timeZone and goalPercent, both optional: {} or {"timeZone": "Europe/Berlin"}' },
@@ -122,6 +123,13 @@ const notices = z.strictObject(
     {
         /** Whom mails come from; SES has verified the address or its domain. */
         sender: z.email({ error: mailAddress }),
+        /** Name beside it that mailboxes show. @default "Shifts" */
+        senderName: matching(
+            /^[\w .,'&()-]{1,60}$/,
+            "use at most 60 letters of ASCII, digits, blanks and . , ' & ( ) -",
+        ).optional(),
+        /** SES configuration set that mails are sent with. @default the identity's own, where it has one */
+        configurationSet: matching(/^[\w-]{1,64}$/, "use the name of a configuration set of SES").optional(),
         /** Who reads the answers, and who is asked for no more mails. */
         replyTo: z.email({ error: mailAddress }),
         /** SES contact list with a topic "shifts", by which people unsubscribe. @default by a mail to replyTo */
@@ -129,7 +137,9 @@ const notices = z.strictObject(
         /** Whether people who ask for it are told by SMS too. @default false */
         textMessages: z.boolean({ error: "use true or false" }).optional(),
     },
-    { error: "use an object with sender and replyTo, and contactList and textMessages where wanted" },
+    {
+        error: "use an object with sender and replyTo, and senderName, contactList, configurationSet and textMessages where wanted",
+    },
 );
 
 const secretArn = matching(
@@ -140,7 +150,7 @@ const vendorRegion = oneOf({ UnitedStates: "us", Europe: "eu" });
 
 const newRelic = z.strictObject(
     {
-        /** Secret with the licence key. */
+        /** Secret with the licence key, encrypted with AWS's own key for secrets. */
         licenseKeySecretArn: secretArn,
         /** Where the account is. @default us */
         region: vendorRegion.optional(),
@@ -150,7 +160,7 @@ const newRelic = z.strictObject(
 
 const pagerDuty = z.strictObject(
     {
-        /** Secret with the integration key of a service of PagerDuty. */
+        /** Secret with the integration key of a service of PagerDuty, encrypted with AWS's own key for secrets. */
         routingKeySecretArn: secretArn,
         /** Where the account is. @default us */
         region: vendorRegion.optional(),
@@ -231,6 +241,13 @@ const projectKeys = z.strictObject({
      * @default false
      */
     blockAttackers: z.boolean({ error: "use true or false" }).optional(),
+    /** Addresses that many people share, or that watch the site: neither firewall nor traffic analyser takes them for attackers. @default none */
+    neverBlock: listOf(
+        z.cidrv4({ error: 'use an address range such as "203.0.113.0/24"' }),
+        'use a list of address ranges such as ["203.0.113.0/24"]',
+    ).optional(),
+    /** Has the health guardian say in its log what it would do, and do nothing. @default false */
+    guardianDryRun: z.boolean({ error: "use true or false" }).optional(),
     /** Hands alerts and metrics to New Relic. @default New Relic gets nothing */
     newRelic: newRelic.optional(),
     web: web.optional(),
@@ -267,6 +284,8 @@ export const awsSchema: NamespaceSchema<AwsValues> = { whole: awsKeys, partial: 
 
 /** Whether it is a name that the zones of this machine have. */
 function isTimeZone(name: string): boolean {
+    // An offset such as +02:00 is none: it knows no summer time.
+    if (!/^[A-Za-z]/.test(name)) return false;
     try {
         new Intl.DateTimeFormat("en", { timeZone: name });
         return true;

@@ -2,14 +2,21 @@ import type { CacheAutoscalerEnvironment } from "@evenkeel/app-runtime";
 import { EventFunction, type ScalableWebTier, Severity } from "@evenkeel/components";
 import type * as pulumi from "@pulumi/pulumi";
 import { groupArn, publish, writeMetrics, type Statement } from "../permissions.js";
-import { commonArgs, permitting, stateOf, type DeployedVariables, type OperationsScope } from "./scope.js";
+import {
+    calledEveryMinute,
+    commonArgs,
+    permitting,
+    stateOf,
+    type DeployedVariables,
+    type OperationsScope,
+} from "./scope.js";
 
 /** Says how many nodes there are to be, by the miss rate of their caches, and has the group keep as many. */
 export function createCacheAutoscaler(scope: OperationsScope): EventFunction {
     const { configuration, bundles, images, alerts, options } = scope;
     const { tier, channel } = images;
     const { minSize } = configuration.web;
-    // Nobody has to get up because more nodes help no more.
+    // Nobody has to get up because more nodes help no more, or because nobody asks whether they do.
     const alertTopicArn = alerts.topicArn("scaling", Severity.Notice);
     return new EventFunction(
         "cache-autoscaler",
@@ -22,12 +29,10 @@ export function createCacheAutoscaler(scope: OperationsScope): EventFunction {
                 AUTO_SCALING_GROUP_MIN_SIZE: String(minSize),
                 ALERT_TOPIC_ARN: alertTopicArn,
             } satisfies DeployedVariables<CacheAutoscalerEnvironment<pulumi.Input<string>>>),
+            alarmTopicArn: alertTopicArn,
             description: "Says how many nodes there are to be, by the miss rate of their caches",
             codePath: bundles["cache-autoscaler"].path,
-            schedule: "rate(1 minute)",
-            // The next minute is the next attempt.
-            maximumRetries: 0,
-            maximumAgeSeconds: 60,
+            ...calledEveryMinute,
             state: stateOf(scope),
             permissions: permitting(
                 { action: ["ssm:GetParameter", "ssm:PutParameter"], resource: channel.parameter.arn },

@@ -1,11 +1,19 @@
 import type { HealthGuardianEnvironment } from "@evenkeel/app-runtime";
-import { EventFunction, type Network, type ScalableWebTier } from "@evenkeel/components";
+import { EventFunction, type ScalableWebTier } from "@evenkeel/components";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { WebSizes } from "../configuration/presets.js";
 import { everybody } from "../configuration/ranges.js";
 import { arnBeside, groupArn, publish, type Statement } from "../permissions.js";
-import { commonArgs, permitting, siteAddress, stateOf, type DeployedVariables, type OperationsScope } from "./scope.js";
+import {
+    calledEveryMinute,
+    commonArgs,
+    permitting,
+    siteAddress,
+    stateOf,
+    type DeployedVariables,
+    type OperationsScope,
+} from "./scope.js";
 
 /** The share of instances that may be sick at once, in percent, where there are enough of them for a share to mean something. */
 const usualSharePercent = 40;
@@ -15,10 +23,8 @@ export function createHealthGuardian(scope: OperationsScope): EventFunction {
     const { configuration, bundles, images, network, alerts, options } = scope;
     const { tier } = images;
     const isOpen = configuration.allowFrom.includes(everybody);
-    // The site lets in known addresses only: those of the network's way out are among them then, and the function takes it.
-    if (!isOpen) admitWayOut(tier, network);
     const alertTopicArn = alerts.topicArn("health");
-    return new EventFunction(
+    const guardian = new EventFunction(
         "health-guardian",
         {
             ...commonArgs(scope, {
@@ -28,20 +34,21 @@ export function createHealthGuardian(scope: OperationsScope): EventFunction {
                 TARGET_GROUP_ARN: tier.targetGroupArn,
                 LOAD_BALANCER_ARN: tier.loadBalancerArn,
                 PROBE_URL: pulumi.interpolate`${siteAddress(scope, tier)}/ready`,
+                DRY_RUN: configuration.guardianDryRun ? "yes" : "no",
                 ...boundsOf(configuration.web),
             } satisfies DeployedVariables<HealthGuardianEnvironment<pulumi.Input<string>>>),
             description: "Replaces instances of the web tier that fail their health checks, with their disks kept",
             codePath: bundles["health-guardian"].path,
-            schedule: "rate(1 minute)",
-            // The next minute is the next attempt.
-            maximumRetries: 0,
-            maximumAgeSeconds: 60,
+            ...calledEveryMinute,
             state: stateOf(scope),
+            // A site that lets in known addresses only lets in those of the network's way out, which the function takes then.
             network: isOpen ? undefined : network,
             permissions: permitting(...statementsOf(scope), ...publish(alertTopicArn, alerts.keyArn)),
         },
         options,
     );
+    if (!isOpen) letThrough(scope, guardian);
+    return guardian;
 }
 
 /**
@@ -54,17 +61,26 @@ function boundsOf({ minSize }: WebSizes): Pick<HealthGuardianEnvironment, "LEAST
     };
 }
 
-function admitWayOut(tier: ScalableWebTier, { natAddresses }: Network): void {
-    const port = tier.url.apply((url) => (url.startsWith("https:") ? 443 : 80));
-    for (const [zone, address] of Object.entries(natAddresses)) {
+/** From the function out of the network, and from there to the load balancer. */
+function letThrough({ configuration, images: { tier }, network }: OperationsScope, guardian: EventFunction): void {
+    const port = configuration.certificateArn === undefined ? 80 : 443;
+    const tcp = { ipProtocol: "tcp", fromPort: port, toPort: port };
+    const { securityGroupId } = guardian;
+    // A function in a network may go out on 443 as it is.
+    if (port !== 443 && securityGroupId !== undefined) {
+        new aws.vpc.SecurityGroupEgressRule(
+            "health-guardian-to-site",
+            { securityGroupId, cidrIpv4: everybody, ...tcp, description: "The site, by its public addresses" },
+            { parent: guardian },
+        );
+    }
+    for (const [zone, address] of Object.entries(network.natAddresses)) {
         new aws.vpc.SecurityGroupIngressRule(
             `health-guardian-from-${zone}`,
             {
                 securityGroupId: tier.balancerSecurityGroupId,
                 cidrIpv4: pulumi.interpolate`${address}/32`,
-                ipProtocol: "tcp",
-                fromPort: port,
-                toPort: port,
+                ...tcp,
                 description: `The health guardian, by the way out of ${zone}`,
             },
             { parent: tier },

@@ -22,7 +22,10 @@ export function createNotices(scope: OperationsScope): EventFunction[] {
                 ADMINISTRATORS_TOPIC_ARN: topicArn,
                 SENDER_ADDRESS: settings.sender,
                 REPLY_ADDRESS: settings.replyTo,
+                TEXT_MESSAGES: settings.textMessages === true ? "yes" : "no",
+                ...(settings.senderName === undefined ? {} : { SENDER_NAME: settings.senderName }),
                 ...(settings.contactList === undefined ? {} : { CONTACT_LIST: settings.contactList }),
+                ...(settings.configurationSet === undefined ? {} : { CONFIGURATION_SET: settings.configurationSet }),
             } satisfies DeployedVariables<NoticesEnvironment<pulumi.Input<string>>>),
             description: "Tells administrators of scaling, and people of their new shifts",
             codePath: bundles.notices.path,
@@ -62,7 +65,10 @@ function statementsOf({ stores, images }: OperationsScope, settings: NoticesSett
         { action: "s3:ListBucket", resource: bucketArn },
         {
             action: "ses:SendEmail",
-            resource: [...identities, ...lists].map((name) => arnBeside(images.tier, "ses", name)),
+            // An identity may have a configuration set by default, and SES asks for that too.
+            resource: [...identities, ...lists, "configuration-set/*"].map((name) =>
+                arnBeside(images.tier, "ses", name),
+            ),
         },
         // AWS knows no resource for the account's list of addresses that take no mail.
         { action: "ses:ListSuppressedDestinations", resource: "*" },

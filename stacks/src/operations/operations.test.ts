@@ -42,6 +42,7 @@ describe("the functions of prod", function () {
         for (const name of functionsOf(graph)) {
             expect(page, name).to.contain(`alarm:${name}-errors`);
         }
+        expect(page).to.contain("alarm:upload-mover-waiting");
     });
 
     it("replace a sick instance of a group at its minimum, and the group replaces none by itself", () => {
@@ -100,6 +101,7 @@ describe("the functions of prod", function () {
             LOAD_BALANCER_ARN: balancer.output("arn"),
             ALERT_TOPIC_ARN: graph.find("aws:sns/topic:Topic", "alerts-traffic").output("arn"),
             MODE: "count",
+            ALLOWED_NETWORKS: "",
         });
         expect(graph.ofType("aws:wafv2/ipSet:IpSet")).to.deep.equal([]);
     });
@@ -125,7 +127,10 @@ describe("the functions of prod", function () {
         expect(variablesOf(graph, "notices")).to.include({
             ADMINISTRATORS_TOPIC_ARN: topic("administrators_notice"),
             SENDER_ADDRESS: "shifts@example.com",
+            TEXT_MESSAGES: "no",
         });
+        const group = graph.find("aws:autoscaling/notification:Notification", "web-scaling-events");
+        expect(group.input("topicArn")).to.equal(topic("scaling_notice"));
     });
 });
 
@@ -157,6 +162,8 @@ describe("the functions of a new account's dev", function () {
         expect(graph.find("aws:lambda/function:Function", "health-guardian-function").input("vpcConfig")).not.to.equal(
             undefined,
         );
+        const wayOut = graph.find("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "health-guardian-to-site");
+        expect(wayOut.inputs).to.include({ cidrIpv4: "0.0.0.0/0", fromPort: 80, toPort: 80 });
     });
 });
 
@@ -164,11 +171,16 @@ describe("attackers", function () {
     this.timeout(patience);
 
     it("are turned away where the configuration says so, by the addresses that the analyser puts on the list", async () => {
-        const graph = await planPlatform("dev", { ...readStackFile("dev"), "evenkeel:blockAttackers": "true" });
+        const graph = await planPlatform("dev", {
+            ...readStackFile("dev"),
+            "evenkeel:blockAttackers": "true",
+            "evenkeel:neverBlock": '["198.51.100.0/24", "203.0.113.0/24"]',
+        });
         const sets = graph.ofType("aws:wafv2/ipSet:IpSet").filter(({ name }) => name.startsWith("web-blocked"));
 
         expect(variablesOf(graph, "traffic-analyser")).to.include({
             MODE: "block",
+            ALLOWED_NETWORKS: "198.51.100.0/24 203.0.113.0/24",
             BLOCKED_IPV4_SET_ARN: sets.find(({ name }) => name.endsWith("ipv4"))?.output("arn"),
             BLOCKED_IPV6_SET_ARN: sets.find(({ name }) => name.endsWith("ipv6"))?.output("arn"),
         });

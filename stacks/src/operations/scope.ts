@@ -1,6 +1,7 @@
 import type { FunctionBundles } from "@evenkeel/app-runtime";
 import {
     type AlertingTopics,
+    type EventFunction,
     type EventFunctionArgs,
     type FunctionPermissionArgs,
     type ManagedDatabase,
@@ -30,6 +31,9 @@ export interface OperationsScope extends Scope, OperationsParts {
     /** Key of the variables of all functions. */
     readonly keyArn: pulumi.Output<string>;
 }
+
+/** Something with alarms, for the page of charts. */
+export type Watched = Pick<EventFunction, "alarmArns">;
 
 /** What a function needs to be told beyond what Lambda, its component and its grants tell it; a variable that is missing does not compile. */
 export type DeployedVariables<Environment, Granted extends PropertyKey = never> = Omit<
@@ -66,6 +70,25 @@ export function commonArgs(
 export function functionNamespace(environment: string): string {
     return `Evenkeel/${environment}/Functions`;
 }
+
+/** Why nobody is told of a call that was given up. */
+const nextCall = { silencedBecause: "The next call of the schedule is the next attempt, and has the same to do" };
+
+/** For what looks every minute, and does in the next what it could not do in this one: three failures of five are told of, and none is kept. */
+export const calledEveryMinute = {
+    schedule: "rate(1 minute)",
+    maximumRetries: 0,
+    maximumAgeSeconds: 60,
+    alarms: { errors: { evaluationPeriods: 5, datapointsToAlarm: 3 }, undelivered: nextCall },
+} satisfies Partial<EventFunctionArgs>;
+
+/** The same for what looks every five minutes: three failures within twenty. */
+export const calledEveryFiveMinutes = {
+    schedule: "rate(5 minutes)",
+    maximumRetries: 0,
+    maximumAgeSeconds: 300,
+    alarms: { errors: { evaluationPeriods: 20, datapointsToAlarm: 3 }, undelivered: nextCall },
+} satisfies Partial<EventFunctionArgs>;
 
 /** A table that is deleted when nothing is kept of the environment. */
 export function stateOf({ configuration }: Scope): EventFunctionArgs["state"] {

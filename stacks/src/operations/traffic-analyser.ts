@@ -21,6 +21,7 @@ export function createTrafficAnalyser(scope: OperationsScope): EventFunction {
                 NOTICES_TOPIC_ARN: notices,
                 LOAD_BALANCER_ARN: tier.loadBalancerArn,
                 MODE: configuration.blockAttackers ? "block" : "count",
+                ALLOWED_NETWORKS: configuration.neverBlock.join(" "),
                 ...blockedSets(scope),
             } satisfies DeployedVariables<TrafficAnalyserEnvironment<pulumi.Input<string>>>),
             description: "Finds attacks in the access log of the web tier",

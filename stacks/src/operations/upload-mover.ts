@@ -1,22 +1,20 @@
 import { EventFunction } from "@evenkeel/components";
 import * as aws from "@pulumi/aws";
-import { commonArgs, functionNamespace, type OperationsScope } from "./scope.js";
+import { calledEveryMinute, commonArgs, functionNamespace, type OperationsScope, type Watched } from "./scope.js";
 
 /** Seconds for which an upload may wait for its move before somebody is told. */
 const longestWaitSeconds = 900;
 
 /** Moves uploads to the content store where no instance does. All that it needs to know, grants tell it. */
-export function createUploadMover(scope: OperationsScope): EventFunction {
-    const { configuration, bundles, network, database, uploads, stores, alerts, options } = scope;
+export function createUploadMover(scope: OperationsScope): Watched {
+    const { bundles, network, database, uploads, stores, options } = scope;
     const mover = new EventFunction(
         "upload-mover",
         {
             ...commonArgs(scope),
             description: "Moves uploads from the shared file store to the content store",
             codePath: bundles["upload-mover"].path,
-            schedule: "rate(1 minute)",
-            maximumRetries: 0,
-            maximumAgeSeconds: 60,
+            ...calledEveryMinute,
             network,
             memoryMb: 512,
         },
@@ -25,7 +23,13 @@ export function createUploadMover(scope: OperationsScope): EventFunction {
     database.grantConnect(mover);
     uploads.grantReadWrite(mover);
     stores.content.grantReadWrite(mover);
-    new aws.cloudwatch.MetricAlarm(
+    const waiting = watchWaiting(scope, mover);
+    return { alarmArns: { ...mover.alarmArns, waiting: waiting.arn } };
+}
+
+/** What the function counts is known to this program only. */
+function watchWaiting({ configuration, alerts }: OperationsScope, mover: EventFunction): aws.cloudwatch.MetricAlarm {
+    return new aws.cloudwatch.MetricAlarm(
         "upload-mover-waiting",
         {
             alarmDescription: `Uploads wait for more than ${longestWaitSeconds / 60} minutes to be moved. Nothing is lost; read the log of the function upload-mover, which says why.`,
@@ -44,5 +48,4 @@ export function createUploadMover(scope: OperationsScope): EventFunction {
         },
         { parent: mover },
     );
-    return mover;
 }

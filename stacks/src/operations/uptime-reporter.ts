@@ -3,7 +3,14 @@ import { EventFunction, Severity } from "@evenkeel/components";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { publish, type Statement } from "../permissions.js";
-import { commonArgs, permitting, stateOf, type DeployedVariables, type OperationsScope } from "./scope.js";
+import {
+    calledEveryFiveMinutes,
+    commonArgs,
+    permitting,
+    stateOf,
+    type DeployedVariables,
+    type OperationsScope,
+} from "./scope.js";
 
 /** Where reports are in the bucket. */
 const reports = "reports/uptime/";
@@ -12,14 +19,12 @@ const reports = "reports/uptime/";
 const tasks = {
     report: {
         description: "Reports every week which of its minutes the site was up",
-        // On Monday morning, when results that come late are there.
-        schedule: "cron(0 6 ? * MON *)",
-        maximumRetries: 2,
+        // It is Monday then wherever on earth the weeks are counted, and CloudWatch still has the minutes of the week before the last.
+        schedule: "cron(0 13 ? * MON *)",
     },
     "burn-rates": {
         description: "Looks every five minutes how fast the error budget burns",
-        schedule: "rate(5 minutes)",
-        maximumRetries: 0,
+        ...calledEveryFiveMinutes,
     },
 } as const;
 

@@ -31,6 +31,7 @@ describe("the environment of notices", () => {
             sender: { address: "shifts@example.com", name: "Shifts" },
             replyAddress: "desk@example.com",
             contactList: undefined,
+            sendsTextMessages: true,
             configurationSet: undefined,
         });
     });

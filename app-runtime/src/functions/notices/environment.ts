@@ -26,6 +26,8 @@ export interface NoticesEnvironment<Value = string> {
      * @default people unsubscribe by a mail to REPLY_ADDRESS
      */
     CONTACT_LIST?: Value;
+    /** `no` where the function may not send SMS: who asks for one is then reported to administrators as not reached by it. @default "yes" */
+    TEXT_MESSAGES?: Value;
     /** SES configuration set that mails are sent with. @default the account's */
     CONFIGURATION_SET?: Value;
     /** Address of an emulator that stands for AWS. @default AWS */
@@ -42,6 +44,7 @@ export interface NoticesSettings {
     readonly sender: { readonly address: string; readonly name: string };
     readonly replyAddress: string;
     readonly contactList: string | undefined;
+    readonly sendsTextMessages: boolean;
     readonly configurationSet: string | undefined;
 }
 
@@ -61,6 +64,7 @@ export function readSettings(variables: Variables): NoticesSettings {
         sender: { address: addressIn(reader, "SENDER_ADDRESS"), name: senderName(reader) },
         replyAddress: addressIn(reader, "REPLY_ADDRESS"),
         contactList: reader.optional("CONTACT_LIST"),
+        sendsTextMessages: reader.choice("TEXT_MESSAGES", { of: ["yes", "no"], otherwise: "yes" }) === "yes",
         configurationSet: reader.optional("CONFIGURATION_SET"),
     };
     reader.finish();

@@ -1,4 +1,6 @@
+import { createServer } from "node:http";
 import { expect } from "chai";
+import { freePort } from "../../../local/free-port.js";
 import { recordingHandler, type Answer } from "../../testing/sdk-contract.js";
 import { AwsPost, mailInput } from "./aws-post.js";
 import { Unreachable } from "./post.js";
@@ -8,6 +10,7 @@ const sender = {
     replyAddress: "desk@example.com",
     contactList: undefined,
     configurationSet: undefined,
+    sendsTextMessages: true,
 };
 const mail = { subject: "New shift", text: "Hello", html: "<p>Hello</p>" };
 const place = { region: "eu-west-1", endpoint: undefined };
@@ -96,5 +99,34 @@ describe("what SES is asked", () => {
             ["GET", "/v2/email/suppression/addresses", { PageSize: "1000", NextToken: "more" }],
             ["GET", "/v2/email/suppression/addresses", { PageSize: "1000", NextToken: "last" }],
         ]);
+    });
+});
+
+describe("what is sent once", () => {
+    it("is what SES is slow to answer: who is silent for more than five seconds is not asked again", async function () {
+        this.timeout(20_000);
+        let asked = 0;
+        const server = createServer((_, response) => {
+            asked += 1;
+            setTimeout(() => response.setHeader("content-type", "application/json").end('{"MessageId":"1"}'), 6_000);
+        });
+        const port = await freePort();
+        await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+        try {
+            const slow = { region: "eu-west-1", endpoint: `http://127.0.0.1:${port}` };
+            await new AwsPost(slow, sender, { credentials }).mail("ana@example.com", mail);
+            expect(asked).to.equal(1);
+        } finally {
+            server.close();
+            server.closeAllConnections();
+        }
+    });
+
+    it("is no SMS where they are switched off, which is said of the person", async () => {
+        const { post, sent } = posting([], { sendsTextMessages: false });
+        const outcome = await outcomeOf(post.sms("+441632960000", "New shift"));
+
+        expect(outcome).to.be.instanceOf(Unreachable).and.have.property("message", "SMS are switched off here");
+        expect(sent).to.deep.equal([]);
     });
 });

@@ -19,6 +19,8 @@ export const contactTopic = "shifts";
 const mailAttempts = 5;
 /** Seconds for a call with its attempts: two of them end before a claim of the ledger does. */
 const callSeconds = 20;
+/** Who is silent for long may have sent it all the same: asking again would send it twice. What is refused or throttled was not sent. */
+const requestHandler = { connectionTimeout: 2_000, socketTimeout: callSeconds * 1_000 };
 const inTime = (): { abortSignal: AbortSignal } => ({ abortSignal: AbortSignal.timeout(callSeconds * 1_000) });
 
 /** Why SES drops mails for an address. */
@@ -27,7 +29,10 @@ const reasons: Readonly<Record<SuppressionListReason, string>> = {
     COMPLAINT: "mails to the address were reported as unwanted (SES suppression list)",
 };
 
-type Sender = Pick<NoticesSettings, "sender" | "replyAddress" | "contactList" | "configurationSet">;
+type Sender = Pick<
+    NoticesSettings,
+    "sender" | "replyAddress" | "contactList" | "configurationSet" | "sendsTextMessages"
+>;
 
 /** Mails through SES, SMS through SNS. */
 export class AwsPost implements Post {
@@ -42,8 +47,9 @@ export class AwsPost implements Post {
         overrides: Readonly<Record<string, unknown>> = {},
     ) {
         this.unsubscription = sender.contactList === undefined ? "answer" : "ses";
-        this.ses = new SESv2Client({ ...clientOptions(place), maxAttempts: mailAttempts, ...overrides });
-        this.sns = new SNSClient({ ...clientOptions(place), ...overrides });
+        const options = { ...clientOptions(place), requestHandler };
+        this.ses = new SESv2Client({ ...options, maxAttempts: mailAttempts, ...overrides });
+        this.sns = new SNSClient({ ...options, ...overrides });
     }
 
     /**
@@ -79,6 +85,9 @@ export class AwsPost implements Post {
     }
 
     public async sms(phone: string, text: string): Promise<void> {
+        if (!this.sender.sendsTextMessages) {
+            throw new Unreachable("SMS are switched off here");
+        }
         try {
             await this.sns.send(
                 new PublishCommand({
