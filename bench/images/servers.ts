@@ -49,7 +49,8 @@ export function startServers(): Promise<Servers> {
 
         const [url, { token }] = [await node.url(), around];
         const client = new Client(url, token);
-        await client.until("/ready", ({ status }) => status === 200);
+        // Ready is who can serve visitors; the first account is made a moment later.
+        await client.until("/api/images", ({ status }) => status === 200);
         const picture = await pictureOf(pictureBytes);
         const path = `/api/images/${await uploaded(client, picture)}`;
         await client.until(`${path}/content?size=original`, ({ status }) => status === 200);

@@ -1,30 +1,43 @@
 import { AlertingTopics, Severity, type SubscriberArgs, SubscriberProtocol } from "@evenkeel/components";
 import type { Configuration } from "./configuration/index.js";
-import { pagerDutyName } from "./configuration/rules.js";
+import { noticesSuffix, pagerDutyName } from "./configuration/rules.js";
 import type { Scope } from "./scope.js";
 
 const purposes = ["health", "scaling", "traffic", "database", "cost"];
 
 /** The topics, and who is told by them. */
 export function createAlerts({ configuration, options }: Scope): AlertingTopics {
-    const { notices } = configuration;
-    // Where a function says in words what happens to the group, people hear of it from there, and not from AWS too.
+    const { notices, pagerDuty } = configuration;
+    // Where a function says in words what happens to the group, people have a topic for that.
     const spoken = notices === undefined ? [] : ["administrators"];
-    const heard = notices === undefined ? undefined : [...purposes.filter((each) => each !== "scaling"), ...spoken];
     return new AlertingTopics(
         "alerts",
-        { purposes: [...purposes, ...spoken], subscribers: subscribersOf(configuration, heard) },
+        {
+            purposes: [...purposes, ...spoken],
+            subscribers: subscribersOf(configuration),
+            ...(pagerDuty === undefined ? {} : { logRetentionDays: configuration.logRetentionDays }),
+        },
         options,
     );
 }
 
-function subscribersOf(
-    { alertEmails, alertPhones, pagerDuty }: Configuration,
-    heard: string[] | undefined,
-): Record<string, SubscriberArgs> {
+function subscribersOf({
+    alertEmails,
+    alertPhones,
+    pagerDuty,
+    notices,
+}: Configuration): Record<string, SubscriberArgs> {
     const subscribers: Record<string, SubscriberArgs> = {};
     for (const [name, endpoint] of Object.entries(alertEmails)) {
-        subscribers[name] = { protocol: SubscriberProtocol.Email, endpoint, purposes: heard };
+        const mailbox = { protocol: SubscriberProtocol.Email, endpoint };
+        if (notices === undefined) {
+            subscribers[name] = mailbox;
+        } else {
+            // What is said in words is not read a second time in AWS's own: the notices of scaling.
+            const read = [...purposes.filter((each) => each !== "scaling"), "administrators"];
+            subscribers[name] = { ...mailbox, severities: [Severity.Page] };
+            subscribers[`${name}${noticesSuffix}`] = { ...mailbox, purposes: read, severities: [Severity.Notice] };
+        }
     }
     for (const [name, endpoint] of Object.entries(alertPhones)) {
         // Nobody wants a message at night that can be read in the morning.

@@ -261,6 +261,15 @@ export const alertingTopicsChanges = table<AlertingTopicsArgs>({
             operations: { "delivery-status": "update", "page-pager": "update" },
         },
         {
+            what: "logs of who pages are kept for longer",
+            before: (surroundings) => ({ subscribers: { mailbox, pager: pager(surroundings) } }),
+            after: (surroundings) => ({
+                subscribers: { mailbox, pager: pager(surroundings) },
+                logRetentionDays: 365,
+            }),
+            operations: { "page-pager-log": "update" },
+        },
+        {
             what: "an alarm is tuned",
             before: { alarms: { lost: { threshold: 0 } } },
             after: { alarms: { lost: { threshold: 1 } } },

@@ -49,7 +49,7 @@ export class AlertingTopics extends pulumi.ComponentResource {
 
         const key = createKey(scope, location, args.autoScalingRoleArn ?? autoScalingRole(location));
         const topics = createTopics(scope, settings, { args, key, location });
-        subscribe(scope, settings, args, topics);
+        subscribe(scope, settings, { topics, keyArn: key.arn, permissionsBoundaryArn: args.permissionsBoundaryArn });
 
         this.topicArns = arnsOf(settings.topics, topics, Severity.Page);
         this.noticeTopicArns = arnsOf(settings.topics, topics, Severity.Notice);
@@ -109,11 +109,17 @@ function createTopics(
     return ready;
 }
 
+/** What subscriptions need from their siblings. */
+interface SubscriptionParts {
+    topics: Topics;
+    keyArn: pulumi.Output<string>;
+    permissionsBoundaryArn: pulumi.Input<string> | undefined;
+}
+
 function subscribe(
     scope: ChildScope,
-    { subscriptions, pagers }: TopicSettings,
-    { permissionsBoundaryArn }: AlertingTopicsArgs,
-    topics: Topics,
+    { subscriptions, pagers, logRetentionDays }: TopicSettings,
+    { topics, keyArn, permissionsBoundaryArn }: SubscriptionParts,
 ): void {
     const topicArn = (key: string): pulumi.Output<string> => required(topics, key).arn;
     const undelivered = new Map(
@@ -123,9 +129,8 @@ function subscribe(
             return [plan.key, createUndelivered(scope, plan, arns)];
         }),
     );
-    const aliases = new Map(
-        pagers.flatMap((pager) => [...createPager(scope, pager, { topicArn, undelivered, permissionsBoundaryArn })]),
-    );
+    const parts = { topicArn, undelivered, keyArn, logRetentionDays, permissionsBoundaryArn };
+    const aliases = new Map(pagers.flatMap((pager) => [...createPager(scope, pager, parts)]));
     for (const plan of subscriptions) {
         createSubscription(scope, plan, {
             topicArn: topicArn(plan.topic.key),

@@ -32,6 +32,12 @@ export interface AlertingTopicsArgs {
     deliveryStatus?: DeliveryStatusArgs;
 
     /**
+     * Days that the logs of the functions that page are kept.
+     * @default 30
+     */
+    logRetentionDays?: number;
+
+    /**
      * The role as which Auto Scaling publishes its events. KMS refuses a key policy that names a role which does not exist: in an account
      * that never had an Auto Scaling group, create an `aws.iam.ServiceLinkedRole` for `autoscaling.amazonaws.com` and pass its ARN.
      * @default the account's AWSServiceRoleForAutoScaling

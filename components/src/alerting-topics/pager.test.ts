@@ -168,6 +168,12 @@ describe("a subscriber of PagerDuty", function () {
         const permission = graph.find("aws:iam/rolePolicy:RolePolicy", "alerts-page-on-call");
 
         expect(statementsOf(permission.input("policy")).slice(1)).to.deep.equal([
+            // Its variables have the key of the topics.
+            {
+                Effect: "Allow",
+                Action: "kms:Decrypt",
+                Resource: graph.find("aws:kms/key:Key", "alerts-key").output("arn"),
+            },
             { Effect: "Allow", Action: "secretsmanager:GetSecretValue", Resource: routingKeySecretArn },
             {
                 Effect: "Allow",
@@ -190,7 +196,11 @@ describe("a subscriber of PagerDuty", function () {
                 NOTICE_TOPIC_ARNS: topicArn(graph, "health_notice"),
             },
         });
-        expect(functionOf(graph).inputs).to.include({ timeout: 30, handler: "index.handler" });
+        expect(functionOf(graph).inputs).to.include({
+            timeout: 30,
+            handler: "index.handler",
+            kmsKeyArn: graph.find("aws:kms/key:Key", "alerts-key").output("arn"),
+        });
     });
 
     it("reads of its surroundings exactly that", () => {
@@ -214,7 +224,7 @@ describe("a subscriber of PagerDuty", function () {
             ANSWER_MILLISECONDS: "10000",
             RETRY_MILLISECONDS: "500",
         });
-        expect(statementsOf(permission.input("policy"))[2]).to.deep.equal({
+        expect(statementsOf(permission.input("policy"))[3]).to.deep.equal({
             Effect: "Allow",
             Action: "kms:Decrypt",
             Resource: secretKeyArn,

@@ -27,6 +27,9 @@ export interface PagerParts {
     topicArn: (key: string) => pulumi.Output<string>;
     /** The queue of undelivered messages of each subscription, by its key. */
     undelivered: ReadonlyMap<string, aws.sqs.Queue>;
+    /** The key of the topics, for the function's variables too. */
+    keyArn: pulumi.Output<string>;
+    logRetentionDays: number;
     permissionsBoundaryArn: pulumi.Input<string> | undefined;
 }
 
@@ -52,6 +55,8 @@ export function createPager(scope: ChildScope, pager: PagerPlan, parts: PagerPar
         modules: ["read-alert.mjs"],
         timeoutSeconds: 30,
         environment: environmentOf(pager, parts),
+        kmsKeyArn: parts.keyArn,
+        logRetentionDays: parts.logRetentionDays,
         statements: [
             ...readSecret(pager.pagerDuty),
             { Effect: "Allow", Action: "sqs:SendMessage", Resource: queues.map(({ arn }) => arn) },

@@ -25,7 +25,14 @@ describe("settings of AlertingTopics", () => {
             subscriptions: [],
             pagers: [],
             deliveryStatus: undefined,
+            logRetentionDays: 30,
         });
+    });
+
+    it("refuse how long logs are kept where nobody is paged", () => {
+        expect(() => resolveSettings("alerts", { logRetentionDays: 365 })).to.throw(
+            "and nobody is paged; leave it out.",
+        );
     });
 
     it("leave a topic that is alone to watch itself", () => {

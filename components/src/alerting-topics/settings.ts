@@ -12,6 +12,8 @@ export interface TopicSettings {
     topics: readonly TopicPlan[];
     subscriptions: readonly SubscriptionPlan[];
     pagers: readonly PagerPlan[];
+    /** Of the functions that page. */
+    logRetentionDays: number;
     /** Undefined where nothing is written down. */
     deliveryStatus: DeliveryStatusSettings | undefined;
 }
@@ -56,6 +58,7 @@ export const defaultPurposes = ["health", "scaling", "traffic", "database", "cos
 export function resolveSettings(name: string, args: AlertingTopicsArgs): TopicSettings {
     const purposes = args.purposes ?? defaultPurposes;
     const noticeTopics = args.noticeTopics ?? true;
+    const logRetentionDays = args.logRetentionDays ?? 30;
     const subscribers = Object.entries(args.subscribers ?? {});
     const topics = topicPlans(purposes, noticeTopics);
     const subscriptions = subscribers.flatMap(([key, subscriber]) => subscriptionPlans(key, subscriber, topics));
@@ -68,11 +71,15 @@ export function resolveSettings(name: string, args: AlertingTopicsArgs): TopicSe
         ...subscriptions.map(({ key }) => nameTooLong(name, `undelivered-${key}`, nameLimits.queue)),
         ...pagers.map((pager) => nameTooLong(name, `page-${pager.name}`, nameLimits.role)),
         ...pagers.map((pager) => unheard(pager, subscriptions)),
+        retentionFinding("logRetentionDays", logRetentionDays),
+        args.logRetentionDays !== undefined &&
+            pagers.length === 0 &&
+            "logRetentionDays is of the logs of functions that page, and nobody is paged; leave it out.",
         ...toldTwice(subscriptions),
         ...deliveryStatusFindings(name, args, subscriptions),
         ...tuningFindings(args.alarms, { ...topicAlarms, ...queueAlarms, ...pagerAlarms }),
     ]);
-    return { topics, subscriptions, pagers, deliveryStatus: deliveryStatusOf(args) };
+    return { topics, subscriptions, pagers, deliveryStatus: deliveryStatusOf(args), logRetentionDays };
 }
 
 function topicPlans(purposes: readonly string[], noticeTopics: boolean): TopicPlan[] {

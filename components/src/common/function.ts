@@ -35,6 +35,11 @@ export interface FunctionParts extends FunctionIdentityParts {
     /** Seconds after which AWS ends a call. At most 900. */
     timeoutSeconds: number;
     environment?: Record<string, pulumi.Input<string>>;
+    /**
+     * Customer-managed key of the environment, which the function may decrypt with.
+     * @default the key that AWS manages for functions
+     */
+    kmsKeyArn?: pulumi.Input<string>;
 }
 
 /** What must exist before a function can be called. */
@@ -93,7 +98,13 @@ export function createFunctionIdentity(scope: ChildScope, parts: FunctionIdentit
  */
 export function createFunction(scope: ChildScope, parts: FunctionParts): ComponentFunction {
     const { parent, tags } = scope;
-    const { log, role, permission } = createFunctionIdentity(scope, parts);
+    const { kmsKeyArn } = parts;
+    const decrypt: PolicyStatement[] =
+        kmsKeyArn === undefined ? [] : [{ Effect: "Allow", Action: "kms:Decrypt", Resource: kmsKeyArn }];
+    const { log, role, permission } = createFunctionIdentity(scope, {
+        ...parts,
+        statements: [...decrypt, ...parts.statements],
+    });
     const made = new aws.lambda.Function(
         `${scope.name}-${parts.role}`,
         {
@@ -104,6 +115,7 @@ export function createFunction(scope: ChildScope, parts: FunctionParts): Compone
             timeout: parts.timeoutSeconds,
             memorySize: 256,
             environment: parts.environment === undefined ? undefined : { variables: parts.environment },
+            kmsKeyArn,
             loggingConfig: { logFormat: "JSON", logGroup: log.name },
             tags,
         },

@@ -22,6 +22,7 @@ export const alertingTopics = subject<AlertingTopicsArgs>(
             { to: { "on-call": mailbox }, say: "another name" },
         ],
         deliveryStatus: [{ to: {}, with: { subscribers: { mailbox, pager } }, say: "set" }],
+        logRetentionDays: [{ to: 365, with: { subscribers: { mailbox, pager } } }],
         autoScalingRoleArn: [{ to: "arn:aws:iam::123456789012:role/scaler", say: "another role" }],
         permissionsBoundaryArn: common.permissionsBoundaryArn.map((change) => ({
             ...change,

@@ -293,7 +293,7 @@ describe("readConfiguration", () => {
         [
             "a person who is called as the service is",
             { "evenkeel:alertPhones": '{"pagerduty": "+441632960000"}' },
-            'evenkeel calls somebody "pagerduty", which is the name of the service; use another one.',
+            'evenkeel:alertPhones names somebody "pagerduty", and "pagerduty" and names that end with "-notices" are taken; use another one.',
         ],
         [
             "a number that no telephone has",
@@ -311,6 +311,22 @@ describe("readConfiguration", () => {
             'evenkeel:uptime.timeZone is "Europe/Berlyn"; use a time zone such as "Europe/Berlin".',
         ],
         [
+            "a pager whose failure nobody would hear of",
+            {
+                "evenkeel:pagerDuty":
+                    '{"routingKeySecretArn": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:pager-a1b2c3"}',
+            },
+            "evenkeel:pagerDuty pages, and nobody would hear of a page that fails; name somebody in evenkeel:alertEmails or evenkeel:alertPhones too.",
+        ],
+        [
+            "a secret of another region",
+            {
+                "evenkeel:newRelic":
+                    '{"licenseKeySecretArn": "arn:aws:secretsmanager:us-east-1:111122223333:secret:new-relic-a1b2c3"}',
+            },
+            'evenkeel:newRelic.licenseKeySecretArn is of region us-east-1, but aws:region is "eu-west-1"; use a secret of that region.',
+        ],
+        [
             "a goal that the reporter does not take",
             { "evenkeel:allowFrom": '["0.0.0.0/0"]', "evenkeel:uptime": '{"goalPercent": 99.9555}' },
             "evenkeel:uptime.goalPercent is 99.9555; use at most three decimals, such as 99.95.",
@@ -323,11 +339,12 @@ describe("readConfiguration", () => {
         [
             "a key in the place of its secret's ARN",
             { "evenkeel:newRelic": '{"licenseKeySecretArn": "eu01xx"}' },
-            'evenkeel:newRelic.licenseKeySecretArn is "eu01xx"; use the ARN of a secret, such as "arn:aws:secretsmanager:eu-west-1:111122223333:secret:new-relic-a1b2c3".',
+            'evenkeel:newRelic.licenseKeySecretArn is "eu01xx"; use the ARN of a secret, such as "arn:aws:secretsmanager:eu-west-1:111122223333:secret:vendor-key-a1b2c3".',
         ],
         [
             "a service region that there is not",
             {
+                "evenkeel:alertEmails": '{"on-call": "team@example.com"}',
                 "evenkeel:pagerDuty":
                     '{"routingKeySecretArn": "arn:aws:secretsmanager:eu-west-1:111122223333:secret:pager-a1b2c3", "region": "asia"}',
             },

@@ -119,15 +119,38 @@ function alertFinding({ namespace, project: { tier, alertEmails }, isGiven, pres
 
 /** What a subscriber of PagerDuty is called among the people. */
 export const pagerDutyName = "pagerduty";
+/** What follows a person's name in the subscription to notices, where there is one of its own. */
+export const noticesSuffix = "-notices";
 
 /** All who are told are subscribers, each by a name. */
-function subscriberFindings({ namespace, project: { alertEmails = {}, alertPhones = {} } }: CheckedValues): Findings {
-    const twice = Object.keys(alertPhones).filter((name) => name in alertEmails);
-    const taken = [...Object.keys(alertEmails), ...Object.keys(alertPhones)].includes(pagerDutyName);
+function subscriberFindings(values: CheckedValues): Findings {
+    const { namespace, aws, project, isGiven } = values;
+    const { alertEmails = {}, alertPhones = {}, pagerDuty, newRelic } = project;
+    const [mailboxes, phones] = [Object.keys(alertEmails), Object.keys(alertPhones)];
+    const twice = phones.filter((name) => mailboxes.includes(name));
+    const taken = [...mailboxes, ...phones].filter((name) => name === pagerDutyName || name.endsWith(noticesSuffix));
+    const secrets = [
+        ["pagerDuty.routingKeySecretArn", pagerDuty?.routingKeySecretArn],
+        ["newRelic.licenseKeySecretArn", newRelic?.licenseKeySecretArn],
+    ] as const;
     return [
         twice.length > 0 &&
             `${namespace}:alertPhones and ${namespace}:alertEmails both name ${twice.join(", ")}; use another name for the telephone, such as "${twice[0] ?? ""}-phone".`,
-        taken && `${namespace} calls somebody "${pagerDutyName}", which is the name of the service; use another one.`,
+        ...taken.map(
+            (name) =>
+                `${namespace}:${mailboxes.includes(name) ? "alertEmails" : "alertPhones"} names somebody "${name}", and "${pagerDutyName}" and names that end with "${noticesSuffix}" are taken; use another one.`,
+        ),
+        pagerDuty !== undefined &&
+            !isGiven("alertEmails") &&
+            !isGiven("alertPhones") &&
+            `${namespace}:pagerDuty pages, and nobody would hear of a page that fails; name somebody in ${namespace}:alertEmails or ${namespace}:alertPhones too.`,
+        ...secrets.map(
+            ([key, arn]) =>
+                arn !== undefined &&
+                aws.region !== undefined &&
+                arn.split(":")[3] !== aws.region &&
+                `${namespace}:${key} is of region ${arn.split(":")[3] ?? ""}, but aws:region is "${aws.region}"; use a secret of that region.`,
+        ),
     ];
 }
 

@@ -143,8 +143,8 @@ const notices = z.strictObject(
 );
 
 const secretArn = matching(
-    /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+$/,
-    'use the ARN of a secret, such as "arn:aws:secretsmanager:eu-west-1:111122223333:secret:new-relic-a1b2c3"',
+    /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+$/,
+    'use the ARN of a secret, such as "arn:aws:secretsmanager:eu-west-1:111122223333:secret:vendor-key-a1b2c3"',
 );
 const vendorRegion = oneOf({ UnitedStates: "us", Europe: "eu" });
 

@@ -71,6 +71,13 @@ describe("npm run analyse", () => {
         expect(err).to.contain("1 object, 60 rows");
     });
 
+    it("takes no names on standard input for a failure, and not for a quiet day", async () => {
+        const { code, err } = await analyse(["-"], "\n");
+
+        expect(code).to.equal(1);
+        expect(err).to.contain("No names came on standard input");
+    });
+
     it("takes names from standard input", async () => {
         const names = [file("four.log", some(0)), "", file("five.log", some(1))].join("\n");
         const { code, out } = await analyse(["-"], `${names}\n`);

@@ -99,7 +99,9 @@ async function readAll(
 ): Promise<Sum> {
     const sum: Sum = { files: 0, rows: 0, badRows: 0, bytes: 0, faults: 0 };
     const seen = new Set<string>();
+    let named = 0;
     for await (const path of pathsOf(names, streams.stdin)) {
+        named += 1;
         try {
             const identity = await identityOf(path);
             if (seen.has(identity)) {
@@ -117,6 +119,11 @@ async function readAll(
             sum.faults += 1;
             streams.stderr.write(`${error.message}\n`);
         }
+    }
+    if (named === 0) {
+        // Whatever should have named them has failed, perhaps: that is not to look like a quiet day.
+        sum.faults += 1;
+        streams.stderr.write("No names came on standard input; write one access log a line.\n");
     }
     return sum;
 }
