@@ -10,6 +10,7 @@ import { models as efs } from "./services/efs.js";
 import { models as elasticache } from "./services/elasticache.js";
 import { functions } from "./services/functions.js";
 import { models as glue } from "./services/glue.js";
+import { models as healthChecks } from "./services/health-checks.js";
 import { models as iam } from "./services/iam.js";
 import { models as kms } from "./services/kms.js";
 import { models as lambda } from "./services/lambda.js";
@@ -36,6 +37,7 @@ const services: readonly (readonly ServiceModel[])[] = [
     efs,
     elasticache,
     glue,
+    healthChecks,
     iam,
     kms,
     lambda,

@@ -25,6 +25,22 @@ describe("cost at the edge", () => {
         expect(fixedOf(drafts("aws:route53/zone:Zone", {}))).to.deep.equal({ "route53.zone": 1 });
     });
 
+    it("of a health check is its own and that of each option", () => {
+        const check = (inputs: object) =>
+            fixedOf(drafts("aws:route53/healthCheck:HealthCheck", { type: "HTTP", ...inputs }));
+        expect(check({})).to.deep.equal({ "route53.health-check": 1 });
+        expect(check({ type: "HTTPS_STR_MATCH", requestInterval: 10, measureLatency: true })).to.deep.equal({
+            "route53.health-check": 1,
+            "route53.health-check-option": 4,
+        });
+        for (const inputs of [{ type: unknownValue }, { requestInterval: unknownValue }]) {
+            expect(check(inputs)).to.deep.equal({
+                "route53.health-check": 1,
+                "route53.health-check-option": "its options are not known yet",
+            });
+        }
+    });
+
     it("of a certificate is none, unless it leaves AWS or comes from a private authority", () => {
         const certificate = (inputs: object) => drafts("aws:acm/certificate:Certificate", { ...inputs });
         expect(certificate({ domainName: "example.com" })).to.deep.equal([]);

@@ -1,4 +1,4 @@
-import { countOr, fixed, meter, notKnown, textOr, usage } from "../drafts.js";
+import { countOr, fixed, flagOr, meter, notKnown, numberOr, textOr, usage } from "../drafts.js";
 import type { Draft, Meter, Subject } from "../model.js";
 
 /** @see https://aws.amazon.com/cloudfront/pricing/pay-as-you-go/, https://aws.amazon.com/waf/pricing/, https://aws.amazon.com/route53/pricing/ */
@@ -18,6 +18,7 @@ export const edgeMeters: readonly Meter[] = [
         fixed("hosted zone", "route53.zone", 1),
         usage("queries", "route53.queries"),
     ]),
+    meter("aws:route53/healthCheck:HealthCheck", healthCheckDrafts),
     meter("aws:acm/certificate:Certificate", certificateDrafts),
 ];
 
@@ -27,6 +28,22 @@ function aclDrafts({ inputs }: Subject): readonly Draft[] {
         fixed("web ACL", "waf.acl", 1),
         ...(rules === 0 ? [] : [fixed("rules", "waf.rule", rules, "their number is not known yet")]),
         usage("requests", "waf.requests"),
+    ];
+}
+
+/** Priced as one of something outside AWS: whose a name is cannot be seen from it, and inside the account it costs less. */
+function healthCheckDrafts({ inputs }: Subject): readonly Draft[] {
+    const kind = textOr(inputs, "type", undefined);
+    const interval = numberOr(inputs, "requestInterval", 30);
+    const latency = flagOr(inputs, "measureLatency", false);
+    const unknown = "its options are not known yet";
+    const options =
+        kind === undefined || interval === undefined || latency === undefined
+            ? undefined
+            : [kind.startsWith("HTTPS"), kind.endsWith("_STR_MATCH"), interval === 10, latency].filter(Boolean).length;
+    return [
+        fixed("health check", "route53.health-check", 1),
+        ...(options === 0 ? [] : [fixed("options of it", "route53.health-check-option", options, unknown)]),
     ];
 }
 
