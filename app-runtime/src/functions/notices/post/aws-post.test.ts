@@ -67,14 +67,18 @@ describe("what SES is asked", () => {
     });
 
     it("fails with what SES says where it refuses all, and as unreachable where it refuses the address", async () => {
-        const refusing = (error: string): Promise<unknown> =>
-            outcomeOf(posting([{ status: 400, error, body: {} }]).post.mail("ana@example.com", mail));
+        const refusing = (error: string, contactList?: string): Promise<unknown> =>
+            outcomeOf(posting([{ status: 400, error, body: {} }], { contactList }).post.mail("ana@example.com", mail));
 
         expect(await refusing("MessageRejected")).to.have.property("name", "MessageRejected");
         expect(await refusing("BadRequestException"))
             .to.be.instanceOf(Unreachable)
             .and.have.property("message")
             .that.does.not.contain("ana");
+        expect(await refusing("BadRequestException", "people"))
+            .to.be.instanceOf(Unreachable)
+            .and.have.property("message")
+            .that.contains('list "people" has no topic "shifts"');
     });
 
     it("tells of the asked addresses on its suppression list, over all of its pages", async () => {

@@ -80,8 +80,16 @@ export class AwsPost implements Post {
         try {
             await this.ses.send(new SendEmailCommand(mailInput(address, mail, this.sender)), inTime());
         } catch (error) {
-            throw error instanceof BadRequestException ? new Unreachable("SES does not take the address") : error;
+            throw error instanceof BadRequestException ? new Unreachable(this.whyRefused()) : error;
         }
+    }
+
+    /** SES answers an address that it does not take and a list that lacks the topic in the same way. */
+    private whyRefused(): string {
+        const { contactList } = this.sender;
+        return contactList === undefined
+            ? "SES does not take the address"
+            : `SES does not take the address, or its contact list "${contactList}" has no topic "${contactTopic}"`;
     }
 
     public async sms(phone: string, text: string): Promise<void> {
