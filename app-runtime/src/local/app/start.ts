@@ -4,7 +4,7 @@ import path from "node:path";
 import { findMoto, startAwsEmulator, type AwsEmulator } from "../aws-emulator.js";
 import type { CleanUp } from "../clean-up.js";
 import { LocalServerError } from "../errors.js";
-import { freePort } from "../free-port.js";
+import { freePort, requireFreePort } from "../free-port.js";
 import { startFront, type Front } from "../front.js";
 import { installMoto } from "../install-moto.js";
 import { findNginx, startNginx } from "../nginx.js";
@@ -51,6 +51,8 @@ const zones = ["a", "b", "c"];
  */
 export async function startApp(start: StartOptions): Promise<LocalApp> {
     const { options, say, cleanUp, signal } = start;
+    await requireFreePort(options.port, "--port");
+    await requireFreePort(options.managerPort, "--manager-port");
     const surroundings = await startSurroundings(start);
     signal.throwIfAborted();
     const files = await bundlePrograms(cleanUp);
