@@ -145,7 +145,11 @@ describe("ManagedDatabase with a password of its own", () => {
         const { inputs } = graph.find("aws:iam/rolePolicy:RolePolicy", "main-rotation");
         const [, ...statements] = statementsOf(inputs.policy);
         const arn = secret().output("arn");
+        const key = graph.find("aws:kms/key:Key", "main-key").output("arn");
+        expect(rotator().inputs.kmsKeyArn).to.equal(key);
         expect(statements).to.deep.equal([
+            // Its own variables.
+            { Effect: "Allow", Action: "kms:Decrypt", Resource: key },
             {
                 Effect: "Allow",
                 Action: ["DescribeSecret", "GetSecretValue", "PutSecretValue", "UpdateSecretVersionStage"].map(
@@ -156,7 +160,7 @@ describe("ManagedDatabase with a password of its own", () => {
             {
                 Effect: "Allow",
                 Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-                Resource: graph.find("aws:kms/key:Key", "main-key").output("arn"),
+                Resource: key,
                 Condition: {
                     StringEquals: {
                         "kms:ViaService": "secretsmanager.eu-west-1.amazonaws.com",

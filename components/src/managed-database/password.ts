@@ -135,6 +135,7 @@ function createRotationFunction(
             INSTANCE_IDENTIFIER: instance.identifier,
             ...(settings.blueGreen ? { CHECK_DEPLOYMENTS: "true" } : {}),
         },
+        kmsKeyArn,
         statements: [
             ...secretStatements(parent, secret.arn, kmsKeyArn),
             { Effect: "Allow", Action: ["rds:DescribeDBInstances", "rds:ModifyDBInstance"], Resource: instance.arn },
