@@ -1,12 +1,14 @@
 import autocannon from "autocannon";
 import { setTimeout as sleep } from "node:timers/promises";
 import { generatePicture } from "../../app-runtime/src/local/app/pictures.js";
-import { type Figure, median, type Point } from "../figures.js";
+import { type Figure, median, percentile, type Point } from "../figures.js";
 import { processorSeconds, residentMegabytes } from "./process-use.js";
 import { type Application, type Servers, startServers, type Target, uploaded } from "./servers.js";
 
 /** What an afternoon of a campaign asks of one instance. */
-const visitors = { connections: 1_000, overallRate: 1_500, duration: 20 };
+const visitors = { connections: 1_000, rate: 1_500, seconds: 20 };
+/** The generator lets all connections that it opens send in the same moment of each second, as no visitors do: so many of it begin one after the other. */
+const generators = 20;
 const peak = { connections: 100, duration: 8 };
 const uploads = { atOnce: 4, pictures: 40 };
 const memoryMinutes = Number(process.env.EVENKEEL_BENCH_MEMORY_MINUTES ?? 10);
@@ -28,38 +30,81 @@ export async function imageFigures(rounds: number): Promise<readonly Figure[]> {
 
 /** A cached image of 20 KB at a fixed rate over a thousand connections. */
 async function visitorFigures({ cached, bare }: Servers, rounds: number): Promise<Figure[]> {
-    const [ours, peers] = await inTurn([cached, bare], visitors, rounds);
+    const [ours, peers] = await inTurn([cached, bare], visit, rounds);
     const what = `Cached image at ${visitors.connections} connections`;
     const peer = "a bare Fastify";
     return [
         {
-            what: `${what}, ${visitors.overallRate} requests a second: p99`,
-            ours: ours.map(({ latency }) => latency.p99),
-            peer: { what: peer, times: peers.map(({ latency }) => latency.p99) },
+            what: `${what}, ${visitors.rate} requests a second: p99`,
+            ours: ours.map(({ p99 }) => p99),
+            peer: { what: peer, times: peers.map(({ p99 }) => p99) },
             limit: 250,
             unit: "ms",
         },
         {
             what: `${what}: answered`,
-            ours: ours.map(answered),
-            peer: { what: peer, times: peers.map(answered) },
+            ours: ours.map(({ rate }) => rate),
+            peer: { what: peer, times: peers.map(({ rate }) => rate) },
             // Of a fixed rate nobody answers more, and the first and last moments of a run count too.
-            limit: 0.98 * visitors.overallRate,
+            limit: 0.98 * visitors.rate,
             atLeast: true,
             unit: "/s",
         },
         {
             what: `${what}: errors`,
-            ours: ours.map(failed),
-            peer: { what: peer, times: peers.map(failed) },
+            ours: ours.map(({ errors }) => errors),
+            peer: { what: peer, times: peers.map(({ errors }) => errors) },
             limit: 0,
             unit: "",
         },
     ];
 }
 
+/** What visitors have of a server. */
+interface Visit {
+    /** Milliseconds within which 99 of 100 answers came. */
+    readonly p99: number;
+    /** Good answers in a second. */
+    readonly rate: number;
+    readonly errors: number;
+}
+
+/**
+ * All connections of {@link visitors}, whose requests are spread over each second. A connection sends one or two a second and waits for neither: where answers were so slow
+ * that requests had to wait to be sent, fewer than the rate were answered.
+ */
+async function visit({ url, headers }: Target): Promise<Visit> {
+    const milliseconds: number[] = [];
+    const results = await Promise.all(
+        Array.from({ length: generators }, async (_, number) => {
+            await sleep((number * 1_000) / generators);
+            const load = {
+                connections: visitors.connections / generators,
+                overallRate: visitors.rate / generators,
+                duration: visitors.seconds,
+            };
+            return await new Promise<autocannon.Result>((resolve, reject) => {
+                const options = { ...load, url, headers: { ...headers } };
+                const run = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
+                run.on("response", (_client, _status, _bytes, responseTime) => milliseconds.push(responseTime));
+            });
+        }),
+    );
+    return {
+        p99: percentile(milliseconds, 0.99),
+        rate: sumOf(results.map(answered)),
+        errors: sumOf(results.map(failed)),
+    };
+}
+
+const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+
 async function peakFigure({ cached, bare }: Servers, rounds: number): Promise<Figure> {
-    const [ours, peers] = await inTurn([cached, bare], peak, rounds);
+    const [ours, peers] = await inTurn(
+        [cached, bare],
+        ({ url, headers }) => autocannon({ ...peak, url, headers: { ...headers } }),
+        rounds,
+    );
     const times = peers.map(answered);
     return {
         what: `Cached image at ${peak.connections} connections, as many as can be`,
@@ -72,16 +117,16 @@ async function peakFigure({ cached, bare }: Servers, rounds: number): Promise<Fi
 }
 
 /** One after the other, round by round, so that a minute in which the machine is slow hits both. */
-async function inTurn(
+async function inTurn<Result>(
     targets: readonly [Target, Target],
-    load: Pick<autocannon.Options, "connections" | "overallRate" | "duration">,
+    load: (target: Target) => PromiseLike<Result>,
     rounds: number,
-): Promise<[autocannon.Result[], autocannon.Result[]]> {
-    const results: [autocannon.Result[], autocannon.Result[]] = [[], []];
+): Promise<[Result[], Result[]]> {
+    const results: [Result[], Result[]] = [[], []];
     // The first round is for the compilers.
     for (let round = -1; round < rounds; round++) {
         for (const [at, target] of targets.entries()) {
-            const result = await autocannon({ ...load, url: target.url, headers: { ...target.headers } });
+            const result = await load(target);
             if (round >= 0) results[at === 0 ? 0 : 1].push(result);
         }
     }
