@@ -255,6 +255,11 @@ describe("readConfiguration", () => {
             'evenkeel:zones is ["eu-west-1a"]; name at least two zones: the load balancer and the database need them.',
         ],
         [
+            "a list that ends too early",
+            { "evenkeel:zones": '["eu-west-1a",' },
+            'evenkeel:zones is "[\\"eu-west-1a\\","; use a list of availability zones such as ["eu-west-1a", "eu-west-1b"] (as JSON it cannot be read: Unexpected end of JSON input).',
+        ],
+        [
             "a zone that is named twice",
             { "evenkeel:zones": '["eu-west-1a", "eu-west-1a"]' },
             "evenkeel:zones names eu-west-1a twice; name every zone once.",

@@ -96,9 +96,23 @@ function describe({ issue, namespace, schema, given, source }: IssueContext): st
     }
     const [top = ""] = issue.path;
     const secret = source.isSecret(`${namespace}:${String(top)}`);
-    return [
-        `${key} is ${secret ? "a secret that does not fit" : JSON.stringify(value)}; ${issue.message}${meant(issue, value)}.`,
-    ];
+    if (secret) {
+        return [`${key} is a secret that does not fit; ${issue.message}.`];
+    }
+    return [`${key} is ${JSON.stringify(value)}; ${issue.message}${meant(issue, value)}${brokenJson(issue, value)}.`];
+}
+
+/** For a list or an object: why it was taken for text. */
+function brokenJson(issue: z.core.$ZodIssue, value: unknown): string {
+    if (issue.code !== "invalid_type" || typeof value !== "string" || !/^\s*[{[]/.test(value)) {
+        return "";
+    }
+    try {
+        JSON.parse(value);
+        return "";
+    } catch (error) {
+        return error instanceof SyntaxError ? ` (as JSON it cannot be read: ${error.message})` : "";
+    }
 }
 
 /** For a choice between words: the one that was probably meant. */
