@@ -16,6 +16,8 @@ export interface RequestLogServices {
 /** Writes one line for each request when it is over, whether it was answered or cut off. */
 export function logRequests(app: FastifyInstance, { log, clientAddresses }: RequestLogServices): void {
     app.addHook("onRequest", (request, reply, done) => {
+        // Before the end: a connection that was cut off has no address any more.
+        const client = clientAddresses.find(request.socket.remoteAddress, request.headers["x-forwarded-for"]);
         reply.raw.once("close", () => {
             const path = pathOf(request);
             const status = reply.raw.statusCode;
@@ -29,7 +31,7 @@ export function logRequests(app: FastifyInstance, { log, clientAddresses }: Requ
                 path: path.slice(0, longestPath),
                 status,
                 milliseconds: Math.round(reply.elapsedTime * 10) / 10,
-                client: clientAddresses.find(request.socket.remoteAddress, request.headers["x-forwarded-for"]),
+                client,
                 completed: reply.raw.writableFinished,
             });
         });
