@@ -1,3 +1,4 @@
+import { bounds } from "../control/configuration.js";
 import type { ConfigurationStore } from "../control/configuration-store.js";
 import type { Log } from "../log.js";
 import type { PoolKeeper } from "./pool.js";
@@ -14,7 +15,7 @@ export interface PoolFollowing {
  *
  * It remembers nothing: each look compares what there is with what there should be. So a restart, two that look at once, and whoever changes the pool meanwhile make no difference.
  *
- * @returns what does not fit; undefined where all does
+ * @returns what does not fit, and can be made to by somebody; undefined where all does
  */
 export async function followPool({ store, pool, log }: PoolFollowing): Promise<string | undefined> {
     const { configuration, exists, faults } = await store.read();
@@ -26,7 +27,8 @@ export async function followPool({ store, pool, log }: PoolFollowing): Promise<s
     if (now !== before) {
         log.info("changed the fewest nodes of the pool", { from: before, to: now });
     }
-    return now === nodes
+    // A pool that keeps more nodes than a configuration can ask for is as it was deployed, and nobody has to change anything.
+    return now === nodes || now > bounds.nodes.maximum
         ? undefined
         : `${nodes} nodes are wanted, and the pool keeps ${now}; change the bounds in the manager, or the sizes of the web tier in the stack's configuration`;
 }

@@ -15,7 +15,7 @@ describe("PoolFollower", () => {
     let follower: PoolFollower;
 
     const note = (message: string, fields?: object): unknown => lines.push(`${message} ${JSON.stringify(fields)}`);
-    const makeFollower = (): PoolFollower => {
+    const makeFollower = (leastNodes = 2): PoolFollower => {
         const client: GroupClient = {
             describeAutoScalingGroups: async () => {
                 if (failure !== undefined) throw failure;
@@ -30,7 +30,7 @@ describe("PoolFollower", () => {
         };
         return new PoolFollower({
             store: new ConfigurationStore(parameters, "p"),
-            pool: new AutoScalingPool({ client, group: "web-group", leastNodes: 2 }),
+            pool: new AutoScalingPool({ client, group: "web-group", leastNodes }),
             log: { info: note, warn: note },
         });
     };
@@ -113,6 +113,15 @@ describe("PoolFollower", () => {
             expect(problems).to.have.lengthOf(1);
         });
     }
+
+    it("has nothing to say where the group was deployed with more than a configuration can ask for", async () => {
+        group = { MinSize: 10, MaxSize: 20 };
+        follower = makeFollower(10);
+        await want(8);
+        await want(5);
+
+        expect([asked, lines]).to.deep.equal([[], []]);
+    });
 
     it("follows as soon as the group takes more", async () => {
         await want(8);
