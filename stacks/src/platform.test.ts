@@ -73,6 +73,26 @@ for (const [stack, shape] of Object.entries(shapes)) {
             );
         });
 
+        it("forgets files of shifts, which hold addresses of people, and keeps the reports beside them", () => {
+            const lifecycle = graph.find(
+                "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+                "operations-lifecycle",
+            );
+            const rules = lifecycle.input("rules");
+            const expiring = Array.isArray(rules) ? rules.filter(({ expiration }) => expiration?.days > 0) : [];
+
+            expect(expiring).to.deep.equal([
+                {
+                    id: "forget-shifts",
+                    status: "Enabled",
+                    filter: { prefix: "shifts/" },
+                    expiration: { days: 30 },
+                    noncurrentVersionExpiration: { noncurrentDays: 14 },
+                },
+            ]);
+            expect(rules).to.have.lengthOf(4);
+        });
+
         it("gives every resource a URN of its own", () => {
             expect(new Set(graph.resources.map(({ urn }) => urn)).size).to.equal(graph.resources.length);
         });

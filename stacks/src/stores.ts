@@ -1,6 +1,10 @@
 import { deletedBytesKeptDays } from "@evenkeel/app-runtime";
-import { LogSource, ObjectStore } from "@evenkeel/components";
+import { LogSource, ObjectStore, type ObjectStoreChildren } from "@evenkeel/components";
+import * as pulumi from "@pulumi/pulumi";
 import type { Scope } from "./scope.js";
+
+/** Where files of new shifts are put, in the store of the operations. */
+export const shiftFiles = "shifts/";
 
 /** The buckets of an environment. */
 export interface Stores {
@@ -36,6 +40,27 @@ export function createStores({ configuration, options }: Scope): Stores {
         { accessLogBucketName, forceDestroy, keepOldVersionsDays: deletedBytesKeptDays },
         options,
     );
-    const operations = new ObjectStore("operations", { accessLogBucketName, forceDestroy }, options);
+    const operations = new ObjectStore(
+        "operations",
+        { accessLogBucketName, forceDestroy },
+        { ...options, childTransforms: { lifecycle: forgetShifts } },
+    );
     return { logs, artefacts, content, operations };
+}
+
+/**
+ * Files of shifts hold names, addresses and telephone numbers, and are read when they are put. What is beside them stays: reports.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-conflicts.html
+ */
+function forgetShifts({ rules, ...rest }: ObjectStoreChildren["lifecycle"]): ObjectStoreChildren["lifecycle"] {
+    const forget = {
+        id: "forget-shifts",
+        status: "Enabled",
+        filter: { prefix: shiftFiles },
+        expiration: { days: 30 },
+        // As long as the queue of calls that failed keeps one, which names the version that it is about.
+        noncurrentVersionExpiration: { noncurrentDays: 14 },
+    };
+    return { ...rest, rules: pulumi.output(rules).apply((others) => [...(others ?? []), forget]) };
 }

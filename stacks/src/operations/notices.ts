@@ -3,10 +3,8 @@ import { EventFunction, Severity } from "@evenkeel/components";
 import * as pulumi from "@pulumi/pulumi";
 import type { Configuration } from "../configuration/index.js";
 import { arnBeside, publish, type Statement } from "../permissions.js";
+import { shiftFiles } from "../stores.js";
 import { commonArgs, permitting, stateOf, type DeployedVariables, type OperationsScope } from "./scope.js";
-
-/** Where files of new shifts are put. */
-const shifts = "shifts/";
 
 /** Tells administrators of scaling in words, and people of their new shifts, where the configuration says who the mails come from. */
 export function createNotices(scope: OperationsScope): EventFunction[] {
@@ -36,7 +34,7 @@ export function createNotices(scope: OperationsScope): EventFunction[] {
             objects: {
                 bucketName: stores.operations.bucketName,
                 bucketArn: stores.operations.bucketArn,
-                prefix: shifts,
+                prefix: shiftFiles,
             },
             // A file may be of thousands of people.
             timeoutSeconds: 900,
@@ -59,7 +57,7 @@ function statementsOf({ stores, images }: OperationsScope, settings: NoticesSett
     return [
         {
             action: ["s3:GetObject", "s3:GetObjectVersion"],
-            resource: pulumi.interpolate`${bucketArn}/${shifts}*`,
+            resource: pulumi.interpolate`${bucketArn}/${shiftFiles}*`,
         },
         // Without it a file that was deleted looks forbidden.
         { action: "s3:ListBucket", resource: bucketArn },
