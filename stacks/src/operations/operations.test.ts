@@ -181,9 +181,13 @@ describe("attackers", function () {
         expect(variablesOf(graph, "traffic-analyser")).to.include({
             MODE: "block",
             ALLOWED_NETWORKS: "198.51.100.0/24 203.0.113.0/24",
-            BLOCKED_IPV4_SET_ARN: sets.find(({ name }) => name.endsWith("ipv4"))?.output("arn"),
-            BLOCKED_IPV6_SET_ARN: sets.find(({ name }) => name.endsWith("ipv6"))?.output("arn"),
+            WEB_BLOCKED_IPV4_SET_ARN: sets.find(({ name }) => name.endsWith("ipv4"))?.output("arn"),
+            WEB_BLOCKED_IPV6_SET_ARN: sets.find(({ name }) => name.endsWith("ipv6"))?.output("arn"),
         });
+        expect(variablesOf(graph, "traffic-analyser")).to.not.have.any.keys(
+            "BLOCKED_IPV4_SET_ARN",
+            "BLOCKED_IPV6_SET_ARN",
+        );
         const rule = graph.find("aws:wafv2/webAclRule:WebAclRule", "web-firewall-blocked");
         expect(rule.input("action")).to.have.property("block");
     });

@@ -4,6 +4,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { publish } from "../permissions.js";
 import { commonArgs, permitting, stateOf, type DeployedVariables, type OperationsScope } from "./scope.js";
 
+/** What the grant of the tier sets. */
+type GrantedVariables = "WEB_BLOCKED_IPV4_SET_ARN" | "WEB_BLOCKED_IPV6_SET_ARN";
+
 /** Finds attacks in the access log of the web tier as it arrives; who makes them is turned away where the configuration says so. */
 export function createTrafficAnalyser(scope: OperationsScope): EventFunction {
     const { configuration, bundles, images, stores, alerts, options } = scope;
@@ -22,8 +25,7 @@ export function createTrafficAnalyser(scope: OperationsScope): EventFunction {
                 LOAD_BALANCER_ARN: tier.loadBalancerArn,
                 MODE: configuration.blockAttackers ? "block" : "count",
                 ALLOWED_NETWORKS: configuration.neverBlock.join(" "),
-                ...blockedSets(scope),
-            } satisfies DeployedVariables<TrafficAnalyserEnvironment<pulumi.Input<string>>>),
+            } satisfies DeployedVariables<TrafficAnalyserEnvironment<pulumi.Input<string>>, GrantedVariables>),
             description: "Finds attacks in the access log of the web tier",
             codePath: bundles["traffic-analyser"].path,
             objects: { bucketName, bucketArn, prefix },
@@ -46,17 +48,4 @@ export function createTrafficAnalyser(scope: OperationsScope): EventFunction {
     );
     if (configuration.blockAttackers) tier.grantBlocking(analyser);
     return analyser;
-}
-
-type BlockedSets = Pick<
-    TrafficAnalyserEnvironment<pulumi.Input<string>>,
-    "BLOCKED_IPV4_SET_ARN" | "BLOCKED_IPV6_SET_ARN"
->;
-
-function blockedSets({ images: { tier } }: OperationsScope): BlockedSets {
-    const { blockedIpv4SetArn, blockedIpv6SetArn } = tier;
-    return {
-        ...(blockedIpv4SetArn === undefined ? {} : { BLOCKED_IPV4_SET_ARN: blockedIpv4SetArn }),
-        ...(blockedIpv6SetArn === undefined ? {} : { BLOCKED_IPV6_SET_ARN: blockedIpv6SetArn }),
-    };
 }

@@ -47,8 +47,8 @@ describe("the environment of the traffic analyser", () => {
         const settings = readSettings({
             ...variables,
             MODE: "block",
-            BLOCKED_IPV4_SET_ARN: set(4),
-            BLOCKED_IPV6_SET_ARN: set(6),
+            WEB_BLOCKED_IPV4_SET_ARN: set(4),
+            WEB_BLOCKED_IPV6_SET_ARN: set(6),
             ALLOWED_NETWORKS: "198.51.100.0/24 2001:db8::/32",
             ALLOWED_AGENTS: "Our Monitor/1, Partner Bot",
         });
@@ -73,8 +73,8 @@ describe("the environment of the traffic analyser", () => {
         ],
         [
             "a set of CloudFront",
-            { BLOCKED_IPV4_SET_ARN: set(4).replace("regional", "global") },
-            "BLOCKED_IPV4_SET_ARN is",
+            { WEB_BLOCKED_IPV4_SET_ARN: set(4).replace("regional", "global") },
+            "WEB_BLOCKED_IPV4_SET_ARN is",
         ],
         ["three hours", { BLOCK_MINUTES: "180" }, 'BLOCK_MINUTES is "180"; set it to a whole number from 1 to 120.'],
         ["no network", { ALLOWED_NETWORKS: "10.0.0.0/33" }, 'ALLOWED_NETWORKS: "10.0.0.0/33" is no network;'],

@@ -21,10 +21,13 @@ export interface TrafficAnalyserEnvironment<Value = string> {
     LOAD_BALANCER_ARN: Value;
     /** `count` tells of attacks; `block` also puts those who make them into the sets of addresses. @default "count" */
     MODE?: Value;
-    /** ARN of the WAF IP set of version 4 that a rule blocks. Needed to block; where it counts, what the function has put there is taken out. */
-    BLOCKED_IPV4_SET_ARN?: Value;
+    /**
+     * ARN of the WAF IP set of version 4 that a rule blocks: a grant of the tier named `web`, to block, sets it. Needed to block; where it counts, what the function has put there is
+     * taken out.
+     */
+    WEB_BLOCKED_IPV4_SET_ARN?: Value;
     /** The same of version 6. */
-    BLOCKED_IPV6_SET_ARN?: Value;
+    WEB_BLOCKED_IPV6_SET_ARN?: Value;
     /** Minutes from the last one of an attack until it may come back, 1 to 120. @default 60 */
     BLOCK_MINUTES?: Value;
     /** Addresses and networks that are blocked at a time, 1 to 9,000, the latest first. @default 1000 */
@@ -102,7 +105,7 @@ function readBalancer(reader: Reader): string {
 }
 
 function readSets(reader: Reader, mode: "count" | "block"): AddressSets<string> {
-    const read = (name: "BLOCKED_IPV4_SET_ARN" | "BLOCKED_IPV6_SET_ARN"): string | undefined => {
+    const read = (name: "WEB_BLOCKED_IPV4_SET_ARN" | "WEB_BLOCKED_IPV6_SET_ARN"): string | undefined => {
         const meaning = 'the ARN of a WAF IP set of this region, with ":regional/ipset/" in it';
         const arn = mode === "block" ? reader.text(name, meaning) : reader.optional(name);
         // A load balancer's web ACL takes no set of CloudFront's.
@@ -111,7 +114,7 @@ function readSets(reader: Reader, mode: "count" | "block"): AddressSets<string> 
         }
         return arn;
     };
-    const [ipv4, ipv6] = [read("BLOCKED_IPV4_SET_ARN"), read("BLOCKED_IPV6_SET_ARN")];
+    const [ipv4, ipv6] = [read("WEB_BLOCKED_IPV4_SET_ARN"), read("WEB_BLOCKED_IPV6_SET_ARN")];
     return { ...(ipv4 && { ipv4 }), ...(ipv6 && { ipv6 }) };
 }
 

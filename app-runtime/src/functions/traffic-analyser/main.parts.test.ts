@@ -67,8 +67,8 @@ describe("the traffic analyser as it is deployed, with an AWS emulator", functio
             LOAD_BALANCER_ARN: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/${balancer}`,
             MODE: "block",
             BLOCK_MINUTES: "20",
-            BLOCKED_IPV4_SET_ARN: sets.ipv4,
-            BLOCKED_IPV6_SET_ARN: sets.ipv6,
+            WEB_BLOCKED_IPV4_SET_ARN: sets.ipv4,
+            WEB_BLOCKED_IPV6_SET_ARN: sets.ipv6,
         } satisfies TrafficAnalyserEnvironment;
         const name = `traffic-analyser-${number}`;
         const memory = { timeoutSeconds: 120, memoryMegabytes: 1_024 };
