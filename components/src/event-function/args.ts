@@ -106,7 +106,7 @@ export interface EventFunctionArgs {
 
     /**
      * A table of DynamoDB of its own, whose name is in the variable `STATE_TABLE`. Items have the key `id`, a text, and go some time after the second since 1970
-     * that they have in `expiresAt`. The function may get, put, update, delete and query them.
+     * that they have in `expiresAt`. The function may get, put, update and delete them.
      * @default none
      */
     state?: FunctionStateArgs;

@@ -209,7 +209,7 @@ describe("EventFunction", function () {
             );
             expect(ownStatements(graph)).to.deep.include({
                 Effect: "Allow",
-                Action: ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"].map((each) => `dynamodb:${each}`),
+                Action: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"].map((each) => `dynamodb:${each}`),
                 Resource: table.output("arn"),
             });
         });

@@ -37,9 +37,9 @@ export function stateEnvironment(table: aws.dynamodb.Table | undefined): Record<
     return table === undefined ? {} : { [stateVariable]: table.name };
 }
 
-/** Items of this table, one by one or by their key: to read it through is not what it is for. */
+/** Items of this table, one by one: with a key of one part a query finds no more than a get, and to read the table through is not what it is for. */
 export function stateStatements(table: aws.dynamodb.Table | undefined): PolicyStatement[] {
     if (table === undefined) return [];
-    const actions = ["GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query"];
+    const actions = ["GetItem", "PutItem", "UpdateItem", "DeleteItem"];
     return [{ Effect: "Allow", Action: actions.map((action) => `dynamodb:${action}`), Resource: table.arn }];
 }
