@@ -16,17 +16,17 @@ describe("AdministratorAccount", () => {
     beforeEach(() => {
         text = JSON.stringify({ username: " Grace ", password: "long enough a word" });
         [failure, reads, time, warnings] = [undefined, 0, 0, []];
-        account = make("k".repeat(32));
+        account = make(["k".repeat(32)]);
     });
 
-    const make = (key: string): AdministratorAccount =>
+    const make = (keys: readonly string[]): AdministratorAccount =>
         new AdministratorAccount({
             readSecret: async () => {
                 reads += 1;
                 if (failure !== undefined) throw failure;
                 return text;
             },
-            ...{ passwords, key, now: () => time },
+            ...{ passwords, keys, now: () => time },
             log: { warn: (message) => warnings.push(message) },
         });
     const problemOf = (): Promise<string> =>
@@ -60,11 +60,19 @@ describe("AdministratorAccount", () => {
 
     it("has another fingerprint for another password, and the same in another process with the same key", async () => {
         const { fingerprint } = await account.current();
-        expect((await make("k".repeat(32)).current()).fingerprint).to.equal(fingerprint);
-        expect((await make("z".repeat(32)).current()).fingerprint).not.to.equal(fingerprint);
+        expect((await make(["k".repeat(32)]).current()).fingerprint).to.equal(fingerprint);
+        expect((await make(["z".repeat(32)]).current()).fingerprint).not.to.equal(fingerprint);
         text = JSON.stringify({ username: "grace", password: "another long word" });
         time = 60_000;
         expect((await account.current()).fingerprint).not.to.equal(fingerprint);
+    });
+
+    it("takes the fingerprint of the first key for new sessions, and those of all keys for good", async () => {
+        const { fingerprint } = await account.current();
+        const both = await make(["n".repeat(32), "k".repeat(32)]).current();
+
+        expect(both.fingerprint).to.not.equal(fingerprint);
+        expect(both.goodFingerprints).to.deep.equal([both.fingerprint, fingerprint]);
     });
 
     it("goes on with who was known where the secret cannot be read, and says so", async () => {

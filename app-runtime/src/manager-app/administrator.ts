@@ -12,16 +12,18 @@ import type { Passwords } from "../common/web/passwords.js";
 export interface Administrator {
     readonly name: string;
     readonly passwordHash: string;
-    /** Stands for the password in sessions: another password ends them. It says nothing about the password. */
+    /** Stands for the password in new sessions: another password ends them. It says nothing about the password. */
     readonly fingerprint: string;
+    /** Those of all sessions that are good: one for each key, so that sessions outlive that another key comes first. */
+    readonly goodFingerprints: readonly string[];
 }
 
 /** What is needed to know the administrator. */
 export interface AdministratorOptions {
     readonly readSecret: ReadSecret;
     readonly passwords: Passwords;
-    /** Key of the fingerprints, of at least 32 characters. */
-    readonly key: string;
+    /** Keys of the fingerprints, each of at least 32 characters: those that sign sessions, in their order. */
+    readonly keys: readonly string[];
     readonly log: Pick<Log, "warn">;
     /** Seconds after which the secret is read again: how long an old password may go on. @default 60 */
     readonly seconds?: number;
@@ -98,9 +100,17 @@ export class AdministratorAccount implements AccountsByName<Administrator> {
         const isHash = "passwordHash" in content;
         const passwordHash = isHash ? content.passwordHash : await this.options.passwords.hash(content.password);
         const password = isHash ? content.passwordHash : content.password;
-        const digest = createHmac("sha256", this.options.key).update(`administrator:${password}`).digest("base64url");
-        return { name, passwordHash, fingerprint: digest.slice(0, 22) };
+        const goodFingerprints = this.options.keys.map((key) => fingerprintOf(password, key));
+        const [fingerprint] = goodFingerprints;
+        if (fingerprint === undefined) {
+            throw new Error("There is no key for fingerprints; give those that sign sessions.");
+        }
+        return { name, passwordHash, fingerprint, goodFingerprints };
     }
+}
+
+function fingerprintOf(password: string, key: string): string {
+    return createHmac("sha256", key).update(`administrator:${password}`).digest("base64url").slice(0, 22);
 }
 
 function isContent(content: unknown): content is Static<typeof Content> {

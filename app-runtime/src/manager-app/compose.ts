@@ -50,10 +50,9 @@ export async function startManager({ settings, release, log, stopping }: Manager
     const secrets = createSecretsClient(place);
     const sessionKeys = await readSessionKeys(secretReader({ client: secrets, secretId: settings.sessionSecret }));
     makeSigner(sessionKeys);
-    const [key = ""] = sessionKeys;
     const passwords = new Passwords();
     const readSecret = secretReader({ client: secrets, secretId: settings.administratorSecret });
-    const administrators = new AdministratorAccount({ readSecret, passwords, key, log });
+    const administrators = new AdministratorAccount({ readSecret, passwords, keys: sessionKeys, log });
     const store = new ConfigurationStore(parameterClient(place), settings.configurationParameter);
     const reader = new MetricReader(metricClient(place), settings.metricsNamespace);
     const told = new ConfigurationMetrics({ store, put: metricWriter(place, settings.metricsNamespace), log });

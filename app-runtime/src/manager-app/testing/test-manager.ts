@@ -112,7 +112,7 @@ export class TestManager {
         return createManagerServer({
             administrators: new AdministratorAccount({
                 readSecret: async () => this.secret,
-                ...{ passwords, log, key: "k".repeat(40), now: () => this.elapsed },
+                ...{ passwords, log, keys: webSettings.sessionKeys, now: () => this.elapsed },
             }),
             attempts: new RecentAttempts(webSettings.logInLimits),
             endedSessions: new EndedSessionsInMemory(now),

@@ -25,7 +25,7 @@ export class AdministratorSessions {
             return undefined;
         }
         const administrator = await administrators.find(session.accountName);
-        return administrator?.fingerprint === session.fingerprint
+        return administrator?.goodFingerprints.includes(session.fingerprint) === true
             ? { accountId: session.accountId, accountName: session.accountName, session: cookie }
             : undefined;
     }

@@ -394,6 +394,20 @@ describe("the manager's pages", () => {
             expect((await browser.open("/statistics")).statusCode).to.equal(200);
         });
 
+        it("stays good while the signing key changes, for as long as the old one is there", async () => {
+            const [old, next] = ["k".repeat(40), "n".repeat(40)];
+            const statusWith = async (sessionKeys: readonly string[]): Promise<number> => {
+                const renewed = await TestManager.start({ sessionKeys });
+                const page = await renewed.inject({ url: "/statistics", headers: { cookie: browser.cookie } });
+                await renewed.stop();
+                return page.statusCode;
+            };
+
+            expect(await statusWith([old, next])).to.equal(200);
+            expect(await statusWith([next, old])).to.equal(200);
+            expect(await statusWith([next])).to.equal(303);
+        });
+
         it("ends with a log-out, for a copied cookie too, and after two hours", async () => {
             manager.now = new Date(manager.now.getTime() + 2 * 3_600_000);
             expect((await browser.open("/statistics")).statusCode).to.equal(303);
