@@ -14,7 +14,7 @@ describe("RecentAttempts", () => {
         attempts = new RecentAttempts({ windowSeconds, mostKeys });
     });
 
-    const record = (key: string): Promise<void> => attempts.record(key, new Date(time));
+    const record = (...keys: string[]): Promise<void> => attempts.record(keys, new Date(time));
     const count = (key: string): Promise<number> => attempts.countSince(key, new Date(time - windowSeconds * 1_000));
     const errorOf = (action: Promise<void>): Promise<unknown> => action.catch((error: unknown) => error);
 
@@ -42,6 +42,15 @@ describe("RecentAttempts", () => {
         expect(await errorOf(record("one more"))).to.be.instanceOf(TooBusy);
         await record("grace");
         expect(await count("grace")).to.equal(3);
+    });
+
+    it("counts a try for all of its keys or, where there is no room for one of them, for none", async () => {
+        await record("address", "grace");
+
+        expect(await errorOf(record("other address", "ada"))).to.be.instanceOf(TooBusy);
+        expect(await Promise.all(["other address", "ada"].map(count))).to.deep.equal([0, 0]);
+        await record("address", "ada");
+        expect(await Promise.all(["address", "grace", "ada"].map(count))).to.deep.equal([2, 1, 1]);
     });
 
     it("has room again when the tries of others are over, oldest first", async () => {

@@ -26,17 +26,22 @@ export class RecentAttempts implements AttemptCounter {
         this.mostKeys = mostKeys;
     }
 
-    /** @throws TooBusy where there is no room for another key */
-    public async record(key: string, now: Date): Promise<void> {
+    /** @throws TooBusy where there is no room for those keys that are new; then the try counts for none of them */
+    public async record(keys: readonly string[], now: Date): Promise<void> {
         const since = now.getTime() - this.windowMilliseconds;
         this.dropBefore(since);
-        const times = this.times.get(key);
-        if (times === undefined && this.times.size >= this.mostKeys) {
-            throw new TooBusy(`Tries of ${this.mostKeys} names and addresses are counted already.`);
+        const added = keys.filter((key) => !this.times.has(key)).length;
+        if (this.times.size + added > this.mostKeys) {
+            throw new TooBusy(
+                `There is room for the tries of ${this.mostKeys} names and addresses, and none for more.`,
+            );
         }
-        // Deleted first, so that whoever tries again counts as the youngest.
-        this.times.delete(key);
-        this.times.set(key, [...(times ?? []).filter((time) => time >= since), now.getTime()]);
+        for (const key of keys) {
+            const times = (this.times.get(key) ?? []).filter((time) => time >= since);
+            // Deleted first, so that whoever tries again counts as the youngest.
+            this.times.delete(key);
+            this.times.set(key, [...times, now.getTime()]);
+        }
     }
 
     public async countSince(key: string, since: Date): Promise<number> {

@@ -15,8 +15,8 @@ export interface AccountsByName<Account extends AccountWithPassword> {
 
 /** Counts tries. Where several instances share it, they count together. */
 export interface AttemptCounter {
-    /** @throws TooBusy where there is no room for another key */
-    record(key: string, now: Date): Promise<void>;
+    /** Counts one try for all of these keys, or for none. @throws TooBusy where there is no room for those of them that are new */
+    record(keys: readonly string[], now: Date): Promise<void>;
     countSince(key: string, since: Date): Promise<number>;
     forget(key: string): Promise<void>;
 }
@@ -116,9 +116,10 @@ export class LogIn<Account extends AccountWithPassword> {
         if (!(await isEach((tries, limit) => tries < limit))) {
             return false;
         }
-        for (const { key } of counted) {
-            await attempts.record(key, moment);
-        }
+        await attempts.record(
+            counted.map(({ key }) => key),
+            moment,
+        );
         return isEach((tries, limit) => tries <= limit);
     }
 }

@@ -372,10 +372,10 @@ describeEach("failed log-ins", (engine) => {
     afterEach(() => place.run("delete from log_in_attempts"));
 
     it("are counted over all instances, by key, from a moment on", async () => {
-        await one.attempts.record("anna 192.0.2.1", at(0));
-        await other.attempts.record("anna 192.0.2.1", at(10));
-        await other.attempts.record("anna 192.0.2.1", at(10));
-        await other.attempts.record("\u0000'; drop table accounts --", at(10));
+        await one.attempts.record(["anna 192.0.2.1"], at(0));
+        await other.attempts.record(["anna 192.0.2.1"], at(10));
+        await other.attempts.record(["anna 192.0.2.1"], at(10));
+        await other.attempts.record(["\u0000'; drop table accounts --"], at(10));
 
         expect(await one.attempts.countSince("anna 192.0.2.1", at(0))).to.equal(3);
         expect(await one.attempts.countSince("anna 192.0.2.1", at(10))).to.equal(2);
@@ -384,8 +384,7 @@ describeEach("failed log-ins", (engine) => {
     });
 
     it("are forgotten for one key", async () => {
-        await one.attempts.record("anna", at(0));
-        await one.attempts.record("bert", at(0));
+        await one.attempts.record(["anna", "bert"], at(0));
         await other.attempts.forget("anna");
 
         expect(await one.attempts.countSince("anna", at(0))).to.equal(0);
@@ -404,10 +403,10 @@ describeEach("failed log-ins", (engine) => {
 
     it("do not pile up: those of an hour ago go", async () => {
         const node = openDatabase(place.options);
-        await node.attempts.record("anna", at(0)).finally(() => node.close());
+        await node.attempts.record(["anna"], at(0)).finally(() => node.close());
         const later = openDatabase(place.options);
         const now = new Date(at(1).getTime() + 60 * 60 * 1_000);
-        await later.attempts.record("bert", now).finally(() => later.close());
+        await later.attempts.record(["bert"], now).finally(() => later.close());
 
         expect(await one.attempts.countSince("anna", at(0))).to.equal(0);
         expect(await one.attempts.countSince("bert", at(0))).to.equal(1);
@@ -418,7 +417,7 @@ describeEach("failed log-ins", (engine) => {
         const left: number[] = [];
         const node = openDatabase(place.options);
         for (let second = 0; second < 4; second += 1) {
-            await node.attempts.record("anna", at(second));
+            await node.attempts.record(["anna"], at(second));
             left.push(await rows());
         }
         await node.close();
@@ -430,7 +429,7 @@ describeEach("failed log-ins", (engine) => {
         await place.run(old(2));
         const node = openDatabase(place.options);
         await place.holding(["select id from log_in_attempts where id = 'old-0' for update"], async () => {
-            await node.attempts.record("anna", at(0));
+            await node.attempts.record(["anna"], at(0));
             expect(await rows()).to.equal(2);
         });
         await node.close();

@@ -101,8 +101,8 @@ export interface AccountStore {
 
 /** Failed log-ins, kept in the database so that all instances count together. */
 export interface LogInAttempts {
-    /** `key` says whose attempt it was, such as a name with an address; it may be any text. */
-    record(key: string, now: Date): Promise<void>;
+    /** Counts one attempt for all of these keys, or for none. They say whose it was, such as a name and an address, and may be any texts. */
+    record(keys: readonly string[], now: Date): Promise<void>;
     /** Those of that moment or later, which must not be more than an hour ago: older ones are forgotten. */
     countSince(key: string, since: Date): Promise<number>;
     forget(key: string): Promise<void>;

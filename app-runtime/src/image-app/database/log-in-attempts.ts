@@ -12,10 +12,10 @@ export class StoredLogInAttempts implements LogInAttempts {
         this.oldRows = new OldRows(database, { table: "log_in_attempts", column: "attempted_at" });
     }
 
-    public async record(key: string, now: Date): Promise<void> {
+    public async record(keys: readonly string[], now: Date): Promise<void> {
         await this.database
             .insertInto("log_in_attempts")
-            .values({ id: randomUUID(), key_hash: hashOf(key), attempted_at: now })
+            .values(keys.map((key) => ({ id: randomUUID(), key_hash: hashOf(key), attempted_at: now })))
             .execute();
         await this.oldRows.clear(now);
     }

@@ -4,8 +4,10 @@ import type { LogInAttempts } from "../../database/catalogue.js";
 export class MemoryAttempts implements LogInAttempts {
     private readonly times = new Map<string, number[]>();
 
-    public async record(key: string, now: Date): Promise<void> {
-        this.times.set(key, [...(this.times.get(key) ?? []), now.getTime()]);
+    public async record(keys: readonly string[], now: Date): Promise<void> {
+        for (const key of keys) {
+            this.times.set(key, [...(this.times.get(key) ?? []), now.getTime()]);
+        }
     }
 
     public async countSince(key: string, since: Date): Promise<number> {
