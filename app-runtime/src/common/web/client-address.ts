@@ -1,4 +1,5 @@
 import { BlockList, isIP, isIPv4 } from "node:net";
+import { ipv6Network } from "../ipv6.js";
 
 /**
  * Whose word on the client's address is taken: the number of proxies in front, or the networks that they are in, such as `10.0.0.0/16`.
@@ -65,14 +66,5 @@ function makeList(networks: readonly string[]): BlockList {
  * What is counted for one client: an IPv4 address, or the /64 of an IPv6 address, because one customer has all addresses of at least one /64.
  */
 export function countedAddress(address: string): string {
-    if (isIP(address) !== 6) {
-        return address;
-    }
-    const [head = "", tail] = address.split("::");
-    const before = head === "" ? [] : head.split(":");
-    const after = tail === undefined || tail === "" ? [] : tail.split(":");
-    const zeros = tail === undefined ? 0 : Math.max(8 - before.length - after.length, 0);
-    const groups = [...before, ...Array.from({ length: zeros }, () => "0"), ...after];
-    const network = groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ""));
-    return `${network.join(":")}::/64`;
+    return isIP(address) === 6 ? ipv6Network(address) : address;
 }

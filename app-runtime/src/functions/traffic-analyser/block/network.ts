@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { ipv6Groups } from "../../../common/ipv6.js";
 
 /** Addresses that begin with the same bits. */
 export interface Network {
@@ -17,7 +18,8 @@ export function readNetwork(text: string): Network | undefined {
     const bits = version === 4 ? 32 : 128;
     const prefix = length === undefined ? bits : Number(length);
     if (!/^\d+$/.test(length ?? "0") || prefix > bits) return undefined;
-    const parts = version === 4 ? address.split(".").map(Number) : groupsOf(address);
+    const parts =
+        version === 4 ? address.split(".").map(Number) : ipv6Groups(address).map((group) => parseInt(group, 16));
     const value = parts.reduce((sum, part) => (sum << (version === 4 ? 8n : 16n)) | BigInt(part), 0n);
     const others = (1n << BigInt(bits - prefix)) - 1n;
     const first = value & ~others;
@@ -31,20 +33,6 @@ export function readNetwork(text: string): Network | undefined {
 
 export function overlap(one: Network, other: Network): boolean {
     return one.family === other.family && one.first <= other.last && other.first <= one.last;
-}
-
-/** The eight groups of an address of version 6, of which the last two may be written as one of version 4. */
-function groupsOf(address: string): number[] {
-    const [head = "", tail] = address.split("%", 1).join("").split("::");
-    const read = (part: string | undefined): number[] =>
-        (part ?? "").split(":").flatMap((group) => {
-            if (group === "") return [];
-            if (!group.includes(".")) return [parseInt(group, 16)];
-            const [a = 0, b = 0, c = 0, d = 0] = group.split(".").map(Number);
-            return [a * 256 + b, c * 256 + d];
-        });
-    const [before, after] = [read(head), read(tail)];
-    return [...before, ...Array<number>(Math.max(0, 8 - before.length - after.length)).fill(0), ...after];
 }
 
 function written(value: bigint, version: number): string {

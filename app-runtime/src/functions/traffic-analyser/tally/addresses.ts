@@ -1,4 +1,5 @@
 import { BlockList, isIP, isIPv6 } from "node:net";
+import { ipv6Network } from "../../../common/ipv6.js";
 import type { CounterTable } from "./counter-table.js";
 import type { Interned } from "./interner.js";
 
@@ -38,15 +39,5 @@ export function addressFacts(networks: readonly string[]): (text: string, hash: 
 
 /** The network that one person or one household has or shares: /24 of an address of version 4, /64 of one of version 6. */
 export function networkOf(address: string): string {
-    if (!address.includes(":")) return `${address.slice(0, address.lastIndexOf("."))}.0/24`;
-    const [head = "", tail] = address.split("::");
-    const first = head === "" ? [] : head.split(":");
-    const last = tail === undefined || tail === "" ? [] : tail.split(":");
-    const zeros = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length);
-    const groups = [...first, ...Array<string>(zeros).fill("0"), ...last];
-    return `${groups.slice(0, 4).map(shortened).join(":")}::/64`;
-}
-
-function shortened(group: string): string {
-    return group.replace(/^0+(?=.)/, "").toLowerCase();
+    return address.includes(":") ? ipv6Network(address) : `${address.slice(0, address.lastIndexOf("."))}.0/24`;
 }
