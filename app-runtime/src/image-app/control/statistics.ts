@@ -1,5 +1,6 @@
 import type { MetricDatum } from "@aws-sdk/client-cloudwatch";
 import { instanceDimensions, metrics, serviceDimensions, toMegabytes } from "../../common/control/metrics.js";
+import { fullMinute, minuteMilliseconds } from "../../common/control/minutes.js";
 import type { CacheStatistics } from "../cache/cache.js";
 import type { SharedCacheStatistics } from "../shared-cache/cached-object-store.js";
 
@@ -27,24 +28,23 @@ export interface Minute {
     readonly sharedCache?: SharedCacheStatistics;
 }
 
-const minuteMilliseconds = 60_000;
 /** A timer may go off a little before its time, which is still the end of the minute and not a minute of its own. */
 const earlyMilliseconds = 1_000;
 
 /** The full minute that a moment belongs to. */
-function minuteOf(now: Date): number {
-    return Math.floor((now.getTime() + earlyMilliseconds) / minuteMilliseconds) * minuteMilliseconds;
+function minuteOf(now: Date): Date {
+    return fullMinute(new Date(now.getTime() + earlyMilliseconds));
 }
 
 /** How long it is to the end of the minute, by the clock: whoever waits so long again and again never drifts. */
 export function millisecondsToNextMinute(now: Date): number {
-    return minuteOf(now) + minuteMilliseconds - now.getTime();
+    return minuteOf(now).getTime() + minuteMilliseconds - now.getTime();
 }
 
 /** Turns counters that only grow into what happened between one call and the next, so that nothing is counted twice or never. */
 export class MinuteCounter {
     private last: Pick<NodeStatistics, "requests" | "hits" | "misses" | "sharedCache">;
-    private begun: number;
+    private begun: Date;
 
     constructor(
         private readonly read: () => NodeStatistics,
@@ -59,7 +59,7 @@ export class MinuteCounter {
     public take(): Minute {
         const current = this.read();
         const minute: Minute = {
-            at: new Date(this.begun),
+            at: this.begun,
             requests: current.requests - this.last.requests,
             hits: current.hits - this.last.hits,
             misses: current.misses - this.last.misses,
