@@ -1,7 +1,8 @@
 // `npm run app`: the image application and its manager on this machine, with everything they need; `npm run app -- --help`.
+import { CommandLineError } from "../app-runtime/src/common/command-line-error.js";
 import { CleanUp } from "../app-runtime/src/local/clean-up.js";
 import { LocalServerError } from "../app-runtime/src/local/errors.js";
-import { CommandLineError, help, readCommandLine, type AppOptions } from "../app-runtime/src/local/app/options.js";
+import { help, readCommandLine, type AppOptions } from "../app-runtime/src/local/app/options.js";
 import { startApp, type LocalApp } from "../app-runtime/src/local/app/start.js";
 import { nginxConfiguration, sayer } from "./local-app.js";
 

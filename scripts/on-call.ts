@@ -1,6 +1,7 @@
 // `npm run -s on-call`: who is on call, and the schedule as a page, for PagerDuty and for calendars; `npm run -s on-call -- --help`.
+import { CommandLineError } from "../app-runtime/src/common/command-line-error.js";
 import { runOnCall } from "../app-runtime/src/on-call/command.js";
-import { CommandLineError, help, readCommandLine } from "../app-runtime/src/on-call/options.js";
+import { help, readCommandLine } from "../app-runtime/src/on-call/options.js";
 import { ScheduleError } from "../app-runtime/src/on-call/schedule.js";
 
 main(process.argv.slice(2)).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import { Temporal } from "@js-temporal/polyfill";
 import { parseArgs } from "node:util";
+import { CommandLineError } from "../common/command-line-error.js";
 
 /** What `npm run on-call` is asked for. */
 export interface OnCallOptions {
@@ -12,11 +13,6 @@ export interface OnCallOptions {
     readonly calendars: string | undefined;
     /** In milliseconds since 1970. */
     readonly at: number;
-}
-
-/** The command line cannot be worked with; the message is one sentence. */
-export class CommandLineError extends Error {
-    public override readonly name = "CommandLineError";
 }
 
 export const help = `npm run -s on-call -- FILE [OPTIONS]

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { CommandLineError, help, readCommandLine } from "./options.js";
+import { CommandLineError } from "../../common/command-line-error.js";
+import { help, readCommandLine } from "./options.js";
 
 describe("the command line of npm run app", () => {
     it("needs nothing", () => {

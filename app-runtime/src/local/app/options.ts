@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { CommandLineError } from "../../common/command-line-error.js";
 import { bounds } from "../../common/control/configuration.js";
 
 /** What `npm run app` is asked for. */
@@ -15,11 +16,6 @@ export interface AppOptions {
     readonly nginx: boolean;
     /** Whether the nodes share a Valkey, which they ask before S3. */
     readonly sharedCache: boolean;
-}
-
-/** The command line cannot be worked with; the message is one sentence. */
-export class CommandLineError extends Error {
-    public override readonly name = "CommandLineError";
 }
 
 const defaults = { nodes: 2, pictures: 24, port: 0, "manager-port": 0 } as const;

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { CommandLineError } from "../../../common/command-line-error.js";
 import { addressFacts } from "../tally/addresses.js";
 
 /** What the command is asked for. */
@@ -11,11 +12,6 @@ export interface AnalyseOptions {
     readonly allowedNetworks: readonly string[];
     /** Parts of user agents that raise nothing. */
     readonly allowedAgents: readonly string[];
-}
-
-/** The command line cannot be worked with; the message is one sentence. */
-export class CommandLineError extends Error {
-    public override readonly name = "CommandLineError";
 }
 
 export const help = `npm run -s analyse -- [OPTION…] FILE… | -

@@ -1,9 +1,10 @@
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import { CommandLineError } from "../../../common/command-line-error.js";
 import { Analyser } from "../analyser.js";
 import type { Notification } from "../incidents.js";
 import type { LogRow } from "../log/row.js";
-import { type AnalyseOptions, CommandLineError, help, readCommandLine } from "./command-line.js";
+import { type AnalyseOptions, help, readCommandLine } from "./command-line.js";
 import { faultOf, identityOf, LogFileError, readLogFile } from "./log-file.js";
 
 /** Where the command reads from and writes to. */
