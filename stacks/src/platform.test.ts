@@ -79,17 +79,15 @@ for (const [stack, shape] of Object.entries(shapes)) {
                 "operations-lifecycle",
             );
             const rules = lifecycle.input("rules");
-            const expiring = Array.isArray(rules) ? rules.filter(({ expiration }) => expiration?.days > 0) : [];
 
-            expect(expiring).to.deep.equal([
-                {
-                    id: "forget-shifts",
-                    status: "Enabled",
-                    filter: { prefix: "shifts/" },
-                    expiration: { days: 30 },
-                    noncurrentVersionExpiration: { noncurrentDays: 14 },
-                },
-            ]);
+            expect(rules).to.deep.include({
+                id: "forget-shifts",
+                status: "Enabled",
+                filter: { prefix: "shifts/" },
+                expiration: { days: 30 },
+                noncurrentVersionExpiration: { noncurrentDays: 14 },
+            });
+            expect(JSON.stringify(rules).match(/"days":/g)).to.have.lengthOf(1);
             expect(rules).to.have.lengthOf(4);
         });
 

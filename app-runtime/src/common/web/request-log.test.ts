@@ -4,6 +4,7 @@ import { once } from "node:events";
 import net from "node:net";
 import { ClientAddresses } from "./client-address.js";
 import { logRequests } from "./request-log.js";
+import { listen } from "./serve.js";
 
 describe("the log of requests", () => {
     let app: FastifyInstance;
@@ -23,8 +24,8 @@ describe("the log of requests", () => {
             app.get("/slow", () => new Promise(() => resolve()));
         });
         app.get("/quick", async () => "done");
-        await app.listen({ port: 0, host: "127.0.0.1" });
-        socket = net.connect(app.addresses()[0]?.port ?? 0, "127.0.0.1");
+        const port = await listen(app, { port: 0, host: "127.0.0.1", maxConnections: 10 });
+        socket = net.connect(port, "127.0.0.1");
         await once(socket, "connect");
     });
 
