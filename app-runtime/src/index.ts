@@ -17,6 +17,7 @@ export {
 export type { CacheAutoscalerEnvironment } from "./functions/cache-autoscaler/environment.js";
 export type { HealthGuardianEnvironment } from "./functions/health-guardian/environment.js";
 export { deletedBytesKeptDays } from "./common/kept-versions.js";
+export { isTimeZone } from "./common/time-zones.js";
 export type { NewRelicForwarderEnvironment } from "./functions/new-relic-forwarder/environment.js";
 export type { NoticesEnvironment } from "./functions/notices/environment.js";
 export type { TrafficAnalyserEnvironment } from "./functions/traffic-analyser/environment.js";
