@@ -22,6 +22,7 @@ export type { NewRelicForwarderEnvironment } from "./functions/new-relic-forward
 export type { NoticesEnvironment } from "./functions/notices/environment.js";
 export type { TrafficAnalyserEnvironment } from "./functions/traffic-analyser/environment.js";
 export type { UploadMoverEnvironment } from "./functions/upload-mover/environment.js";
+export { reportSchedule } from "./functions/uptime-reporter/report-schedule.js";
 export type { UptimeReporterEnvironment } from "./functions/uptime-reporter/environment.js";
 export type { ImageEnvironment } from "./image-app/environment.js";
 export { staticFiles, type StaticFile } from "./image-app/web/assets/static-files.js";

@@ -61,6 +61,13 @@ describe("WeeklyReports", () => {
         expect(tower.notices.map(({ summary }) => summary.slice(-3))).to.deep.equal(["W41", "W42", "W41"]);
     });
 
+    it("leaves the week before the last as it is once CloudWatch does not have all of it any more", async () => {
+        tower.now = new Date("2026-10-12T22:00:00Z");
+        await tower.reports().reportLast();
+
+        expect([...tower.files.keys()]).to.deep.equal([`${file}.md`, `${file}.html`]);
+    });
+
     it("says of the first week that it is not whole, and reports on none before it", async () => {
         tower.since = Date.parse("2026-10-07T12:00:00Z");
         await tower.reports().reportLast();

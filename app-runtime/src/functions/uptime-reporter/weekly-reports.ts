@@ -51,6 +51,11 @@ export class WeeklyReports {
         await this.write(last);
         if (now.getTime() - startOf(this.days(older)) < keptMs) {
             await this.write(older);
+        } else {
+            // The schedule calls before: this is a call by hand, or one of another schedule.
+            this.parts.telemetry.log.warn("it is too late to write the week before the last anew", {
+                week: nameOf(older),
+            });
         }
     }
 
