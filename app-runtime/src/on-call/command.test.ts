@@ -41,6 +41,17 @@ describe("npm run on-call", function () {
         ]);
     });
 
+    it("says that nobody is next where one person has all turns", async () => {
+        const text = await run(scheduleText({ layers: { all: layer({ people: ["ada"] }) } }), {
+            page: place("page.html"),
+        });
+
+        expect(text.split("\n").slice(0, 2)).to.deep.equal([
+            "on call  Ada (all), until 2028-01-21 13:00 Europe/Berlin",
+            "next     nobody else",
+        ]);
+    });
+
     it("takes the example, and writes a page, PagerDuty's form with its overrides, and a calendar for each person", async () => {
         const options = {
             file: example,

@@ -96,12 +96,13 @@ const cut = (plan: readonly Shift[], to: number): readonly Shift[] => plan.filte
 function summaryOf(schedule: Schedule, plan: readonly Shift[], now: number): string {
     const { timeZone } = schedule;
     const shift = shiftAt(plan, now);
-    const next = shiftAt(plan, shift.to);
+    const next = plan.find(({ from }) => from >= shift.to);
     const line = (label: string, { person, layer = "stands in", to }: Shift) =>
         `${label}  ${personOf(schedule, person).name} (${layer}), until ${shownAt(to, timeZone)} ${timeZone}`;
     const loads = loadsOf(schedule, plan).map(({ person, hours, nightHours, weekendHours }) => {
         const [all, night, weekend] = [hours, nightHours, weekendHours].map((each) => Math.round(each));
         return `${personOf(schedule, person).name}: ${all} hours, ${night} of them at night, ${weekend} at weekends`;
     });
-    return [line("on call", shift), line("next   ", next), "", "in the next two years", ...loads, ""].join("\n");
+    const after = next === undefined ? "next     nobody else" : line("next   ", next);
+    return [line("on call", shift), after, "", "in the next two years", ...loads, ""].join("\n");
 }
