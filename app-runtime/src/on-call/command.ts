@@ -5,7 +5,7 @@ import { loadsOf } from "./fairness.js";
 import type { OnCallOptions } from "./options.js";
 import { renderSchedulePage } from "./page.js";
 import { pagerDutyOverrides, pagerDutySchedule } from "./pager-duty.js";
-import { planOf, type Shift, shiftAt } from "./plan.js";
+import { planOf, type Shift, shiftAt, withWholeFirst } from "./plan.js";
 import { readSchedule } from "./read-schedule.js";
 import { personOf, type Schedule, ScheduleError } from "./schedule.js";
 import { dateAt, dayOf, momentOf, shownAt } from "./wall-time.js";
@@ -76,8 +76,9 @@ async function writeFiles(
         }
     }
     if (calendars !== undefined) {
+        // An event must not begin later, nor be another one, because its file is made a week later.
+        const shifts = cut(withWholeFirst(schedule, plan), now + calendarDays * day);
         for (const person of Object.keys(schedule.people)) {
-            const shifts = cut(plan, now + calendarDays * day);
             await write(path.join(calendars, `${person}.ics`), calendarOf(schedule, shifts, person, now));
         }
     }
