@@ -17,10 +17,12 @@ export {
 export type { CacheAutoscalerEnvironment } from "./functions/cache-autoscaler/environment.js";
 export type { HealthGuardianEnvironment } from "./functions/health-guardian/environment.js";
 export { deletedBytesKeptDays } from "./common/kept-versions.js";
+export { isTimeZone } from "./common/time-zones.js";
 export type { NewRelicForwarderEnvironment } from "./functions/new-relic-forwarder/environment.js";
 export type { NoticesEnvironment } from "./functions/notices/environment.js";
 export type { TrafficAnalyserEnvironment } from "./functions/traffic-analyser/environment.js";
 export type { UploadMoverEnvironment } from "./functions/upload-mover/environment.js";
+export { reportSchedule } from "./functions/uptime-reporter/report-schedule.js";
 export type { UptimeReporterEnvironment } from "./functions/uptime-reporter/environment.js";
 export type { ImageEnvironment } from "./image-app/environment.js";
 export { staticFiles, type StaticFile } from "./image-app/web/assets/static-files.js";

@@ -8,8 +8,9 @@ const longestLine = 75;
 /**
  * The shifts of one person as an iCalendar file, for the calendar on their phone. Moments are in UTC: a calendar shows them by its own clock.
  *
- * An event keeps its id while its shift begins at the same moment, so that a calendar that reads the file again moves none of them twice.
+ * An event keeps its id while its shift begins at the same moment, so that a calendar that reads the file again has none of them twice.
  *
+ * @param plan with no shift that begins later than it really does: see `withWholeFirst`
  * @param made when the file is made
  * @see https://www.rfc-editor.org/rfc/rfc5545
  */

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { runOnCall } from "./command.js";
 import { ScheduleError } from "./schedule.js";
-import { at, layer, scheduleText } from "./schedules.fixtures.test.js";
+import { at, followTheSun, layer, scheduleText } from "./schedules.fixtures.test.js";
 
 const example = path.join(__dirname, "..", "..", "..", "examples", "on-call", "schedule.yaml");
 
@@ -38,6 +38,17 @@ describe("npm run on-call", function () {
             "in the next two years",
             // 35 turns, in one of which clocks are set forward.
             "Ada: 5879 hours, 1959 of them at night, 1679 at weekends",
+        ]);
+    });
+
+    it("says that nobody is next where one person has all turns", async () => {
+        const text = await run(scheduleText({ layers: { all: layer({ people: ["ada"] }) } }), {
+            page: place("page.html"),
+        });
+
+        expect(text.split("\n").slice(0, 2)).to.deep.equal([
+            "on call  Ada (all), until 2028-01-21 13:00 Europe/Berlin",
+            "next     nobody else",
         ]);
     });
 
@@ -91,6 +102,63 @@ describe("npm run on-call", function () {
         expect(String(before)).to.contain(
             "Nobody is on call from 2026-01-20 13:00 to 2026-01-21 09:00 (Europe/Berlin)",
         );
+    });
+
+    for (const [what, change] of [
+        [
+            "turns that begin on a Wednesday",
+            {
+                layers: {
+                    all: layer({ firstHandOver: "2025-12-03", handOver: { weekday: "wednesday", time: "09:00" } }),
+                },
+            },
+        ],
+        ["turns of four weeks", { layers: { all: layer({ firstHandOver: "2025-12-01", weeks: 4 }) } }],
+        [
+            "one who hands over to themselves",
+            { layers: { all: layer({ firstHandOver: "2024-01-01", people: ["ada"] }) } },
+        ],
+        ["hours that reach into Monday", { layers: followTheSun }],
+        [
+            "one who stands in over Monday",
+            {
+                layers: { all: layer({ firstHandOver: "2025-12-01" }) },
+                overrides: [
+                    { person: "ada", from: "2026-01-08T09:00", to: "2026-01-11T09:00", reason: "a conference" },
+                    { person: "ada", from: "2026-01-11T09:00", to: "2026-01-13T09:00", reason: "the way home" },
+                ],
+            },
+        ],
+    ] as const) {
+        it(`gives a shift the same event in the calendar of the next week: ${what}`, async () => {
+            const eventsOf = async (made: string): Promise<ReadonlySet<string>> => {
+                const calendars = place(made.slice(0, 10));
+                await run(scheduleText(change), { calendars, at: at(made) });
+                const files = await Promise.all(
+                    (await readdir(calendars)).map((name) => readFile(path.join(calendars, name), "utf8")),
+                );
+                const text = files.join("").replace(/DTSTAMP:.*\r\n/g, "");
+                return new Set(text.match(/UID:.*\r\nDTSTART:.*/g) ?? []);
+            };
+            const before = await eventsOf("2026-01-08T12:00:00Z");
+            const later = await eventsOf("2026-01-12T00:30:00Z");
+            const others = [...later].filter((event) => !before.has(event));
+
+            expect(later.size).to.be.above(0);
+            // The later file goes on for four days more.
+            expect(others.filter((event) => event.slice(-16) <= "20260710T120000Z")).to.deep.equal([]);
+        });
+    }
+
+    it("does not judge the week before the calendar for what the file has forgotten of it", async () => {
+        const layers = {
+            all: layer({ firstHandOver: "2025-12-03", handOver: { weekday: "wednesday", time: "09:00" } }),
+        };
+        const away = [{ person: "grace", from: "2026-01-05", to: "2026-01-11" }];
+        const calendars = place("calendars");
+        await run(scheduleText({ layers, away }), { calendars, at: at("2026-01-12T12:00:00Z") });
+
+        expect(await readFile(path.join(calendars, "edsger.ics"), "utf8")).to.contain("BEGIN:VEVENT");
     });
 
     it("says that there is no such file", async () => {

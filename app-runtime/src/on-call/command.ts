@@ -5,7 +5,7 @@ import { loadsOf } from "./fairness.js";
 import type { OnCallOptions } from "./options.js";
 import { renderSchedulePage } from "./page.js";
 import { pagerDutyOverrides, pagerDutySchedule } from "./pager-duty.js";
-import { planOf, type Shift, shiftAt } from "./plan.js";
+import { planOf, type Shift, shiftAt, withWholeFirst } from "./plan.js";
 import { readSchedule } from "./read-schedule.js";
 import { personOf, type Schedule, ScheduleError } from "./schedule.js";
 import { dateAt, dayOf, momentOf, shownAt } from "./wall-time.js";
@@ -76,8 +76,9 @@ async function writeFiles(
         }
     }
     if (calendars !== undefined) {
+        // An event must not begin later, nor be another one, because its file is made a week later.
+        const shifts = cut(withWholeFirst(schedule, plan), now + calendarDays * day);
         for (const person of Object.keys(schedule.people)) {
-            const shifts = cut(plan, now + calendarDays * day);
             await write(path.join(calendars, `${person}.ics`), calendarOf(schedule, shifts, person, now));
         }
     }
@@ -96,12 +97,13 @@ const cut = (plan: readonly Shift[], to: number): readonly Shift[] => plan.filte
 function summaryOf(schedule: Schedule, plan: readonly Shift[], now: number): string {
     const { timeZone } = schedule;
     const shift = shiftAt(plan, now);
-    const next = shiftAt(plan, shift.to);
+    const next = plan.find(({ from }) => from >= shift.to);
     const line = (label: string, { person, layer = "stands in", to }: Shift) =>
         `${label}  ${personOf(schedule, person).name} (${layer}), until ${shownAt(to, timeZone)} ${timeZone}`;
     const loads = loadsOf(schedule, plan).map(({ person, hours, nightHours, weekendHours }) => {
         const [all, night, weekend] = [hours, nightHours, weekendHours].map((each) => Math.round(each));
         return `${personOf(schedule, person).name}: ${all} hours, ${night} of them at night, ${weekend} at weekends`;
     });
-    return [line("on call", shift), line("next   ", next), "", "in the next two years", ...loads, ""].join("\n");
+    const after = next === undefined ? "next     nobody else" : line("next   ", next);
+    return [line("on call", shift), after, "", "in the next two years", ...loads, ""].join("\n");
 }

@@ -12,19 +12,44 @@ export interface Shift extends Span {
     readonly reason?: string;
 }
 
+/** Of four weeks, and longer by a change of clocks. */
+const longestTurn = 29 * 86_400_000;
+
 /**
  * Who is on call in the window, shift after shift, without a gap; shifts are cut where the window begins and ends.
  *
  * @throws ScheduleError naming each gap, each time that two people are on call, and each time that somebody is who is away
  */
 export function planOf(schedule: Schedule, window: Span): readonly Shift[] {
-    const shifts = withOverrides(schedule, layerShifts(schedule, window), window);
-    shifts.sort((one, other) => one.from - other.from);
+    const shifts = shiftsOf(schedule, window);
     const problems = [...coverProblems(schedule, shifts, window), ...absenceProblems(schedule, shifts)];
     if (problems.length > 0) {
         throw new ScheduleError(problems);
     }
     return joined(shifts);
+}
+
+/**
+ * The same plan, whose first shift begins when it really began and not with the window. Of the time before the window nothing else is looked at: the file may have forgotten who was
+ * away then, and who stood in.
+ */
+export function withWholeFirst(schedule: Schedule, [first, ...rest]: readonly Shift[]): readonly Shift[] {
+    return first === undefined ? [] : [{ ...beginningOf(schedule, first), to: first.to }, ...rest];
+}
+
+/** The shift up to where the window cut it. */
+function beginningOf(schedule: Schedule, cut: Shift): Shift {
+    // Whoever hands over to themselves has one shift of many turns. That has a beginning, as layers have a first hand-over and overrides a moment from which on they are.
+    for (let back = longestTurn; ; back *= 2) {
+        const window = { from: cut.from - back, to: cut.from + 1 };
+        const own = shiftsOf(schedule, window).filter(
+            ({ person, layer }) => person === cut.person && layer === cut.layer,
+        );
+        const shift = joined(own).at(-1);
+        if (shift !== undefined && shift.from > window.from) {
+            return shift;
+        }
+    }
 }
 
 /** Who is on call at that moment, of a plan that has it. */
@@ -40,6 +65,12 @@ export function shiftAt(plan: readonly Shift[], instant: number): Shift {
         throw new RangeError(`The plan does not have ${new Date(instant).toISOString()}.`);
     }
     return shift;
+}
+
+/** By their beginning. A gap is not found here, nor that two are on call. */
+function shiftsOf(schedule: Schedule, window: Span): Shift[] {
+    const shifts = withOverrides(schedule, layerShifts(schedule, window), window);
+    return shifts.sort((one, other) => one.from - other.from);
 }
 
 function layerShifts({ layers, timeZone }: Schedule, window: Span): Shift[] {

@@ -56,6 +56,11 @@ layers:
             'timeZone is "Europe/Berln"; use a name of the IANA time-zone database such as Europe/Berlin.',
         ],
         [
+            "an offset, which knows no summer time",
+            { timeZone: "+02:00" },
+            'timeZone is "+02:00"; use a name of the IANA time-zone database such as Europe/Berlin.',
+        ],
+        [
             "an unknown person",
             { layers: { all: layer({ people: ["bob"] }) } },
             'layers.all.people has "bob", whom people does not have; use ada, grace, edsger.',

@@ -2,8 +2,9 @@ import { Temporal } from "@js-temporal/polyfill";
 import { Check } from "typebox/value";
 import { parse, YAMLParseError } from "yaml";
 import { faultsAgainst } from "../common/control/faults.js";
+import { isTimeZone } from "../common/time-zones.js";
 import { type Layer, type Schedule, ScheduleError, ScheduleSchema, weekdays } from "./schedule.js";
-import { isTimeZone, momentOf } from "./wall-time.js";
+import { momentOf } from "./wall-time.js";
 
 /**
  * Reads a schedule from the text of its file, YAML or JSON, which is part of YAML.

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { Temporal } from "@js-temporal/polyfill";
 import { at, span } from "./schedules.fixtures.test.js";
-import { clockAt, datesOf, dayOf, instantOf, isTimeZone, momentOf, shared, shownAt, stampOf } from "./wall-time.js";
+import { clockAt, datesOf, dayOf, instantOf, momentOf, shared, shownAt, stampOf } from "./wall-time.js";
 
 const berlin = "Europe/Berlin";
 
@@ -46,17 +46,5 @@ describe("spans", () => {
     it("share what is in both, and nothing where one begins as the other ends", () => {
         expect(shared({ from: 1, to: 5 }, { from: 3, to: 9 })).to.deep.equal({ from: 3, to: 5 });
         expect(shared({ from: 1, to: 5 }, { from: 5, to: 9 })).to.equal(undefined);
-    });
-});
-
-describe("a time zone", () => {
-    it("has a name, and is no offset", () => {
-        expect(["Europe/Berlin", "UTC", "Europe/Berln", "+02:00", ""].map(isTimeZone)).to.deep.equal([
-            true,
-            true,
-            false,
-            false,
-            false,
-        ]);
     });
 });

@@ -6,17 +6,6 @@ export interface Span {
     readonly to: number;
 }
 
-/** Whether the machine's time-zone database has that name. */
-export function isTimeZone(name: string): boolean {
-    try {
-        new Intl.DateTimeFormat("en", { timeZone: name });
-        // An offset never changes with the seasons: who lives by clocks that do would be called at the wrong hour.
-        return !/^[+-]/.test(name);
-    } catch {
-        return false;
-    }
-}
-
 /**
  * When clocks there show that time. What they show twice, when they are set back, is meant the first time; what they skip, when they are set forward, is as much later as they are
  * set forward by.

@@ -316,6 +316,11 @@ describe("readConfiguration", () => {
             'evenkeel:uptime.timeZone is "Europe/Berlyn"; use a time zone such as "Europe/Berlin".',
         ],
         [
+            "an offset in the place of a time zone",
+            { "evenkeel:allowFrom": '["0.0.0.0/0"]', "evenkeel:uptime": '{"timeZone": "+02:00"}' },
+            'evenkeel:uptime.timeZone is "+02:00"; use a time zone such as "Europe/Berlin".',
+        ],
+        [
             "a pager whose failure nobody would hear of",
             {
                 "evenkeel:pagerDuty":

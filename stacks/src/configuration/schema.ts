@@ -1,3 +1,4 @@
+import { isTimeZone } from "@evenkeel/app-runtime";
 import { DatabaseEngine } from "@evenkeel/components";
 import * as z from "zod";
 import type { NamespaceSchema } from "./namespace.js";
@@ -101,7 +102,7 @@ const sharedCache = z.strictObject(
 
 const host = "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}";
 
-const timeZone = z.string().refine((zone) => isTimeZone(zone), { error: 'use a time zone such as "Europe/Berlin"' });
+const timeZone = z.string().refine(isTimeZone, { error: 'use a time zone such as "Europe/Berlin"' });
 
 const uptime = z.strictObject(
     {
@@ -281,15 +282,3 @@ export const projectSchema: NamespaceSchema<ProjectValues> = {
 
 /** The schema of the provider's namespace. */
 export const awsSchema: NamespaceSchema<AwsValues> = { whole: awsKeys, partial: awsKeys.partial(), secretKeys: [] };
-
-/** Whether it is a name that the zones of this machine have. */
-function isTimeZone(name: string): boolean {
-    // An offset such as +02:00 is none: it knows no summer time.
-    if (!/^[A-Za-z]/.test(name)) return false;
-    try {
-        new Intl.DateTimeFormat("en", { timeZone: name });
-        return true;
-    } catch {
-        return false;
-    }
-}

@@ -167,6 +167,23 @@ describe("the functions of a new account's dev", function () {
     });
 });
 
+describe("the report of a week's uptime", function () {
+    this.timeout(patience);
+
+    it("is due on Monday morning where the weeks are counted", async () => {
+        const graph = await planPlatform("dev", {
+            ...readStackFile("dev"),
+            "evenkeel:allowFrom": '["0.0.0.0/0"]',
+            "evenkeel:uptime": '{"timeZone": "Australia/Sydney"}',
+        });
+        const schedules = ["report", "burn-rates"].map((task) =>
+            graph.find("aws:cloudwatch/eventRule:EventRule", `uptime-${task}-schedule`).input("scheduleExpression"),
+        );
+
+        expect(schedules).to.deep.equal(["cron(0 19 ? * SUN *)", "rate(5 minutes)"]);
+    });
+});
+
 describe("attackers", function () {
     this.timeout(patience);
 

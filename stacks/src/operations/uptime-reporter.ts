@@ -1,5 +1,5 @@
-import type { UptimeReporterEnvironment } from "@evenkeel/app-runtime";
-import { EventFunction, Severity } from "@evenkeel/components";
+import { reportSchedule, type UptimeReporterEnvironment } from "@evenkeel/app-runtime";
+import { EventFunction, type EventFunctionArgs, Severity } from "@evenkeel/components";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { publish, type Statement } from "../permissions.js";
@@ -15,18 +15,22 @@ import {
 /** Where reports are in the bucket. */
 const reports = "reports/uptime/";
 
+/** How a task is called. */
+type Call = Pick<EventFunctionArgs, "description" | "schedule" | "maximumRetries" | "maximumAgeSeconds" | "alarms">;
+
 /** What one bundle does at different times. */
-const tasks = {
-    report: {
-        description: "Reports every week which of its minutes the site was up",
-        // It is Monday then wherever on earth the weeks are counted, and CloudWatch still has the minutes of the week before the last.
-        schedule: "cron(0 13 ? * MON *)",
-    },
-    "burn-rates": {
-        description: "Looks every five minutes how fast the error budget burns",
-        ...calledEveryFiveMinutes,
-    },
-} as const;
+function tasksOf(timeZone: string): Record<string, Call> {
+    return {
+        report: {
+            description: "Reports every week which of its minutes the site was up",
+            schedule: reportSchedule(timeZone),
+        },
+        "burn-rates": {
+            description: "Looks every five minutes how fast the error budget burns",
+            ...calledEveryFiveMinutes,
+        },
+    };
+}
 
 /** Watches the site from outside, and reports on its uptime, where the configuration asks for it. */
 export function createUptimeReporter(scope: OperationsScope): EventFunction[] {
@@ -34,17 +38,18 @@ export function createUptimeReporter(scope: OperationsScope): EventFunction[] {
     if (configuration.uptime === undefined) return [];
     const probe = createProbe(scope);
     const [notices, pages] = [alerts.topicArn("health", Severity.Notice), alerts.topicArn("health")];
+    const { timeZone = "UTC", goalPercent = 99.95 } = configuration.uptime;
     const environment = {
         ENVIRONMENT_NAME: configuration.environment,
         REPORTS_BUCKET: stores.operations.bucketName,
         REPORTS_TOPIC_ARN: notices,
         PAGES_TOPIC_ARN: pages,
         HEALTH_CHECKS: pulumi.interpolate`site=${probe.id}`,
-        TIME_ZONE: configuration.uptime.timeZone ?? "UTC",
-        GOAL_PERCENT: String(configuration.uptime.goalPercent ?? 99.95),
+        TIME_ZONE: timeZone,
+        GOAL_PERCENT: String(goalPercent),
     } satisfies DeployedVariables<UptimeReporterEnvironment<pulumi.Input<string>>>;
     const permissions = permitting(...statementsOf(scope), ...publish([notices, pages], alerts.keyArn));
-    return Object.entries(tasks).map(
+    return Object.entries(tasksOf(timeZone)).map(
         ([task, what]) =>
             new EventFunction(
                 `uptime-${task}`,

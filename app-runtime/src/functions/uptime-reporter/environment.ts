@@ -1,5 +1,5 @@
 import { EnvironmentReader, type Variables } from "../../common/environment.js";
-import { isTimeZone } from "../common/time-zones.js";
+import { isTimeZone } from "../../common/time-zones.js";
 
 /**
  * The environment variables of the uptime reporter: the contract between the program that deploys it and the software that reads it.

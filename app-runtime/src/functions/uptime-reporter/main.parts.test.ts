@@ -82,6 +82,13 @@ describe("uptime-reporter, bundled, against the emulator", function () {
         expect((await stat(bundle)).size).to.be.at.most(1_048_576);
     });
 
+    it("tells nobody of a health check that is new", async () => {
+        const calls = [await call({ task: "burn-rates" }), await call({ task: "report" })];
+
+        expect(calls.map(({ error }) => error)).to.deep.equal([undefined, undefined]);
+        expect([...(await reports.received()), ...(await pages.received())]).to.deep.equal([]);
+    });
+
     it("writes the report of the last week from the metrics of its health check, and tells where it is", async () => {
         await putResults(monday + 60 * minuteMs, [...good(100), 0, 0, 0, ...good(97)]);
         const { error, log } = await call({ task: "report" });

@@ -61,6 +61,13 @@ describe("WeeklyReports", () => {
         expect(tower.notices.map(({ summary }) => summary.slice(-3))).to.deep.equal(["W41", "W42", "W41"]);
     });
 
+    it("leaves the week before the last as it is once CloudWatch does not have all of it any more", async () => {
+        tower.now = new Date("2026-10-12T22:00:00Z");
+        await tower.reports().reportLast();
+
+        expect([...tower.files.keys()]).to.deep.equal([`${file}.md`, `${file}.html`]);
+    });
+
     it("says of the first week that it is not whole, and reports on none before it", async () => {
         tower.since = Date.parse("2026-10-07T12:00:00Z");
         await tower.reports().reportLast();
@@ -71,8 +78,18 @@ describe("WeeklyReports", () => {
         expect(markdown()).to.contain("Error budget: 3.24 minutes");
     });
 
-    it("says of a service without any result that nothing is known", async () => {
+    it("reports on no week before it was there to look", async () => {
         tower.since = Infinity;
+        await tower.reports().reportLast();
+
+        expect([...tower.files.keys()]).to.deep.equal([]);
+        expect(tower.notices).to.deep.equal([]);
+    });
+
+    it("says of a service without any result that nothing is known", async () => {
+        [tower.since, tower.now] = [Infinity, new Date("2026-10-05T00:00:00Z")];
+        await tower.reports().reportLast();
+        tower.now = new Date("2026-10-12T04:00:00Z");
         await tower.reports().report("2026-W41");
 
         expect(markdown()).to.contain("Good: 0 minutes. Bad: 0 minutes. Unknown: 10,080 minutes");

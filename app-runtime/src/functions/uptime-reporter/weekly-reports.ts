@@ -7,7 +7,7 @@ import type { Service } from "./environment.js";
 import { budgetOf, sayShare, sharesOf } from "./measure/budget.js";
 import { keptMs } from "./measure/health-check-source.js";
 import { daysOf, nameOf, weekBefore, weekNamed, weekOf, type IsoWeek, type WeekDay } from "./measure/iso-week.js";
-import { earliestResult } from "./measure/measured-since.js";
+import { measuredSince } from "./measure/measured-since.js";
 import type { ProbeSource } from "./measure/probe-source.js";
 import { measureWeek, type ServiceWeek } from "./measure/service-week.js";
 import { renderPage } from "./page/html-page.js";
@@ -51,6 +51,11 @@ export class WeeklyReports {
         await this.write(last);
         if (now.getTime() - startOf(this.days(older)) < keptMs) {
             await this.write(older);
+        } else {
+            // The schedule calls before: this is a call by hand, or one of another schedule.
+            this.parts.telemetry.log.warn("it is too late to write the week before the last anew", {
+                week: nameOf(older),
+            });
         }
     }
 
@@ -94,12 +99,13 @@ export class WeeklyReports {
     }
 
     private async measure(days: readonly WeekDay[]): Promise<readonly ServiceWeek[]> {
-        const { services, source, state } = this.parts;
+        const { services, source, state, now } = this.parts;
         const measured: ServiceWeek[] = [];
         // One after the other: each has ten thousand results.
         for (const { name, healthCheck } of services) {
             const results = await source.results(healthCheck, new Date(startOf(days)), new Date(endOf(days)));
-            measured.push(measureWeek(name, days, results, await earliestResult(state, healthCheck, results)));
+            const since = await measuredSince(state, healthCheck, { results, at: now() });
+            measured.push(measureWeek(name, days, results, since));
         }
         return measured;
     }

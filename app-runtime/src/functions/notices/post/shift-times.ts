@@ -1,4 +1,4 @@
-import { offsetAt } from "../../common/time-zones.js";
+import { offsetAt } from "../../../common/time-zones.js";
 import type { Shift } from "../shifts/shift.js";
 
 type Times = Pick<Shift, "start" | "end" | "timeZone">;

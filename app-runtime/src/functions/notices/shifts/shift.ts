@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { instantsOf, isTimeZone, type WallTime } from "../../common/time-zones.js";
+import { instantsOf, isTimeZone, type WallTime } from "../../../common/time-zones.js";
 import { isAddress } from "./address.js";
 import { plainWords } from "./plain-words.js";
 

@@ -3,9 +3,9 @@ import type { Counts } from "../measure/service-week.js";
 import { burnOf, burnRules, findBurn, findSilence, type Window } from "./burn-rules.js";
 
 const [fast, slow] = burnRules;
-const window = (minutes: number, bad: number, unknown = 0): Window => ({
+const window = (minutes: number, bad: number, unknown = 0, before = 0): Window => ({
     minutes,
-    counts: { good: minutes - bad - unknown, bad, unknown, before: 0 } satisfies Counts,
+    counts: { good: minutes - bad - unknown - before, bad, unknown, before } satisfies Counts,
 });
 
 describe("burn-rate rules", () => {
@@ -53,5 +53,10 @@ describe("burn-rate rules", () => {
     it("find a probe that says nothing in half of half an hour", () => {
         const unknown = [0, 2, 3, 14, 15, 30].map((count) => findSilence(window(30, 0, count)));
         expect(unknown).to.deep.equal(["no", "no", "unclear", "unclear", "yes", "yes"]);
+    });
+
+    it("do not call a probe silent for the minutes before it began", () => {
+        expect([0, 15, 30].map((before) => findSilence(window(30, 0, 0, before)))).to.deep.equal(["no", "no", "no"]);
+        expect(findSilence(window(30, 0, 15, 15))).to.equal("yes");
     });
 });

@@ -57,8 +57,8 @@ export function findBurn(rule: BurnRule, long: Window, short: Window, goalPercen
     return !burns(short) && (good + bad) * 2 >= short.minutes ? "no" : "unclear";
 }
 
-/** Whether the probe says nothing: an hour without results is no good hour. */
+/** Whether the probe says nothing: half an hour without results is no good one. It is not silent before it could say anything. */
 export function findSilence({ counts }: Window): Finding {
-    const silent = counts.unknown + counts.before;
+    const silent = counts.unknown;
     return silent >= silentFrom ? "yes" : silent <= heardAgainAt ? "no" : "unclear";
 }

@@ -61,6 +61,36 @@ describe("BurnWatch", () => {
         ]);
     });
 
+    it("tells nothing of a new probe, whose first result comes minutes after the first look", async () => {
+        tower.since = Date.parse("2026-10-12T10:08:00Z");
+        await lookUntil(tower, "2026-10-12T12:00:00Z");
+
+        expect(said()).to.deep.equal([]);
+    });
+
+    it("tells of a new probe that becomes silent", async () => {
+        tower.since = Date.parse("2026-10-12T10:00:00Z");
+        minutesFrom("2026-10-12T10:05:00Z", 60).forEach((minute) => tower.unknown.add(minute));
+        await lookUntil(tower, "2026-10-12T10:20:00Z");
+        expect(said()).to.deep.equal([]);
+
+        await lookUntil(tower, "2026-10-12T10:30:00Z");
+        expect(said()).to.deep.equal(["opened silent"]);
+    });
+
+    it("tells of a probe that never said anything a quarter of an hour after the first look, and when it begins to", async () => {
+        tower.since = Date.parse("2026-10-12T11:00:00Z");
+        await lookUntil(tower, "2026-10-12T10:15:00Z");
+        expect(said()).to.deep.equal([]);
+
+        await lookUntil(tower, "2026-10-12T10:20:00Z");
+        expect(said()).to.deep.equal(["opened silent"]);
+        expect(tower.notices[0]?.text).to.contain("Of the last 30 minutes 15 have no result");
+
+        await lookUntil(tower, "2026-10-12T12:00:00Z");
+        expect(said()).to.deep.equal(["opened silent", "resolved silent"]);
+    });
+
     it("waits for results that come some minutes late", async () => {
         const late = tower.results.bind(tower);
         tower.results = (probe, from) => late(probe, from, new Date(tower.now.getTime() - 4 * minuteMs));

@@ -3,9 +3,9 @@ import type { StateStore } from "../../common/state-table.js";
 import type { Telemetry } from "../../common/telemetry.js";
 import type { ToldLedger } from "../../common/told-ledger.js";
 import type { Service } from "../environment.js";
-import { earliestResult } from "../measure/measured-since.js";
+import { measuredSince } from "../measure/measured-since.js";
 import type { ProbeResults, ProbeSource } from "../measure/probe-source.js";
-import { countMinutes, type MinuteState } from "../measure/service-week.js";
+import { countMinutes, stateAt } from "../measure/service-week.js";
 import {
     burnOf,
     burnRules,
@@ -68,8 +68,8 @@ export class BurnWatch {
         const end = (Math.floor(this.parts.now().getTime() / minuteMs) - settleMinutes) * minuteMs;
         const start = new Date(end - longestWindow * minuteMs);
         const results = await source.results(service.healthCheck, start, new Date(end));
-        await earliestResult(state, service.healthCheck, results);
-        const window = (minutes: number): Window => windowOf(results, end, minutes);
+        const since = await measuredSince(state, service.healthCheck, { results, at: new Date(end) });
+        const window = (minutes: number): Window => windowOf(results, since, { end, minutes });
         for (const watched of this.watchedOf(service, window)) {
             await this.follow(service, watched, new Date(end));
         }
@@ -174,11 +174,10 @@ function silenceOf(name: string, window: Window): Watched {
     };
 }
 
-function windowOf(results: ProbeResults, end: number, minutes: number): Window {
-    const states = Array.from({ length: minutes }, (_none, index): MinuteState => {
-        const passed = results.get(end - (index + 1) * minuteMs);
-        return passed === undefined ? "unknown" : passed ? "good" : "bad";
-    });
+function windowOf(results: ProbeResults, since: Date, { end, minutes }: { end: number; minutes: number }): Window {
+    const states = Array.from({ length: minutes }, (_none, index) =>
+        stateAt(end - (index + 1) * minuteMs, results, since),
+    );
     return { minutes, counts: countMinutes(states) };
 }
 

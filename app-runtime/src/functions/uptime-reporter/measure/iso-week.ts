@@ -1,4 +1,4 @@
-import { startOfDay, wallTimeAt } from "../../common/time-zones.js";
+import { startOfDay, wallTimeAt } from "../../../common/time-zones.js";
 
 /** A week by ISO 8601: from Monday on, and of the year that its Thursday is in. */
 export interface IsoWeek {

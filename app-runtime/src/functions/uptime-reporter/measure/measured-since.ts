@@ -2,20 +2,29 @@ import { changeState } from "../../common/change-state.js";
 import type { StateStore } from "../../common/state-table.js";
 import type { ProbeResults } from "./probe-source.js";
 
+/** What is known of a probe. */
+export interface Looked {
+    readonly results: ProbeResults;
+    /** When it was looked for them. */
+    readonly at: Date;
+}
+
 /**
- * Keeps when there was a result of a probe for the first time: what is before is not unknown, it was not measured.
- *
- * @returns undefined where there never was one
+ * Since when a minute of a probe without a result is unknown: what is before was not measured. That is from its first result on; where there never was one, from when it was looked
+ * for the first time, so that a new probe has time to begin, and one that never says anything does not go unnoticed.
  */
-export function earliestResult(state: StateStore, probe: string, results: ProbeResults): Promise<Date | undefined> {
+export async function measuredSince(state: StateStore, probe: string, { results, at }: Looked): Promise<Date> {
     const first = [...results.keys()].reduce((earliest, time) => Math.min(earliest, time), Infinity);
-    return changeState(state, { id: `uptime/since/${probe}`, check: readTime }, (kept) => {
+    const result = await keepEarliest(state, `uptime/since/${probe}`, first);
+    return new Date(result < Infinity ? result : await keepEarliest(state, `uptime/looked/${probe}`, at.getTime()));
+}
+
+/** @param time in milliseconds; Infinity is none, and is not kept */
+function keepEarliest(state: StateStore, id: string, time: number): Promise<number> {
+    return changeState(state, { id, check: readTime }, (kept) => {
         const before = kept?.value ?? Infinity;
-        const since = Math.min(before, first);
-        return {
-            value: since < before ? since : undefined,
-            result: since === Infinity ? undefined : new Date(since),
-        };
+        const earliest = Math.min(before, time);
+        return { value: earliest < before ? earliest : undefined, result: earliest };
     });
 }
 

@@ -10,7 +10,7 @@ describe("measureWeek", () => {
     const days = daysOf({ year: 2026, week: 41 }, berlin);
 
     it("calls a minute without a result unknown, and never good", () => {
-        const { counts } = measureWeek("site", days, new Map(), undefined);
+        const { counts } = measureWeek("site", days, new Map(), new Date(start));
         expect(counts).to.deep.equal({ good: 0, bad: 0, unknown: 10_080, before: 0 });
     });
 
@@ -36,7 +36,7 @@ describe("measureWeek", () => {
             [start - 60_000, true],
             [start + 7 * 86_400_000, true],
         ]);
-        expect(measureWeek("site", days, results, undefined).counts.good).to.equal(0);
+        expect(measureWeek("site", days, results, new Date(start)).counts.good).to.equal(0);
     });
 
     it("adds up, whatever the results are", () => {

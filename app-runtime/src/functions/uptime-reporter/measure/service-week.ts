@@ -2,7 +2,7 @@ import { gapsOf } from "../../../common/charts/runs.js";
 import type { WeekDay } from "./iso-week.js";
 import type { ProbeResults } from "./probe-source.js";
 
-/** What is known of a minute. `before` is one before the first result that there ever was: nothing was measured yet. */
+/** What is known of a minute. `before` is one without a result before the measuring began. */
 export type MinuteState = "good" | "bad" | "unknown" | "before";
 
 /** How many minutes were what. */
@@ -35,13 +35,13 @@ const minuteMs = 60_000;
 /**
  * Puts the results of a probe into the minutes of a week.
  *
- * @param since the first result that there ever was; without it, all that has no result is unknown
+ * @param since when the measuring began: what has no result later is unknown
  */
 export function measureWeek(
     service: string,
     days: readonly WeekDay[],
     results: ProbeResults,
-    since: Date | undefined,
+    since: Date,
 ): ServiceWeek {
     const measured = days.map((day) => {
         const count = (day.end.getTime() - day.start.getTime()) / minuteMs;
@@ -78,10 +78,16 @@ export function countMinutes(minutes: readonly MinuteState[]): Counts {
     return counts;
 }
 
-function stateAt(time: number, results: ProbeResults, since: Date | undefined): MinuteState {
+/**
+ * What is known of one minute.
+ *
+ * @param time of its beginning, in milliseconds
+ * @param since when the measuring began
+ */
+export function stateAt(time: number, results: ProbeResults, since: Date): MinuteState {
     const passed = results.get(time);
     if (passed === undefined) {
-        return since !== undefined && time < since.getTime() ? "before" : "unknown";
+        return time < since.getTime() ? "before" : "unknown";
     }
     return passed ? "good" : "bad";
 }

@@ -9,7 +9,10 @@ export interface WallTime {
 
 const dayMs = 86_400_000;
 
-/** Whether `name` is a time zone of the IANA database, such as `Europe/Berlin`. An offset such as `+02:00` is none: it knows no summer time. */
+/**
+ * Whether `name` is a time zone of this machine's IANA database, such as `Europe/Berlin`. An offset such as `+02:00` is none: it knows no summer time, and whoever lives by clocks
+ * that do would be called an hour late for half of the year.
+ */
 export function isTimeZone(name: string): boolean {
     if (!/^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name)) {
         return false;
