@@ -29,8 +29,8 @@ export class RandomOrder {
         private readonly random: Random,
         private readonly tally: Tally,
     ) {
-        const desired = 2 + random.below(6);
-        this.group = new SimulatedGroup(desired, random.below(desired), random.below(4) === 0 ? 60 : 0);
+        const desired = 1 + random.below(7);
+        this.group = new SimulatedGroup(desired, random.below(desired + 1), random.below(4) === 0 ? 60 : 0);
         this.fallSick();
     }
 
@@ -222,6 +222,8 @@ export class RandomOrder {
         mustRemove(instance, this.seen.get(this.state.observedAt), this.clock + this.skew);
         group[action.kind](instance);
         this.tally.add(action.kind);
+        if (group.desired <= 2) this.tally.add("removal from a group of one or two");
+        if (group.desired === group.minimum) this.tally.add("removal from a group at its minimum");
         return { kind: "removed", id, how: action.kind === "terminate" ? "terminated" : "detached" };
     }
 
