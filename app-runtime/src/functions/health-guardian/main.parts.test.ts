@@ -194,11 +194,12 @@ describe("the health guardian as it is deployed, with an AWS emulator", function
     it("says in a dry run what it would do, and does nothing", async () => {
         await minutesPass(1, { DRY_RUN: "yes" });
         const sick = await fallSick();
-        const lines = (await minutesPass(6, { DRY_RUN: "yes" })).flatMap((each) => each.lines);
+        const lines = (await minutesPass(20, { DRY_RUN: "yes" })).flatMap((each) => each.lines);
 
         expect(lines.filter((line) => line.startsWith("dry run"))).to.deep.equal([
             "dry run: would make snapshots of all its disks",
             "dry run: would terminate it, so that the group replaces it",
+            "dry run: would tell administrators",
             "dry run: would tell administrators",
         ]);
         expect([await stateOf(sick), await snapshotsOf(sick), said()]).to.deep.equal(["running", [], []]);

@@ -47,7 +47,7 @@ function heldInstances(state: GuardianState, observation: Observation, rules: Ru
     });
 }
 
-/** The instances that failed in this observation as in those before it; the one that did so first comes first. */
+/** The instances that failed in this observation as in those before it, without those that a dry run is done with; the one that began first comes first. */
 export function consistentlyFailing(
     { instances }: GuardianState,
     observation: Observation,
@@ -56,7 +56,7 @@ export function consistentlyFailing(
     const began = new Map<string, number>();
     for (const { id } of observation.instances) {
         const streak = instances[id]?.streak;
-        if (isConsistent(streak, rules) && streak.lastAt === observation.at) {
+        if (isConsistent(streak, rules) && streak.lastAt === observation.at && streak.isRehearsed !== true) {
             began.set(id, streak.firstAt);
         }
     }

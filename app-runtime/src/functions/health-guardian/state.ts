@@ -9,6 +9,8 @@ const Streak = Type.Object({
     firstAt: Time,
     lastAt: Time,
     fault: Type.String(),
+    /** Whether a dry run has said what it would do about them. */
+    isRehearsed: Type.Optional(Type.Boolean()),
 });
 export type Streak = Static<typeof Streak>;
 
@@ -53,7 +55,13 @@ const Replacement = Type.Object({
     mayRemove: Type.Boolean(),
     removed: Type.Optional(Type.Union([Type.Literal("terminated"), Type.Literal("detached")])),
     outcome: Type.Optional(
-        Type.Union([Type.Literal("replaced"), Type.Literal("recovered"), Type.Literal("withdrawn")]),
+        Type.Union([
+            Type.Literal("replaced"),
+            Type.Literal("recovered"),
+            Type.Literal("withdrawn"),
+            /** It would have been replaced. */
+            Type.Literal("dry run"),
+        ]),
     ),
     overAt: Type.Optional(Time),
 });

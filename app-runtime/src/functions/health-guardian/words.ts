@@ -54,11 +54,13 @@ function replacementWords(replacement: Replacement, status: "opened" | "resolved
     };
 }
 
-function openedSummary({ instance, removed, stage, streak }: Replacement): string {
+function openedSummary({ instance, removed, stage, outcome, streak }: Replacement): string {
     if (removed === "detached") {
         return `${instance} is out of service and kept: ${streak.fault}`;
     }
-    return `${instance} ${stage === "over" ? "was sick" : "is replaced"}: ${streak.fault}`;
+    // A dry run says what people would hear, who hear it before the replacement is over.
+    const isPast = stage === "over" && outcome !== "dry run";
+    return `${instance} ${isPast ? "was sick" : "is replaced"}: ${streak.fault}`;
 }
 
 function resolvedSummary({ instance, outcome }: Replacement): string {
