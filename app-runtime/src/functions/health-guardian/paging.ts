@@ -3,7 +3,7 @@ import { isConsistent } from "./history.js";
 import type { Observation } from "./observation.js";
 import { compactTime } from "./replacement.js";
 import type { Rules } from "./rules.js";
-import { inFlight, openPage, withIncident, type GuardianState } from "./state.js";
+import { inFlight, openPage, withIncident, type Cause, type GuardianState } from "./state.js";
 
 /** Opens a page where a person is needed, and ends it when that has not been so for a while. `state` has the observation in it already. */
 export function observedPage(state: GuardianState, observation: Observation, rules: Rules): GuardianState {
@@ -23,27 +23,37 @@ export function observedPage(state: GuardianState, observation: Observation, rul
     return withIncident(state, { ...page, calm, ...(calm >= rules.calmObservations && { overAt: at }) });
 }
 
-/** Why a person is needed now, in sentences. */
-function causesOf(state: GuardianState, observation: Observation, rules: Rules): readonly string[] {
-    const { probe } = state;
-    const current = inFlight(state);
+/** Why a person is needed now, the most urgent first. */
+function causesOf(state: GuardianState, observation: Observation, rules: Rules): readonly Cause[] {
     return [
-        ...(isConsistent(probe, rules) ? [`The web site does not answer as it should: ${probe.fault}.`] : []),
-        ...(current !== undefined && observation.at - current.openedAt > rules.stuckSeconds * 1_000
-            ? [`The replacement of ${current.instance} takes longer than ${rules.stuckSeconds / 60} minutes.`]
-            : []),
-        ...heldInstances(state, observation, rules),
+        ...siteFailing(state, rules),
+        ...replacementStuck(state, observation, rules),
+        ...instancesHeld(state, observation, rules),
     ];
 }
 
-function heldInstances(state: GuardianState, observation: Observation, rules: Rules): readonly string[] {
+function siteFailing({ probe }: GuardianState, rules: Rules): readonly Cause[] {
+    return isConsistent(probe, rules)
+        ? [{ about: "site", sentence: `The web site does not answer as it should: ${probe.fault}.` }]
+        : [];
+}
+
+function replacementStuck(state: GuardianState, { at }: Observation, { stuckSeconds }: Rules): readonly Cause[] {
+    const current = inFlight(state);
+    if (current === undefined || at - current.openedAt <= stuckSeconds * 1_000) {
+        return [];
+    }
+    const sentence = `The replacement of ${current.instance} takes longer than ${stuckSeconds / 60} minutes.`;
+    return [{ about: "replacement", sentence }];
+}
+
+function instancesHeld(state: GuardianState, observation: Observation, rules: Rules): readonly Cause[] {
     const current = inFlight(state)?.instance;
-    return consistentlyFailing(state, observation, rules).flatMap((id) => {
+    return consistentlyFailing(state, observation, rules).flatMap((id): readonly Cause[] => {
         const ask = id === current ? removalBrakes : startBrakes;
         const brakes = ask(id, state, observation, rules).filter(needsPerson);
-        return brakes.length === 0
-            ? []
-            : [`${id} fails and is not replaced. ${brakes.map(({ sentence }) => sentence).join(" ")}`];
+        const why = brakes.map(({ sentence }) => sentence).join(" ");
+        return why === "" ? [] : [{ about: "instance", sentence: `${id} fails and is not replaced. ${why}` }];
     });
 }
 

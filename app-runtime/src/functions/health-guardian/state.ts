@@ -68,13 +68,22 @@ const Replacement = Type.Object({
 /** The replacement of one instance, which is one incident. */
 export type Replacement = Static<typeof Replacement>;
 
+const Cause = Type.Object({
+    /** What it is about: the web site as visitors get it, a replacement that does not end, or an instance that is not replaced. */
+    about: Type.Union([Type.Literal("site"), Type.Literal("replacement"), Type.Literal("instance")]),
+    /** For people. */
+    sentence: Type.String(),
+});
+/** Why a person is needed. */
+export type Cause = Static<typeof Cause>;
+
 const Page = Type.Object({
     kind: Type.Literal("page"),
     id: Type.String(),
     openedAt: Time,
     told: Told,
-    /** Why a person is needed, in sentences, as it was when the page was opened. */
-    causes: Type.Array(Type.String()),
+    /** As they were when the page was opened. */
+    causes: Type.Array(Cause),
     /** Observations in a row without a cause. */
     calm: Type.Integer(),
     overAt: Type.Optional(Time),

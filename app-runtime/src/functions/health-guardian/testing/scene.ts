@@ -72,7 +72,9 @@ export class Scene {
 
     /** What people are paged for. */
     public get causes(): readonly string[] {
-        return this.state.incidents.flatMap((each) => (each.kind === "page" ? each.causes : []));
+        return this.state.incidents.flatMap((each) =>
+            each.kind === "page" ? each.causes.map(({ sentence }) => sentence) : [],
+        );
     }
 
     /** All that is to be done is done, and goes well. */
