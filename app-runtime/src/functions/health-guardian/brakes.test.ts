@@ -114,6 +114,21 @@ describe("a replacement", () => {
         });
     }
 
+    it("that is held back calls nobody anew, nor ends the call, because of looks close together", () => {
+        const look = { sick: one, group: { replaces: false } };
+        const scene = new Scene().keepSeeing(4, look);
+        scene.obey();
+        for (let each = 0; each < 5; each += 1) {
+            expect(scene.see(look, 5).todo, "while it is sick").to.deep.equal([]);
+        }
+        for (let each = 0; each < 5; each += 1) {
+            expect(scene.see({}, 5).todo, "for less than half a minute").to.deep.equal([]);
+        }
+
+        expect(scene.see().todo).to.deep.equal([]);
+        expect(scene.see().todo).to.deep.equal(["tell page resolved"]);
+    });
+
     it("is begun with 40 % unhealthy, where they have nothing in common", () => {
         const scene = new Scene().keepSeeing(4, { sick: { "i-1": timeout, "i-2": "Target.FailedHealthChecks" } });
 

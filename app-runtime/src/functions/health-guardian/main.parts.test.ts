@@ -17,7 +17,7 @@ const minute = 60_000;
 
 /**
  * What the emulator lacks, and where it is shown instead: its targets are never unhealthy (`Front` makes them so), and it knows neither anomalies among targets nor groups that are
- * busy (`targets.test.ts`, `group.test.ts`).
+ * busy (`aws-calls.test.ts`).
  */
 describe("the health guardian as it is deployed, with an AWS emulator", function () {
     this.timeout(300_000);

@@ -86,6 +86,8 @@ const Page = Type.Object({
     causes: Type.Array(Cause),
     /** Observations in a row without a cause. */
     calm: Type.Integer(),
+    /** When the last of them was counted. */
+    calmAt: Type.Optional(Time),
     overAt: Type.Optional(Time),
 });
 /** Something that a person has to look into, because nothing is done of itself. */
