@@ -2,7 +2,6 @@ import type { HealthGuardianEnvironment } from "@evenkeel/app-runtime";
 import { EventFunction, type ScalableWebTier } from "@evenkeel/components";
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { WebSizes } from "../configuration/presets.js";
 import { everybody } from "../configuration/ranges.js";
 import { arnBeside, groupArn, publish, type Statement } from "../permissions.js";
 import {
@@ -14,9 +13,6 @@ import {
     type DeployedVariables,
     type OperationsScope,
 } from "./scope.js";
-
-/** The share of instances that may be sick at once, in percent, where there are enough of them for a share to mean something. */
-const usualSharePercent = 40;
 
 /** Replaces instances of the web tier that fail their health checks, after their disks were kept. */
 export function createHealthGuardian(scope: OperationsScope): EventFunction {
@@ -35,7 +31,6 @@ export function createHealthGuardian(scope: OperationsScope): EventFunction {
                 LOAD_BALANCER_ARN: tier.loadBalancerArn,
                 PROBE_URL: pulumi.interpolate`${siteAddress(scope, tier)}/ready`,
                 DRY_RUN: configuration.guardianDryRun ? "yes" : "no",
-                ...boundsOf(configuration.web),
             } satisfies DeployedVariables<HealthGuardianEnvironment<pulumi.Input<string>>>),
             description: "Replaces instances of the web tier that fail their health checks, with their disks kept",
             codePath: bundles["health-guardian"].path,
@@ -49,16 +44,6 @@ export function createHealthGuardian(scope: OperationsScope): EventFunction {
     );
     if (!isOpen) letThrough(scope, guardian);
     return guardian;
-}
-
-/**
- * One instance may be out: who is sick serves nobody, so that replacing it takes nothing from those who are well. Of a group of one or two that is more than the usual share.
- */
-function boundsOf({ minSize }: WebSizes): Pick<HealthGuardianEnvironment, "LEAST_HEALTHY" | "MOST_UNHEALTHY_PERCENT"> {
-    return {
-        LEAST_HEALTHY: String(minSize - 1),
-        MOST_UNHEALTHY_PERCENT: String(Math.max(usualSharePercent, Math.ceil(100 / minSize))),
-    };
 }
 
 /** From the function out of the network, and from there to the load balancer. */

@@ -45,7 +45,7 @@ describe("the functions of prod", function () {
         expect(page).to.contain("alarm:upload-mover-waiting");
     });
 
-    it("replace a sick instance of a group at its minimum, and the group replaces none by itself", () => {
+    it("replace sick instances, and the group replaces none by itself", () => {
         const group = graph.find("aws:autoscaling/group:Group", "web-group");
 
         expect(group.input("healthCheckType")).to.equal("EC2");
@@ -53,9 +53,6 @@ describe("the functions of prod", function () {
             AUTO_SCALING_GROUP: group.output("name"),
             TARGET_GROUP_ARN: graph.find("aws:lb/targetGroup:TargetGroup", "web-targets").output("arn"),
             PROBE_URL: `${String(graph.outputs["url"])}/ready`,
-            // Of three instances one may be out, which is a third.
-            LEAST_HEALTHY: "2",
-            MOST_UNHEALTHY_PERCENT: "40",
         });
         // The site is open to everybody: the guardian needs no way that is let in.
         expect(graph.find("aws:lambda/function:Function", "health-guardian-function").input("vpcConfig")).to.equal(
@@ -137,14 +134,13 @@ describe("the functions of prod", function () {
 describe("the functions of a new account's dev", function () {
     this.timeout(patience);
 
-    it("reserve nothing of the quota, and replace the only instance there is", async () => {
+    it("reserve nothing of the quota", async () => {
         const graph = await planPlatform("dev", readStackFile("dev"));
 
         for (const name of functionsOf(graph)) {
             const made = graph.find("aws:lambda/function:Function", `${name}-function`);
             expect(made.input("reservedConcurrentExecutions"), name).to.equal(-1);
         }
-        expect(variablesOf(graph, "health-guardian")).to.include({ LEAST_HEALTHY: "0", MOST_UNHEALTHY_PERCENT: "100" });
     });
 
     it("come to a site that admits few by the network's way out, which is admitted", async () => {

@@ -4,6 +4,11 @@ import { five, Scene } from "./testing/scene.js";
 const timeout = "Target.Timeout";
 const one = { "i-1": timeout };
 
+const ten = [...five, "i-6", "i-7", "i-8", "i-9", "i-10"];
+/** The first so many of ten are sick, each with a fault of its own. */
+const tenths = (count: number): Readonly<Record<string, string>> =>
+    Object.fromEntries(ten.slice(0, count).map((id, place) => [id, `Target.ResponseCodeMismatch: [50${place}]`]));
+
 /** A group in which one instance has been replaced, and everybody is well. */
 function afterReplacement(): Scene {
     const scene = new Scene().keepSeeing(4, { sick: one });
@@ -62,9 +67,24 @@ describe("a replacement", () => {
             "3 of 5 instances are unhealthy, more than 40 %.",
         ],
         [
-            "where without it fewer would be healthy than the group's minimum",
-            { sick: one, group: { minimum: 5 } },
+            "where without it fewer would be healthy than the minimum of a group that is to be larger",
+            { sick: one, group: { minimum: 5, desired: 6 } },
             "Without it 4 instances would be healthy, and 5 have to be.",
+        ],
+        [
+            "where not all others of a group at its minimum are healthy",
+            { sick: one, lifecycle: { "i-2": "Pending" }, group: { minimum: 5, desired: 5 } },
+            "Without it 3 instances would be healthy, and 4 have to be.",
+        ],
+        [
+            "where half of a group that has grown are unhealthy, though their faults are many",
+            { ids: ten, sick: tenths(5), group: { minimum: 2 } },
+            "5 of 10 instances are unhealthy, more than 40 %.",
+        ],
+        [
+            "where both of two are unhealthy",
+            { ids: ["i-1", "i-2"], sick: tenths(2) },
+            "2 of 2 instances are unhealthy, more than 40 %. Without it 0 instances would be healthy, and 1 have to be.",
         ],
         [
             "where all miss the same dependency",
@@ -94,8 +114,41 @@ describe("a replacement", () => {
         });
     }
 
+    it("that is held back calls nobody anew, nor ends the call, because of looks close together", () => {
+        const look = { sick: one, group: { replaces: false } };
+        const scene = new Scene().keepSeeing(4, look);
+        scene.obey();
+        for (let each = 0; each < 5; each += 1) {
+            expect(scene.see(look, 5).todo, "while it is sick").to.deep.equal([]);
+        }
+        for (let each = 0; each < 5; each += 1) {
+            expect(scene.see({}, 5).todo, "for less than half a minute").to.deep.equal([]);
+        }
+
+        expect(scene.see().todo).to.deep.equal([]);
+        expect(scene.see().todo).to.deep.equal(["tell page resolved"]);
+    });
+
     it("is begun with 40 % unhealthy, where they have nothing in common", () => {
         const scene = new Scene().keepSeeing(4, { sick: { "i-1": timeout, "i-2": "Target.FailedHealthChecks" } });
+
+        expect(scene.todo).to.deep.equal(["keepEvidence i-1"]);
+    });
+
+    for (const [where, ids] of [
+        ["the only instance of a group", ["i-1"]],
+        ["one of two", ["i-1", "i-2"]],
+        ["one of a group of five that is at its minimum", five],
+    ] as const) {
+        it(`is begun for ${where}, because who is sick serves nobody`, () => {
+            const look = { ids, sick: one, group: { minimum: ids.length } };
+
+            expect(new Scene().keepSeeing(4, look).todo).to.deep.equal(["keepEvidence i-1"]);
+        });
+    }
+
+    it("is begun with four of ten unhealthy", () => {
+        const scene = new Scene().keepSeeing(4, { ids: ten, sick: tenths(4), group: { minimum: 2 } });
 
         expect(scene.todo).to.deep.equal(["keepEvidence i-1"]);
     });

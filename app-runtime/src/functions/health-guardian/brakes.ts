@@ -1,3 +1,4 @@
+import { leastHealthy, mostUnhealthy } from "./bounds.js";
 import { isInService, isSettled } from "./history.js";
 import { faultOf, verdictOf, type Observation, type ObservedInstance } from "./observation.js";
 import type { Rules } from "./rules.js";
@@ -18,8 +19,8 @@ export interface Brake {
  * | `inFlight`   | another instance is being replaced                                                        |
  * | `pause`      | the last replacement began less than 10 minutes ago                                       |
  * | `hourly`     | three replacements began within the hour                                                  |
- * | `share`      | more than 40 % of the instances that had time to start are unhealthy                      |
- * | `minimum`    | without the instance fewer would be healthy than the group's minimum                      |
+ * | `share`      | more than 40 % of the instances that had time to start are unhealthy, two at least        |
+ * | `minimum`    | without the instance fewer would be healthy than {@link leastHealthy} demands              |
  * | `dependency` | every answer to the probe names the same dependency as down                               |
  * | `sameFault`  | all unhealthy instances, two at least, have the same fault and began to fail together     |
  * | `noReplacer` | the group has been told to start no instances (a suspended process)                       |
@@ -66,11 +67,11 @@ export function removalBrakes(
     const settled = observation.instances.filter((each) => isSettled(state.instances[each.id], observation));
     const sick = settled.filter(({ target }) => verdictOf(target, probe) === "fails");
     const healthy = healthyInstances(observation).filter(({ id }) => id !== instance);
-    const least = rules.leastHealthy ?? group.minimum;
+    const least = leastHealthy(group);
     return [
         ...brake(
             "share",
-            sick.length * 100 > settled.length * rules.mostUnhealthyPercent,
+            sick.length > mostUnhealthy(settled.length, rules),
             `${sick.length} of ${settled.length} instances are unhealthy, more than ${rules.mostUnhealthyPercent} %.`,
         ),
         ...brake(

@@ -25,10 +25,6 @@ export interface HealthGuardianEnvironment<Value = string> {
     PROBE_SECONDS?: Value;
     /** `yes` says in the log what would be done and does nothing. @default "no" */
     DRY_RUN?: Value;
-    /** Share of the instances that may be unhealthy for one to be replaced, in percent, 1 to 100. @default 40 */
-    MOST_UNHEALTHY_PERCENT?: Value;
-    /** Instances that have to be healthy, without the one that is replaced, 0 to 10,000. @default the group's minimum size */
-    LEAST_HEALTHY?: Value;
     /** Region that the function runs in. Set by Lambda. */
     AWS_REGION?: Value;
     /** Address of an emulator that stands for AWS. @default AWS */
@@ -47,9 +43,6 @@ export interface HealthGuardianSettings {
     readonly loadBalancer: string;
     readonly probe: { readonly url: URL; readonly seconds: number };
     readonly isDryRun: boolean;
-    readonly mostUnhealthyPercent: number;
-    /** undefined where the group's minimum counts. */
-    readonly leastHealthy: number | undefined;
 }
 
 /**
@@ -59,8 +52,6 @@ export interface HealthGuardianSettings {
  */
 export function readSettings(variables: Variables): HealthGuardianSettings {
     const reader = new EnvironmentReader<keyof HealthGuardianEnvironment>(variables);
-    const percent = reader.wholeNumber("MOST_UNHEALTHY_PERCENT", { lowest: 1, highest: 100, otherwise: 40 });
-    const least = reader.wholeNumber("LEAST_HEALTHY", { lowest: 0, highest: 10_000, otherwise: 0 });
     const settings: HealthGuardianSettings = {
         environmentName: reader.text("ENVIRONMENT_NAME", 'the name of the environment, such as "prod"'),
         region: reader.text("AWS_REGION", 'the region of the function, such as "eu-west-1"'),
@@ -75,8 +66,6 @@ export function readSettings(variables: Variables): HealthGuardianSettings {
             seconds: reader.wholeNumber("PROBE_SECONDS", { lowest: 1, highest: 10, otherwise: 5 }),
         },
         isDryRun: reader.choice("DRY_RUN", { of: ["yes", "no"], otherwise: "no" }) === "yes",
-        mostUnhealthyPercent: percent,
-        leastHealthy: reader.optional("LEAST_HEALTHY") === undefined ? undefined : least,
     };
     reader.finish();
     return settings;

@@ -17,10 +17,10 @@ function guardianOf(store: CrashingWorld, world: World = store): Guardian {
     });
 }
 
-/** The first instance of the group, which is sick from now on. */
-function fallSick({ group }: CrashingWorld): string {
-    const [[id, member] = []] = group.members;
-    if (id === undefined || member === undefined) throw new Error("The group is empty.");
+/** An instance of the group, the first where none is named, is sick from now on. */
+function fallSick({ group }: CrashingWorld, id = [...group.members.keys()][0] ?? ""): string {
+    const member = group.members.get(id);
+    if (member === undefined) throw new Error(`The group has no instance "${id}".`);
     member.fault = "Target.Timeout";
     return id;
 }
@@ -80,6 +80,7 @@ describe("a run of the guardian", () => {
         fallSick(world);
         let goOn: () => void = () => undefined;
         const slow: World = {
+            isDryRun: false,
             observe: () => world.observe(),
             keepEvidence: (replacement) =>
                 new Promise((resolve) => {
@@ -126,6 +127,7 @@ describe("a run of the guardian", () => {
         }
         world.pass(minute);
         const mute: World = {
+            isDryRun: false,
             observe: () => world.observe(),
             keepEvidence: (replacement) => world.keepEvidence(replacement),
             terminate: (replacement) => world.terminate(replacement),
@@ -143,20 +145,28 @@ describe("a run of the guardian", () => {
         expect(world.group.published.map(({ status }) => status)).to.deep.equal(["opened"]);
     });
 
-    it("changes nothing in a dry run, and says once what it would do", async () => {
+    it("changes nothing in a dry run, and says once what it would do about each instance", async () => {
         const world = new CrashingWorld(undefined);
-        fallSick(world);
+        const first = fallSick(world);
         const { log, lines } = quietLog();
-        for (let each = 0; each < 10; each += 1) {
+        const [, second = ""] = [...world.group.members.keys()];
+        for (let each = 0; each < 60; each += 1) {
+            if (each === 20) fallSick(world, second);
             world.pass(minute);
             await guardianOf(world, new DryWorld(world, log)).run(minute);
         }
 
-        expect(lines.map((line) => JSON.parse(line).message)).to.deep.equal([
-            "dry run: would make snapshots of all its disks",
-            "dry run: would terminate it, so that the group replaces it",
-            "dry run: would tell administrators",
-        ]);
+        const said = lines
+            .map((line) => JSON.parse(line))
+            .map(({ message, summary, instance }) => [message, summary ?? instance]);
+        expect(said).to.deep.equal(
+            [first, second].flatMap((id) => [
+                ["dry run: would make snapshots of all its disks", id],
+                ["dry run: would terminate it, so that the group replaces it", id],
+                ["dry run: would tell administrators", `test: ${id} is replaced: Target.Timeout`],
+                ["dry run: would tell administrators", `test: ${id} has been replaced`],
+            ]),
+        );
         const { snapshots, terminated, published } = world.group;
         expect([snapshots.size, terminated, published]).to.deep.equal([0, [], []]);
     });

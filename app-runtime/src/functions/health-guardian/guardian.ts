@@ -155,10 +155,10 @@ class Run {
                     return { kind: "evidenceKept", id, snapshots: await world.keepEvidence(replacement) };
                 case "terminate":
                     await world.terminate(replacement);
-                    return { kind: "removed", id, how: "terminated" };
+                    return world.isDryRun ? { kind: "rehearsed", id } : { kind: "removed", id, how: "terminated" };
                 case "detach":
                     await world.detach(replacement);
-                    return { kind: "removed", id, how: "detached" };
+                    return world.isDryRun ? { kind: "rehearsed", id } : { kind: "removed", id, how: "detached" };
             }
         } catch (error) {
             const problem = reasonOf(error);

@@ -17,7 +17,7 @@ const minute = 60_000;
 
 /**
  * What the emulator lacks, and where it is shown instead: its targets are never unhealthy (`Front` makes them so), and it knows neither anomalies among targets nor groups that are
- * busy (`targets.test.ts`, `group.test.ts`).
+ * busy (`aws-calls.test.ts`).
  */
 describe("the health guardian as it is deployed, with an AWS emulator", function () {
     this.timeout(300_000);
@@ -194,11 +194,12 @@ describe("the health guardian as it is deployed, with an AWS emulator", function
     it("says in a dry run what it would do, and does nothing", async () => {
         await minutesPass(1, { DRY_RUN: "yes" });
         const sick = await fallSick();
-        const lines = (await minutesPass(6, { DRY_RUN: "yes" })).flatMap((each) => each.lines);
+        const lines = (await minutesPass(20, { DRY_RUN: "yes" })).flatMap((each) => each.lines);
 
         expect(lines.filter((line) => line.startsWith("dry run"))).to.deep.equal([
             "dry run: would make snapshots of all its disks",
             "dry run: would terminate it, so that the group replaces it",
+            "dry run: would tell administrators",
             "dry run: would tell administrators",
         ]);
         expect([await stateOf(sick), await snapshotsOf(sick), said()]).to.deep.equal(["running", [], []]);

@@ -24,8 +24,7 @@ export const handler = functionHandler<ScheduledEvent>("health-guardian", ({ log
 });
 
 function createGuardian(settings: HealthGuardianSettings, log: Log): Guardian {
-    const { group, environmentName, isDryRun, mostUnhealthyPercent, leastHealthy } = settings;
-    const { targetGroup, loadBalancer, stateTable } = settings;
+    const { group, environmentName, isDryRun, targetGroup, loadBalancer, stateTable } = settings;
     const now = (): number => Date.now();
     const world = createWorld(settings, log, now);
     return new Guardian({
@@ -33,7 +32,7 @@ function createGuardian(settings: HealthGuardianSettings, log: Log): Guardian {
         store: new StateTable(settings, stateTable),
         // What a dry run believes to have done must not be taken for done.
         id: `health-guardian/${isDryRun ? "dry-run/" : ""}${group}`,
-        rules: { ...defaultRules, mostUnhealthyPercent, leastHealthy },
+        rules: defaultRules,
         readFigures: figureReader({ place: settings, targetGroup, loadBalancer }),
         ...{ log, environmentName, group, now },
     });

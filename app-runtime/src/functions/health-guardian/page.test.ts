@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { mostUnhealthy } from "./bounds.js";
 import { verdictOf, type ObservedTarget } from "./observation.js";
 import { defaultRules } from "./rules.js";
 
@@ -27,6 +28,16 @@ describe("the page about the health guardian", () => {
         }
         expect([defaultRules.evidenceAttempts, defaultRules.calmObservations]).to.deep.equal([3, 3]);
         expect(page).to.contain("that failed three times").and.to.contain("after three looks in a row");
+    });
+
+    it("says of every size how many may be unhealthy", () => {
+        const rows = [...page.matchAll(/^\| (\d+) to (\d+) +\| (\d+) +\|$/gm)];
+        expect(rows).to.have.lengthOf(4);
+        for (const [, from, to, most] of rows) {
+            for (let size = Number(from); size <= Number(to); size += 1) {
+                expect(mostUnhealthy(size, defaultRules), `of ${size}`).to.equal(Number(most));
+            }
+        }
     });
 
     it("says of every target what the code says of it", () => {

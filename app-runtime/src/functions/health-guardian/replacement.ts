@@ -59,7 +59,12 @@ function hasSuccessor({ instance, peers }: Replacement, observation: Observation
     );
 }
 
-function ended(replacement: Replacement, outcome: "replaced" | "recovered" | "withdrawn", overAt: number): Replacement {
+/** The replacement as it ended. */
+export function ended(
+    replacement: Replacement,
+    outcome: NonNullable<Replacement["outcome"]>,
+    overAt: number,
+): Replacement {
     return { ...replacement, stage: "over", outcome, overAt };
 }
 

@@ -10,10 +10,8 @@ export interface Rules {
     readonly gapSeconds: number;
     /** Observations in a row without a cause, after which a page is over. */
     readonly calmObservations: number;
-    /** Share of the instances that may be unhealthy, in percent: when more are, it is not about one instance. */
+    /** Share of the instances that may be unhealthy, in percent; one may always be. */
     readonly mostUnhealthyPercent: number;
-    /** Instances that have to be healthy without the one that is replaced. undefined: the group's minimum. */
-    readonly leastHealthy: number | undefined;
     /** Time from the beginning of one replacement to that of the next. */
     readonly pauseSeconds: number;
     /** Replacements that may begin within an hour. */
@@ -40,7 +38,6 @@ export const defaultRules: Rules = {
     gapSeconds: 300,
     calmObservations: 3,
     mostUnhealthyPercent: 40,
-    leastHealthy: undefined,
     pauseSeconds: 600,
     mostAnHour: 3,
     togetherSeconds: 90,

@@ -22,6 +22,7 @@ describe("the guardian, whatever happens in whatever order", function () {
         // What happens seldom has been tried often enough all the same.
         for (const what of [
             ...["terminate", "detach", "old observation", "crash after a step"],
+            ...["removal from a group of one or two", "removal from a group at its minimum", "rehearsal"],
             ...["told replacement opened", "told replacement resolved", "told page opened", "told page resolved"],
         ]) {
             expect(tally.counts.get(what) ?? 0, what).to.be.above(1_000);

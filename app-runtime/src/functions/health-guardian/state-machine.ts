@@ -3,6 +3,7 @@ import { observedInstances, observedProbe } from "./history.js";
 import type { Observation } from "./observation.js";
 import { consistentlyFailing, observedPage } from "./paging.js";
 import { advanced, beginReplacement, observedReplacement, type StepResult } from "./replacement.js";
+import { asThoughReplaced, rehearsed } from "./rehearsal.js";
 import type { Rules } from "./rules.js";
 import { inFlight, withIncident, withoutFuture, type GuardianState, type Incident, type Replacement } from "./state.js";
 
@@ -10,6 +11,8 @@ import { inFlight, withIncident, withoutFuture, type GuardianState, type Inciden
 export type GuardianEvent =
     | { readonly kind: "observed"; readonly observation: Observation }
     | StepResult
+    /** A dry run said that it would have taken the instance out of its group. */
+    | { readonly kind: "rehearsed"; readonly id: string }
     | { readonly kind: "told"; readonly id: string; readonly status: "opened" | "resolved" };
 
 /** What is to be done next. Each may be done again: a crash between doing it and the event that says so repeats it. */
@@ -58,21 +61,27 @@ function applied(state: GuardianState, event: GuardianEvent, moment: Moment): Gu
         }
         default: {
             const replacement = inFlight(state);
-            return replacement?.id === event.id ? withIncident(state, advanced(replacement, event, moment)) : state;
+            if (replacement?.id !== event.id) {
+                return state;
+            }
+            return event.kind === "rehearsed"
+                ? rehearsed(state, replacement)
+                : withIncident(state, advanced(replacement, event, moment));
         }
     }
 }
 
-function observed(before: GuardianState, observation: Observation, rules: Rules): GuardianState {
-    const { at } = observation;
-    const probe = observedProbe(before.probe, observation.probe, { at, rules });
+function observed(before: GuardianState, look: Observation, rules: Rules): GuardianState {
+    const { at } = look;
+    const probe = observedProbe(before.probe, look.probe, { at, rules });
     const seen: GuardianState = {
         observedAt: at,
-        instances: observedInstances(before, observation, rules),
+        instances: observedInstances(before, look, rules),
         ...(probe && { probe }),
         begunAt: before.begunAt,
         incidents: before.incidents,
     };
+    const observation = asThoughReplaced(look, seen);
     const current = inFlight(seen);
     const advancedState =
         current === undefined ? seen : withIncident(seen, observedReplacement(current, seen, observation, rules));

@@ -9,6 +9,8 @@ const Streak = Type.Object({
     firstAt: Time,
     lastAt: Time,
     fault: Type.String(),
+    /** Whether a dry run has said what it would do about them. */
+    isRehearsed: Type.Optional(Type.Boolean()),
 });
 export type Streak = Static<typeof Streak>;
 
@@ -53,22 +55,39 @@ const Replacement = Type.Object({
     mayRemove: Type.Boolean(),
     removed: Type.Optional(Type.Union([Type.Literal("terminated"), Type.Literal("detached")])),
     outcome: Type.Optional(
-        Type.Union([Type.Literal("replaced"), Type.Literal("recovered"), Type.Literal("withdrawn")]),
+        Type.Union([
+            Type.Literal("replaced"),
+            Type.Literal("recovered"),
+            Type.Literal("withdrawn"),
+            /** It would have been replaced. */
+            Type.Literal("dry run"),
+        ]),
     ),
     overAt: Type.Optional(Time),
 });
 /** The replacement of one instance, which is one incident. */
 export type Replacement = Static<typeof Replacement>;
 
+const Cause = Type.Object({
+    /** What it is about: the web site as visitors get it, a replacement that does not end, or an instance that is not replaced. */
+    about: Type.Union([Type.Literal("site"), Type.Literal("replacement"), Type.Literal("instance")]),
+    /** For people. */
+    sentence: Type.String(),
+});
+/** Why a person is needed. */
+export type Cause = Static<typeof Cause>;
+
 const Page = Type.Object({
     kind: Type.Literal("page"),
     id: Type.String(),
     openedAt: Time,
     told: Told,
-    /** Why a person is needed, in sentences, as it was when the page was opened. */
-    causes: Type.Array(Type.String()),
+    /** As they were when the page was opened. */
+    causes: Type.Array(Cause),
     /** Observations in a row without a cause. */
     calm: Type.Integer(),
+    /** When the last of them was counted. */
+    calmAt: Type.Optional(Time),
     overAt: Type.Optional(Time),
 });
 /** Something that a person has to look into, because nothing is done of itself. */

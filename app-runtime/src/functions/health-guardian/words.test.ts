@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { messagesOf, subjectOf } from "../../common/alert.js";
-import type { Page, Replacement } from "./state.js";
+import type { Cause, Page, Replacement } from "./state.js";
 import { alertOf } from "./words.js";
 
 const at = Date.UTC(2026, 4, 1, 10, 3);
@@ -25,7 +25,7 @@ const replacement: Replacement = {
 };
 const page: Page = {
     ...{ kind: "page", id: "page-20260501T100300Z", openedAt: at, told: "nothing", calm: 0 },
-    causes: ["The web site does not answer as it should: /ready was answered with 502."],
+    causes: [{ about: "site", sentence: "The web site does not answer as it should: /ready was answered with 502." }],
 };
 
 describe("what administrators are told", () => {
@@ -75,9 +75,28 @@ describe("what administrators are told", () => {
     it("of what nothing is done about is why", () => {
         const alert = alertOf(page, "opened", around);
 
-        expect(alert.text).to.contain("/ready was answered with 502.\nNothing is done about it of itself.");
+        expect(alert.text).to.contain("/ready was answered with 502.\nNo instance is replaced for the web site's sake");
         expect(messagesOf(alert).sms).to.match(/^prod: a person has to look: The web site does not answer/);
-        expect(alertOf(page, "resolved", around).summary).to.equal("prod: the web site is well again");
+        expect(alert.details).to.deep.include({ causes: page.causes.map(({ sentence }) => sentence) });
+    });
+
+    it("of a page, and of its end, is what they are called for, and no more", () => {
+        const held = (id: string): Cause => ({ about: "instance", sentence: `${id} fails and is not replaced.` });
+        const stuck: Cause = { about: "replacement", sentence: "The replacement of i-1 takes longer than 15 minutes." };
+        expect(alertOf({ ...page, causes: [held("i-1"), held("i-2")] }, "opened", around).text).to.contain(
+            "i-2 fails and is not replaced.\nA sick instance is replaced as soon as nothing holds that back.\nAll targets",
+        );
+        const end = (...causes: readonly Cause[]) => alertOf({ ...page, causes: [...causes] }, "resolved", around);
+
+        expect(end(...page.causes).summary).to.equal("prod: the web site is well again");
+        expect(end(held("i-1"), held("i-2")).summary).to.equal("prod: no sick instance is held back any more");
+        expect(end(held("i-1"), held("i-2")).text).to.equal(
+            "It is over:\ni-1 fails and is not replaced.\ni-2 fails and is not replaced.",
+        );
+        expect(end(stuck).summary).to.equal("prod: the replacement is over");
+        expect(end(...page.causes, held("i-1")).summary).to.equal(
+            "prod: the web site is well again, no sick instance is held back any more",
+        );
     });
 
     it("has a key that is short enough, whatever the group is called", () => {

@@ -1,6 +1,6 @@
 import type { Alert } from "../../common/alert.js";
 import type { TargetFigures } from "./figures.js";
-import type { Incident, Page, Replacement } from "./state.js";
+import type { Cause, Incident, Page, Replacement } from "./state.js";
 
 /** What a message says beside the incident. */
 export interface Surroundings {
@@ -54,11 +54,13 @@ function replacementWords(replacement: Replacement, status: "opened" | "resolved
     };
 }
 
-function openedSummary({ instance, removed, stage, streak }: Replacement): string {
+function openedSummary({ instance, removed, stage, outcome, streak }: Replacement): string {
     if (removed === "detached") {
         return `${instance} is out of service and kept: ${streak.fault}`;
     }
-    return `${instance} ${stage === "over" ? "was sick" : "is replaced"}: ${streak.fault}`;
+    // A dry run says what people would hear, who hear it before the replacement is over.
+    const isPast = stage === "over" && outcome !== "dry run";
+    return `${instance} ${isPast ? "was sick" : "is replaced"}: ${streak.fault}`;
 }
 
 function resolvedSummary({ instance, outcome }: Replacement): string {
@@ -94,20 +96,25 @@ function outcomeLine({ instance, outcome }: Replacement): string {
     }
 }
 
+/** What people hear beside a cause: what is done of itself, and, when it has not been seen for a while, what has ended. */
+const pageWordsOf: Readonly<Record<Cause["about"], { readonly outlook: string; readonly end: string }>> = {
+    site: { outlook: "No instance is replaced for the web site's sake alone.", end: "the web site is well again" },
+    replacement: { outlook: "Until it is over no other instance is replaced.", end: "the replacement is over" },
+    instance: {
+        outlook: "A sick instance is replaced as soon as nothing holds that back.",
+        // It recovered, was replaced, or is gone.
+        end: "no sick instance is held back any more",
+    },
+};
+
 function pageWords({ causes }: Page, status: "opened" | "resolved", group: string): Told {
-    return status === "opened"
-        ? {
-              summary: `a person has to look: ${causes[0] ?? ""}`,
-              lines: [...causes, "Nothing is done about it of itself."],
-              source: group,
-              details: { causes },
-          }
-        : {
-              summary: "the web site is well again",
-              lines: ["It is over:", ...causes],
-              source: group,
-              details: { causes },
-          };
+    const sentences = causes.map(({ sentence }) => sentence);
+    const words = [...new Set(causes.map(({ about }) => about))].map((about) => pageWordsOf[about]);
+    const [summary, lines] =
+        status === "opened"
+            ? [`a person has to look: ${sentences[0] ?? ""}`, [...sentences, ...words.map(({ outlook }) => outlook)]]
+            : [words.map(({ end }) => end).join(", "), ["It is over:", ...sentences]];
+    return { summary, lines, source: group, details: { causes: sentences } };
 }
 
 function figureLine({ errors, connectionErrors, slowestSeconds }: TargetFigures): string {

@@ -8,6 +8,8 @@ import { missingTarget } from "./targets.js";
 
 /** All that the guardian sees of the world and does to it. Each step may be taken again; what has been done already is not done twice. */
 export interface World {
+    /** Whether nothing is done to it, and only said. */
+    readonly isDryRun: boolean;
     observe(): Promise<Observation>;
     /** Answers the ids of the snapshots, at least one. */
     keepEvidence(replacement: Replacement): Promise<readonly string[]>;
@@ -29,6 +31,7 @@ export interface WorldParts {
 
 /** The world as AWS shows it. */
 export class AwsWorld implements World {
+    public readonly isDryRun = false;
     private hasWarned = false;
 
     constructor(private readonly parts: WorldParts) {}
@@ -79,6 +82,8 @@ export class AwsWorld implements World {
 
 /** Sees the world as it is, and only says what would be done to it. */
 export class DryWorld implements World {
+    public readonly isDryRun = true;
+
     constructor(
         private readonly world: World,
         private readonly log: Log,

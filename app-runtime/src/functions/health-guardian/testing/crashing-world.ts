@@ -14,6 +14,7 @@ export interface CrashPoint {
 
 /** A simulated group and its state, in which one call of all that change something never comes back: the function has died there. */
 export class CrashingWorld implements World, StateStore {
+    public readonly isDryRun = false;
     public readonly group = new SimulatedGroup(4, 2);
     /** Milliseconds since 1970. */
     public now = Date.UTC(2026, 4, 1);

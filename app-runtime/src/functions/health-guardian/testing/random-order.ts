@@ -1,15 +1,16 @@
 import type { Random } from "../../../image-app/testing/random.js";
 import type { Observation } from "../observation.js";
 import { defaultRules } from "../rules.js";
+import { asThoughReplaced } from "../rehearsal.js";
 import { inFlight, initialState, type GuardianState, type Replacement } from "../state.js";
 import { decide, type Action, type GuardianEvent } from "../state-machine.js";
+import { changeGroup, fallSick } from "./random-change.js";
 import { mustKeepPace, mustRemove, must, mustTell } from "./requirements.js";
 import { SimulatedGroup } from "./simulated-group.js";
 import type { Tally } from "./tally.js";
 
 const rules = defaultRules;
 const minute = 60_000;
-const faults = ["Target.Timeout: Request timed out", "Target.ResponseCodeMismatch: [502]"] as const;
 
 /** One life of a group with a guardian that crashes, is called twice, gets what it sees late, and whose clock is not right; everything that must hold is checked as it goes. */
 export class RandomOrder {
@@ -24,21 +25,27 @@ export class RandomOrder {
     /** How far the guardian's clock is ahead of that of the world. */
     private skew = 0;
     private hasJumped = false;
+    /** Whether the guardian only says what it would do. */
+    private readonly isDryRun: boolean;
+    /** Runs of failures that were answered: whose, and since when. */
+    private readonly answered = new Set<string>();
 
     constructor(
         private readonly random: Random,
         private readonly tally: Tally,
     ) {
-        const desired = 2 + random.below(6);
-        this.group = new SimulatedGroup(desired, random.below(desired), random.below(4) === 0 ? 60 : 0);
-        this.fallSick();
+        const desired = 1 + random.below(7);
+        this.group = new SimulatedGroup(desired, random.below(desired + 1), random.below(4) === 0 ? 60 : 0);
+        this.isDryRun = random.below(8) === 0;
+        fallSick(this.group, random);
     }
 
     /** @throws AssertionError where something does not hold that must */
     public live(): void {
         for (let steps = this.random.below(50) === 0 ? 60 : 7; steps > 0; steps -= 1) {
             this.pass(20_000 + this.random.below(60_000));
-            this.change();
+            changeGroup(this.group, this.random);
+            this.jump();
             this.deliver(this.look());
         }
         this.recover();
@@ -72,60 +79,9 @@ export class RandomOrder {
         return observation;
     }
 
-    /** Something happens to the group, most often an instance falls sick or goes on being so. */
-    private change(): void {
-        const { random, group } = this;
-        const member = this.anyone();
-        switch (random.below(60)) {
-            case 0:
-            case 1:
-            case 2:
-                this.fallSick();
-                break;
-            case 4:
-                if (member !== undefined) member.fault = undefined;
-                break;
-            case 5:
-                if (member?.lifecycle === "InService") member.lifecycle = "Standby";
-                break;
-            case 6:
-                if (random.below(4) === 0) group.dependency = "database";
-                break;
-            case 7:
-                group.dependency = undefined;
-                group.isProbeFailing = random.below(3) === 0;
-                break;
-            case 8:
-                group.desired = Math.max(group.minimum, group.desired + random.below(3) - 1);
-                break;
-            case 9:
-                group.replaces = random.below(4) !== 0;
-                break;
-            case 10:
-                for (const each of random.below(3) === 0 ? group.members.values() : []) each.fault = faults[0];
-                break;
-            case 11:
-                this.jump();
-                break;
-            case 12:
-                group.loseOne();
-                break;
-        }
-    }
-
-    private fallSick(): void {
-        const member = this.anyone();
-        if (member !== undefined) member.fault = this.random.pick(faults);
-    }
-
-    private anyone() {
-        const members = [...this.group.members.values()];
-        return members[this.random.below(members.length)];
-    }
-
     /** Clocks go wrong by an hour, seldom. */
     private jump(): void {
-        if (this.random.below(20) === 0) {
+        if (this.random.below(1_200) === 0) {
             this.skew = this.skew === 0 ? 60 * minute : 0;
             this.hasJumped = true;
         }
@@ -219,9 +175,16 @@ export class RandomOrder {
         if (isRefused) {
             return { kind: "removalFailed", id, problem: "throttled" };
         }
-        mustRemove(instance, this.seen.get(this.state.observedAt), this.clock + this.skew);
+        const observation = this.seen.get(this.state.observedAt);
+        mustRemove(instance, observation && asThoughReplaced(observation, this.state), this.clock + this.skew);
+        if (this.isDryRun) {
+            this.tally.add("rehearsal");
+            return { kind: "rehearsed", id };
+        }
         group[action.kind](instance);
         this.tally.add(action.kind);
+        if (group.desired <= 2) this.tally.add("removal from a group of one or two");
+        if (group.desired === group.minimum) this.tally.add("removal from a group at its minimum");
         return { kind: "removed", id, how: action.kind === "terminate" ? "terminated" : "detached" };
     }
 
@@ -234,8 +197,12 @@ export class RandomOrder {
         const open = this.state.incidents.filter((each) => each.kind === "replacement" && each.stage !== "over");
         must(open.length <= 1, "one replacement is in flight");
         const current = inFlight(this.state);
+        must(!this.isDryRun || current?.removed === undefined, "a dry run waits for nobody's successor");
         if (current !== undefined && !this.begun.has(current.id)) {
             this.begun.set(current.id, current.openedAt);
+            const failures = `${current.instance} since ${current.streak.firstAt}`;
+            must(this.hasJumped || !this.answered.has(failures), "the same failures are answered once");
+            this.answered.add(failures);
             // A clock that was an hour ahead may have begun one at a time that has not come yet.
             if (!this.hasJumped) mustKeepPace([...this.begun.values()], current.openedAt);
         }

@@ -13,10 +13,12 @@ export function mustRemove(instance: string, observation: Observation | undefine
     const healthy = inService.filter(({ target }) => target.state === "healthy");
     const leaver = inService.find(({ id }) => id === instance);
     must(leaver?.target.state === "unhealthy", "who is removed was sick when it was last seen");
-    must(healthy.length >= group.minimum, "enough are healthy without it");
+    must(group.desired > group.minimum || healthy.length >= group.minimum - 1, "all others of a minimum are healthy");
+    must(group.desired === group.minimum || healthy.length >= group.minimum, "the minimum is healthy without it");
     // With a time to start, not all of those count.
     const sick = inService.length - healthy.length;
-    must(group.graceSeconds > 0 || sick * 100 <= inService.length * rules.mostUnhealthyPercent, "few are sick");
+    const isFew = sick === 1 || sick * 100 <= inService.length * rules.mostUnhealthyPercent;
+    must(group.graceSeconds > 0 || isFew, "few of those that are there are sick, or one");
     must(group.replaces, "the group starts another");
     must(probe.dependencies.length === 0, "it is not a dependency that all miss");
     must(now - at <= rules.freshSeconds * 1_000, "it was seen not long ago");

@@ -41,6 +41,8 @@ export class Scene {
     /** Seconds since the beginning. */
     public seconds = 0;
 
+    constructor(private readonly options: { readonly isDryRun: boolean } = { isDryRun: false }) {}
+
     /** A look `after` so many seconds; its clock is where the look was. */
     public see(look: Look = {}, after = 60): this {
         this.seconds += after;
@@ -70,7 +72,9 @@ export class Scene {
 
     /** What people are paged for. */
     public get causes(): readonly string[] {
-        return this.state.incidents.flatMap((each) => (each.kind === "page" ? each.causes : []));
+        return this.state.incidents.flatMap((each) =>
+            each.kind === "page" ? each.causes.map(({ sentence }) => sentence) : [],
+        );
     }
 
     /** All that is to be done is done, and goes well. */
@@ -78,18 +82,21 @@ export class Scene {
         const done: string[] = [];
         for (let [action] = this.actions; action !== undefined; [action] = this.actions) {
             done.push(this.todo[0] ?? "");
-            this.know(wentWell(action));
+            this.know(wentWell(action, this.options));
         }
         return done;
     }
 }
 
-function wentWell(action: Action): GuardianEvent {
+function wentWell(action: Action, { isDryRun }: { readonly isDryRun: boolean }): GuardianEvent {
     if (action.kind === "tell") {
         return { kind: "told", id: action.incident.id, status: action.status };
     }
     const { id } = action.replacement;
-    return action.kind === "keepEvidence"
-        ? { kind: "evidenceKept", id, snapshots: ["snap-1"] }
+    if (action.kind === "keepEvidence") {
+        return { kind: "evidenceKept", id, snapshots: ["snap-1"] };
+    }
+    return isDryRun
+        ? { kind: "rehearsed", id }
         : { kind: "removed", id, how: action.kind === "terminate" ? "terminated" : "detached" };
 }
