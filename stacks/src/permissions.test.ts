@@ -7,7 +7,8 @@ const patience = 120_000;
 interface Statement {
     readonly Effect: string;
     readonly Action: string | string[];
-    readonly Resource: string | string[];
+    readonly Resource?: string | string[];
+    readonly NotResource?: string | string[];
 }
 
 /** One action of one statement on one resource: the smallest thing that can be too much. */
@@ -156,6 +157,28 @@ describe("what the roles of prod may do", function () {
         });
     });
 
+    it("is one thing more where text messages are sent: to publish to telephones, and to no topic", async () => {
+        const stack = readStackFile("prod");
+        const notices: object = JSON.parse(stack["evenkeel:notices"] ?? "{}");
+        const sending = await planPlatform("prod", {
+            ...stack,
+            "evenkeel:notices": JSON.stringify({ ...notices, textMessages: true }),
+        });
+        const publishing = (some: Graph): Permission[] =>
+            permissionsOf(some).filter(({ policy, action }) => /^notices/.test(policy) && action === "sns:Publish");
+
+        const [topic, ...others] = publishing(graph);
+        expect(topic?.resource).to.equal(
+            graph.find("aws:sns/topic:Topic", "alerts-administrators_notice").output("arn"),
+        );
+        expect(others).to.deep.equal([]);
+        expect(publishing(sending)).to.have.deep.members([
+            topic,
+            // A telephone has no ARN that could be named; of what SNS has one for, this is nothing.
+            { policy: "notices-text-messages", action: "sns:Publish", resource: "* but arn:aws:sns:*:*:*" },
+        ]);
+    });
+
     it("lets neither application publish: functions tell people", () => {
         const applications = permissionsOf(graph).filter(({ policy }) => /^(web|manager)-control$/.test(policy));
 
@@ -184,14 +207,19 @@ function permissionsOf(graph: Graph): Permission[] {
     return graph
         .ofType("aws:iam/rolePolicy:RolePolicy")
         .flatMap((policy) =>
-            statementsOf(policy.input("policy")).flatMap(({ Action, Resource }) =>
-                [Action]
+            statementsOf(policy.input("policy")).flatMap((statement) =>
+                [statement.Action]
                     .flat()
                     .flatMap((action) =>
-                        [Resource].flat().map((resource) => ({ policy: policy.name, action, resource })),
+                        resourcesOf(statement).map((resource) => ({ policy: policy.name, action, resource })),
                     ),
             ),
         );
+}
+
+/** What is permitted by naming everything else is never one thing. */
+function resourcesOf({ Resource = [], NotResource }: Statement): string[] {
+    return NotResource === undefined ? [Resource].flat() : [`* but ${[NotResource].flat().join()}`];
 }
 
 function statementsOf(policy: unknown): Statement[] {

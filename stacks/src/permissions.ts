@@ -10,20 +10,30 @@ export interface Statement {
     condition?: Record<string, Record<string, pulumi.Input<string>>>;
 }
 
-/** Lets the instances of a tier do what no component grants. What is returned goes with a grant, so that no instance boots before it may. */
-export function allow(purpose: string, tier: Grantee & pulumi.Resource, statements: Statement[]): aws.iam.RolePolicy {
-    const name = `${tier.grantName}-${purpose}`;
+/** Something that a role may do to what no ARN names. */
+export interface NamelessStatement extends Omit<Statement, "resource"> {
+    /** All that ARNs do name. */
+    notResource: pulumi.Input<string>;
+}
+
+/** Lets a tier or a function do what no component grants. What is returned goes with a grant, so that no software starts before it may. */
+export function allow(
+    purpose: string,
+    grantee: Grantee & pulumi.Resource,
+    statements: (Statement | NamelessStatement)[],
+): aws.iam.RolePolicy {
+    const name = `${grantee.grantName}-${purpose}`;
     const policy = pulumi.jsonStringify({
         Version: "2012-10-17",
-        Statement: statements.map(({ action, resource, condition }) => ({
+        Statement: statements.map(({ action, condition, ...on }) => ({
             Effect: "Allow",
             Action: action,
-            Resource: resource,
+            ...("resource" in on ? { Resource: on.resource } : { NotResource: on.notResource }),
             ...(condition === undefined ? {} : { Condition: condition }),
         })),
     });
     // Called as the resource is, without random digits: a run that was cut off leaves no second copy that nobody knows of.
-    return new aws.iam.RolePolicy(name, { name, role: tier.roleName, policy }, { parent: tier });
+    return new aws.iam.RolePolicy(name, { name, role: grantee.roleName, policy }, { parent: grantee });
 }
 
 /** To read the values of these secrets. They are encrypted with AWS's own key, which needs no permission. */
@@ -50,6 +60,18 @@ export function publish(topicArn: Statement["resource"], keyArn: pulumi.Input<st
         { action: "sns:Publish", resource: topicArn },
         { action: ["kms:GenerateDataKey", "kms:Decrypt"], resource: keyArn },
     ];
+}
+
+/**
+ * To send text messages to telephones, and to publish on no topic. IAM compares a telephone's bare number, of which a policy cannot name one: what is permitted is all that has no ARN of SNS.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html
+ */
+export function sendTextMessages({ loadBalancerArn }: ScalableWebTier): NamelessStatement {
+    return {
+        action: "sns:Publish",
+        notResource: loadBalancerArn.apply((arn) => `arn:${arn.split(":")[1]}:sns:*:*:*`),
+    };
 }
 
 /**

@@ -1,6 +1,13 @@
 import type { NewRelicForwarderEnvironment } from "@evenkeel/app-runtime";
-import { EventFunction, type ManagedDatabase, type ScalableWebTier, Severity } from "@evenkeel/components";
+import {
+    type AlertingTopics,
+    EventFunction,
+    type ManagedDatabase,
+    type ScalableWebTier,
+    Severity,
+} from "@evenkeel/components";
 import * as pulumi from "@pulumi/pulumi";
+import { commonPurposes } from "../alerts.js";
 import { commonArgs, permitting, stateOf, type DeployedVariables, type OperationsScope } from "./scope.js";
 
 /** Where New Relic takes what is sent, by the region of the account. */
@@ -22,9 +29,9 @@ export function createNewRelicForwarder(scope: OperationsScope): EventFunction[]
             } satisfies DeployedVariables<NewRelicForwarderEnvironment<pulumi.Input<string>>>),
             description: "Hands alerts and metrics to New Relic",
             codePath: bundles["new-relic-forwarder"].path,
-            topicArns: { ...alerts.topicArns, "scaling-notices": alerts.topicArn("scaling", Severity.Notice) },
+            topicArns: handedOn(alerts),
             // A topic that it hands on could not tell of its failures, and nobody has to get up for them: what pages, pages without it.
-            alarmTopicArn: alerts.topicArn("health", Severity.Notice),
+            alarmTopicArn: alerts.topicArn("monitoring", Severity.Notice),
             schedule: "rate(1 minute)",
             state: stateOf(scope),
             permissions: permitting(
@@ -35,6 +42,19 @@ export function createNewRelicForwarder(scope: OperationsScope): EventFunction[]
         options,
     );
     return [forwarder];
+}
+
+/**
+ * Pages and notices alike: a slow loss of the error budget belongs on a chart, too. What administrators are told of files of shifts does not, and what they are told of scaling is here
+ * already.
+ */
+function handedOn(alerts: AlertingTopics): Record<string, pulumi.Output<string>> {
+    return Object.fromEntries(
+        commonPurposes.flatMap((purpose) => [
+            [purpose, alerts.topicArn(purpose)],
+            [`${purpose}-notices`, alerts.topicArn(purpose, Severity.Notice)],
+        ]),
+    );
 }
 
 /** What the page of charts begins with: how much is asked, how it is answered, and how the database bears it. */

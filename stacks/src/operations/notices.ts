@@ -2,13 +2,13 @@ import type { NoticesEnvironment } from "@evenkeel/app-runtime";
 import { EventFunction, Severity } from "@evenkeel/components";
 import * as pulumi from "@pulumi/pulumi";
 import type { Configuration } from "../configuration/index.js";
-import { arnBeside, publish, type Statement } from "../permissions.js";
+import { allow, arnBeside, publish, sendTextMessages, type Statement } from "../permissions.js";
 import { shiftFiles } from "../stores.js";
 import { commonArgs, permitting, stateOf, type DeployedVariables, type OperationsScope } from "./scope.js";
 
 /** Tells administrators of scaling in words, and people of their new shifts, where the configuration says who the mails come from. */
 export function createNotices(scope: OperationsScope): EventFunction[] {
-    const { configuration, bundles, stores, alerts, options } = scope;
+    const { configuration, bundles, images, stores, alerts, options } = scope;
     const { notices: settings } = configuration;
     if (settings === undefined) return [];
     const topicArn = alerts.topicArn("administrators", Severity.Notice);
@@ -43,6 +43,10 @@ export function createNotices(scope: OperationsScope): EventFunction[] {
         },
         options,
     );
+    if (settings.textMessages === true) {
+        const permission = allow("text-messages", notices, [sendTextMessages(images.tier)]);
+        notices.accept({ environment: {}, resources: [permission] });
+    }
     return [notices];
 }
 
@@ -50,7 +54,7 @@ type NoticesSettings = NonNullable<Configuration["notices"]>;
 
 function statementsOf({ stores, images }: OperationsScope, settings: NoticesSettings): Statement[] {
     const { bucketArn } = stores.operations;
-    const { sender, contactList, textMessages = false } = settings;
+    const { sender, contactList } = settings;
     // Verified is the address or its domain, and SES asks for whichever it is.
     const identities = [sender, sender.slice(sender.indexOf("@") + 1)].map((name) => `identity/${name}`);
     const lists = contactList === undefined ? [] : [`contact-list/${contactList}`];
@@ -70,7 +74,5 @@ function statementsOf({ stores, images }: OperationsScope, settings: NoticesSett
         },
         // AWS knows no resource for the account's list of addresses that take no mail.
         { action: "ses:ListSuppressedDestinations", resource: "*" },
-        // A telephone is no resource, so that this is every topic too.
-        ...(textMessages ? [{ action: "sns:Publish", resource: "*" }] : []),
     ];
 }

@@ -226,6 +226,31 @@ describe("services of others", function () {
         expect(JSON.stringify(variables).length).to.be.lessThan(4_096);
     });
 
+    it("hear pages and notices of everything, but of their own failures, of which people hear", async () => {
+        const graph = await planPlatform("prod", {
+            ...readStackFile("prod"),
+            "evenkeel:newRelic": JSON.stringify({ licenseKeySecretArn: secret("new-relic") }),
+        });
+        const names = new Map(graph.ofType("aws:sns/topic:Topic").map((topic) => [topic.output("arn"), topic.name]));
+        const heardBy = (protocol: string, of: (name: string) => boolean): string[] =>
+            graph
+                .ofType("aws:sns/topicSubscription:TopicSubscription")
+                .filter((each) => each.input("protocol") === protocol && of(each.name))
+                .map((each) => names.get(each.input("topic")) ?? "none")
+                .sort();
+
+        const all = ["health", "scaling", "traffic", "database", "cost"].flatMap((purpose) => [
+            `alerts-${purpose}`,
+            `alerts-${purpose}_notice`,
+        ]);
+        expect(heardBy("lambda", (name) => name.startsWith("new-relic-"))).to.deep.equal(all.sort());
+        const failed = graph.find("aws:cloudwatch/metricAlarm:MetricAlarm", "new-relic-errors");
+        expect(failed.input("alarmActions")).to.deep.equal([
+            graph.find("aws:sns/topic:Topic", "alerts-monitoring_notice").output("arn"),
+        ]);
+        expect(heardBy("email", () => true)).to.include("alerts-monitoring_notice");
+    });
+
     it("page by PagerDuty and by telephone, and only for what somebody has to get up for", async () => {
         const graph = await planPlatform("dev", {
             ...readStackFile("dev"),

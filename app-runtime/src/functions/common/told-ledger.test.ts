@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { MemoryState } from "../testing/memory-state.js";
+import type { StateStore } from "./state-table.js";
 import { ToldLedger, type Matter } from "./told-ledger.js";
 
 const monday = new Date("2026-10-05T00:00:00Z");
@@ -66,6 +67,26 @@ describe("ToldLedger", () => {
         await ledger.tell("ana", [{ key: "b", until: new Date("2026-10-09T00:00:00Z") }], send);
         const kept = await state.read("ana", (value) => value);
         expect(kept?.value).to.deep.equal({ told: { b: Date.UTC(2026, 9, 9) / 1_000 }, claim: null });
+    });
+
+    it("lets an empty ledger go in a minute, not in 1970, of which DynamoDB deletes nothing", async () => {
+        const state = new MemoryState(() => now);
+        const expiries: (Date | undefined)[] = [];
+        const watched: StateStore = {
+            read: (id, check) => state.read(id, check),
+            write: (id, value, options) => {
+                expiries.push(options.expiresAt);
+                return state.write(id, value, options);
+            },
+        };
+        ledger = new ToldLedger(watched, () => now);
+        await ledger.tell("ana", matters("a"), () => Promise.resolve(false));
+        await ledger.tell("ben", matters("a"), () => Promise.reject(new Error("throttled"))).catch(() => undefined);
+
+        const inAMinute = new Date(now.getTime() + 60_000);
+        expect(expiries).to.deep.equal([monday, inAMinute, monday, inAMinute]);
+        now = inAMinute;
+        expect(await state.read("ana", String), "the whole item").to.equal(undefined);
     });
 
     it("refuses to take something else for a ledger", async () => {

@@ -23,6 +23,12 @@ interface Ledger {
 
 /** Longer than any `send` takes, and shorter than the minute after which Lambda calls again. */
 const claimSeconds = 45;
+/**
+ * For how long a ledger in which nothing stands is kept at least. DynamoDB never deletes what expired more than five years ago, such as in 1970.
+ *
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html
+ */
+const emptyMilliseconds = 60_000;
 
 /**
  * Remembers who has been told what, so that nobody is told twice: not when AWS delivers an event again, not when two instances work on it at the same time, and not
@@ -115,7 +121,8 @@ export class ToldLedger {
             ...matters.map(({ until }) => until.getTime()),
             value.claim?.until ?? 0,
         ];
-        return { value, expiresAt: new Date(ends.reduce((latest, end) => Math.max(latest, end), 0)) };
+        const soon = this.now().getTime() + emptyMilliseconds;
+        return { value, expiresAt: new Date(ends.reduce((latest, end) => Math.max(latest, end), soon)) };
     }
 }
 

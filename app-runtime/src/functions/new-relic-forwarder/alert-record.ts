@@ -1,38 +1,44 @@
 import type { SNSMessage } from "aws-lambda";
+import type { Alert, IncidentStatus } from "../../common/alert.js";
+import type { Alarm } from "../common/topic-content/alarm.js";
+import type { ScalingActivity } from "../common/topic-content/scaling-activity.js";
+import { readTopicContent } from "../common/topic-content/topic-content.js";
 import { attributesOf, nanoseconds, type OtlpLogRecord } from "./otlp.js";
 
 /** Severities of OTLP's data model. @see https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber */
-const severities = {
-    opened: { severityNumber: 17, severityText: "ERROR" },
-    updated: { severityNumber: 13, severityText: "WARN" },
-    resolved: { severityNumber: 9, severityText: "INFO" },
-} as const;
-type Status = keyof typeof severities;
+const error = { severityNumber: 17, severityText: "ERROR" };
+const warning = { severityNumber: 13, severityText: "WARN" };
+const information = { severityNumber: 9, severityText: "INFO" };
+const severities = { opened: error, updated: warning, resolved: information } as const;
 
 /** What New Relic keeps of an alert, whoever raised it. */
 interface Told {
     readonly key: string;
-    readonly status: Status;
+    readonly status: IncidentStatus;
+    readonly severity: Pick<OtlpLogRecord, "severityNumber" | "severityText">;
     readonly summary: string;
     readonly text: string;
     readonly source: string;
     readonly at: number;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /**
  * An alert as a record of a log that New Relic keeps as an event: `SELECT * FROM EvenkeelAlert`. It can then be drawn as a marker over every chart.
  *
  * @param observed when the function was told
+ * @returns undefined where a topic was only tried
  * @see https://docs.newrelic.com/docs/opentelemetry/best-practices/opentelemetry-best-practices-logs/
  */
-export function alertRecord(message: SNSMessage, observed: number): OtlpLogRecord {
-    const { key, status, summary, text, source, at } = toldBy(message);
+export function alertRecord(message: SNSMessage, observed: number): OtlpLogRecord | undefined {
+    const told = toldBy(message);
+    if (told === undefined) {
+        return undefined;
+    }
+    const { key, status, severity, summary, text, source, at } = told;
     return {
         timeUnixNano: nanoseconds(at),
         observedTimeUnixNano: nanoseconds(observed),
-        ...severities[status],
+        ...severity,
         eventName: "evenkeel.alert",
         body: { stringValue: summary },
         attributes: attributesOf({
@@ -50,81 +56,69 @@ export function alertRecord(message: SNSMessage, observed: number): OtlpLogRecor
     };
 }
 
-function toldBy(message: SNSMessage): Told {
-    const fields = fieldsOf(message.Message);
-    const published = timeOf(message.Timestamp) ?? 0;
-    return ownAlert(fields, published) ?? alarm(fields, published) ?? otherAlert(message, published);
+function toldBy(message: SNSMessage): Told | undefined {
+    const content = readTopicContent(message.Message);
+    switch (content.kind) {
+        case "test":
+            return undefined;
+        case "alert":
+            return ofAlert(content.alert);
+        case "alarm":
+            return ofAlarm(content.alarm);
+        case "scaling":
+            return ofScaling(content.activity, message);
+        case "unknown":
+            return ofUnknown(message);
+    }
 }
 
-/** What functions of this project tell: see `common/alert.ts`. */
-function ownAlert(fields: Fields, published: number): Told | undefined {
-    const incident = objectOf(fields.incident);
-    const key = textOf(incident.key);
-    if (key === "") {
-        return undefined;
-    }
-    return {
-        key,
-        status: statusOf(textOf(incident.status)),
-        summary: textOf(incident.summary),
-        text: textOf(fields.text),
-        source: textOf(incident.source),
-        at: timeOf(textOf(incident.at)) ?? published,
-    };
+/** What functions of this project tell. */
+function ofAlert({ key, status, summary, text, source, at }: Alert): Told {
+    return { ...{ key, status, summary, text, source }, severity: severities[status], at: at.getTime() };
 }
 
-/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html */
-function alarm(fields: Fields, published: number): Told | undefined {
-    const arn = textOf(fields.AlarmArn);
-    if (arn === "") {
-        return undefined;
-    }
-    const state = textOf(fields.NewStateValue);
+function ofAlarm({ arn, name, status, description, reason, at }: Alarm): Told {
     return {
         key: arn,
-        status: state === "OK" ? "resolved" : state === "ALARM" ? "opened" : "updated",
-        summary: textOf(fields.AlarmName),
-        text: [textOf(fields.AlarmDescription), textOf(fields.NewStateReason)].filter((part) => part !== "").join(" "),
+        status,
+        severity: severities[status],
+        summary: name,
+        text: [description, reason].filter((part) => part !== undefined && part !== "").join(" "),
         source: arn,
-        at: timeOf(textOf(fields.StateChangeTime)) ?? published,
+        at: at.getTime(),
     };
 }
 
-/** Events of services, and what people write. */
-function otherAlert({ MessageId, Subject, Message, TopicArn }: SNSMessage, at: number): Told {
-    const subject: unknown = Subject;
+/** Instances come and go: only what a group could not do is an incident. */
+function ofScaling({ id, group, status, failed, summary, cause, at }: ScalingActivity, message: SNSMessage): Told {
+    return {
+        key: id ?? message.MessageId,
+        status,
+        severity: failed ? error : information,
+        summary,
+        text: cause ?? summary,
+        source: group,
+        at: at?.getTime() ?? publishedAt(message),
+    };
+}
+
+/** Events of services, and what people write: nothing would ever end them, so that they open nothing. */
+function ofUnknown(message: SNSMessage): Told {
+    const { MessageId, Message, TopicArn } = message;
+    // Null where nobody gave one, whatever the type says.
+    const subject: unknown = message.Subject;
     return {
         key: MessageId,
-        status: "opened",
-        summary: textOf(subject) || Message,
+        status: "updated",
+        severity: information,
+        summary: typeof subject === "string" && subject !== "" ? subject : Message,
         text: Message,
         source: TopicArn,
-        at,
+        at: publishedAt(message),
     };
 }
 
-function statusOf(word: string): Status {
-    return word === "resolved" || word === "updated" ? word : "opened";
-}
-
-function fieldsOf(message: string): Fields {
-    try {
-        return objectOf(JSON.parse(message));
-    } catch {
-        return {};
-    }
-}
-
-function objectOf(value: unknown): Fields {
-    return typeof value === "object" && value !== null ? { ...value } : {};
-}
-
-function textOf(value: unknown): string {
-    return typeof value === "string" ? value : "";
-}
-
-/** CloudWatch writes its offset without a colon, which `Date` takes too. */
-function timeOf(text: string): number | undefined {
-    const time = Date.parse(text);
-    return Number.isNaN(time) ? undefined : time;
+function publishedAt({ Timestamp }: SNSMessage): number {
+    const time = Date.parse(Timestamp);
+    return Number.isNaN(time) ? 0 : time;
 }

@@ -121,6 +121,16 @@ describe("the function for New Relic, as it is deployed, with the emulator's AWS
         expect(collector.requests[0]?.headers).to.include({ "api-key": key });
     });
 
+    it("sends nothing where a topic was only tried", async () => {
+        const [record] = alertEvent("tried", "opened").Records;
+        const Message = JSON.stringify({ Service: "AWS Auto Scaling", Event: "autoscaling:TEST_NOTIFICATION" });
+        const { output, failed } = await call([{ Records: [{ Sns: { ...record?.Sns, Message } }] }]);
+
+        expect(failed, output).to.equal(false);
+        expect(output).to.contain("a topic was tried");
+        expect(collector.requests).to.deep.equal([]);
+    });
+
     it("sends an alert in the next call that it could not send in the first", async () => {
         collector.answer = (_request, response) => {
             response.writeHead(403).end(`no such key: ${key}`);

@@ -32,7 +32,12 @@ export const handler = functionHandler<SNSEvent | ScheduledEvent>("new-relic-for
     const tell = once<{ id: string; message: SNSMessage; deadline: number }>(
         { place, table: stateTable, what: "new-relic-alert" },
         async ({ message, deadline }) => {
-            const request = logsRequest(resource, [alertRecord(message, Date.now())]);
+            const record = alertRecord(message, Date.now());
+            if (record === undefined) {
+                log.info("a topic was tried", { message: message.MessageId });
+                return;
+            }
+            const request = logsRequest(resource, [record]);
             const { rejected, reason } = await client.send("logs", request, deadline);
             if (rejected > 0) {
                 log.error("New Relic did not take an alert", { message: message.MessageId, reason });

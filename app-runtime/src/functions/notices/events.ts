@@ -1,3 +1,4 @@
+import { memberOf, textAt, timeAt } from "../common/fields.js";
 import type { PutObject } from "./shifts/object-files.js";
 
 /** What a topic passed on. */
@@ -74,19 +75,5 @@ function readMessage(record: unknown): Happening {
     if (id === undefined || topic === undefined || text === undefined) {
         throw new UnknownEvent();
     }
-    const at = new Date(textAt(sns, "Timestamp") ?? "");
-    return { kind: "message", message: { id, topic, text, at: Number.isNaN(at.getTime()) ? new Date() : at } };
-}
-
-/** A member of an object that came from outside. */
-export function memberOf(value: unknown, name: string): unknown {
-    return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-        ? Object.entries(value).find(([key]) => key === name)?.[1]
-        : undefined;
-}
-
-/** A member that is a text; undefined where it is something else. */
-export function textAt(value: unknown, name: string): string | undefined {
-    const member = memberOf(value, name);
-    return typeof member === "string" ? member : undefined;
+    return { kind: "message", message: { id, topic, text, at: timeAt(sns, "Timestamp") ?? new Date() } };
 }

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import type { Alert } from "../../../common/alert.js";
 import { messagesOf } from "../../../common/alert.js";
+import { growthAlert } from "../../../common/cache-scaling/growth-alert.js";
 import { ToldLedger } from "../../common/told-ledger.js";
 import { CrashPoints } from "../../testing/crash-points.js";
 import { MemoryState } from "../../testing/memory-state.js";
@@ -126,13 +127,25 @@ describe("TopicNotices", () => {
         expect(told[1]).to.include({ status: "opened" });
     });
 
+    it("passes on what a function tells, in its words and as the incident that it is of, once", async () => {
+        const news = { growth: { at: Date.parse("2026-10-01T10:00:00Z"), nodes: 6, maxMissRate: 0.1, missRate: 0.3 } };
+        const given = growthAlert("dev", { ...news, over: null });
+        const over = growthAlert("dev", { ...news, over: { at: now.getTime(), why: "fewer misses" } });
+        for (const alert of [given, given, over]) {
+            await tell(messagesOf(alert).default);
+        }
+
+        expect(told).to.deep.equal([given, over]);
+        expect(given.key).to.equal(over.key);
+    });
+
     it("says nothing when a topic is tried, and passes on what it does not understand", async () => {
         await tell({ Service: "AWS Auto Scaling", Event: "autoscaling:TEST_NOTIFICATION" });
         expect(told).to.deep.equal([]);
 
         await tell("just words");
         await tell({ AlarmName: "x", NewStateValue: "ODD" });
-        expect(told[0]?.text).to.match(/neither an alarm nor of Auto Scaling:\n\njust words$/);
+        expect(told[0]?.text).to.match(/neither an alarm, nor of Auto Scaling, nor of a function:\n\njust words$/);
         expect(told).to.have.lengthOf(2);
     });
 

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import type { Alert, Alerter } from "../../../common/alert.js";
 import type { Telemetry } from "../../common/telemetry.js";
 import type { ToldLedger } from "../../common/told-ledger.js";
+import { readTopicContent } from "../../common/topic-content/topic-content.js";
 import type { TopicMessage } from "../events.js";
-import { alarmAlert, readAlarm } from "./alarm.js";
-import { isScalingTest, readScaling, scalingAlert } from "./scaling.js";
+import { alarmAlert } from "./alarm.js";
+import { scalingAlert } from "./scaling.js";
 
 /** A message that was told, or is being told by another call. */
 export class NoticePending extends Error {
@@ -24,7 +25,7 @@ export interface TopicNoticesParts {
 /** SNS repeats a message within hours. */
 const rememberMs = 7 * 86_400_000;
 
-/** Tells administrators in words what alarms and scaling say to a topic, each message once. */
+/** Tells administrators in words what alarms, scaling and functions say to a topic, each message once. */
 export class TopicNotices {
     constructor(private readonly parts: TopicNoticesParts) {}
 
@@ -42,8 +43,8 @@ export class TopicNotices {
             return;
         }
         const until = new Date(now().getTime() + rememberMs);
-        const who = createHash("sha256").update(notice.id).digest("hex").slice(0, 32);
-        const telling = await ledger.tell(`notices/message/${who}`, [{ key: notice.id, until }], async () => {
+        const who = `notices/message/${digestOf(notice.id)}`;
+        const telling = await ledger.tell(who, [{ key: notice.id, until }], async () => {
             await administrators.tell(notice.alert);
             return true;
         });
@@ -56,23 +57,26 @@ export class TopicNotices {
     /** What is told, and an id that is the same for the same event; undefined for a test. */
     private noticeOf(message: TopicMessage): { readonly id: string; readonly alert: Alert } | undefined {
         const { environmentName } = this.parts;
-        const content = contentOf(message.text);
-        if (isScalingTest(content)) {
-            return undefined;
+        const content = readTopicContent(message.text);
+        switch (content.kind) {
+            case "test":
+                return undefined;
+            case "alarm": {
+                const { alarm } = content;
+                const id = `${alarm.arn} ${alarm.state} ${alarm.at.toISOString()}`;
+                return { id, alert: alarmAlert(alarm, environmentName) };
+            }
+            case "scaling": {
+                const { activity } = content;
+                const id = `${activity.id ?? message.id} ${activity.change} ${activity.failed}`;
+                return { id, alert: scalingAlert(activity, message, environmentName) };
+            }
+            case "alert":
+                // It is in words already, and a new text is news.
+                return { id: `${content.alert.key} ${digestOf(message.text)}`, alert: content.alert };
+            case "unknown":
+                return { id: message.id, alert: this.unknown(message) };
         }
-        const alarm = readAlarm(content);
-        if (alarm !== undefined) {
-            const id = `${alarm.arn} ${alarm.state} ${alarm.at.toISOString()}`;
-            return { id, alert: alarmAlert(alarm, environmentName) };
-        }
-        const scaling = readScaling(content);
-        if (scaling !== undefined) {
-            return {
-                id: `${scaling.id} ${scaling.change} ${scaling.failed}`,
-                alert: scalingAlert(scaling, environmentName),
-            };
-        }
-        return { id: message.id, alert: this.unknown(message) };
     }
 
     /** What is not understood is passed on as it came: better a message of a machine than none. */
@@ -82,16 +86,12 @@ export class TopicNotices {
             key: `${this.parts.environmentName}/message/${id}`,
             status: "updated",
             summary: `${this.parts.environmentName}: a message on ${topicName}`,
-            text: `A message came on ${topicName} that is neither an alarm nor of Auto Scaling:\n\n${text.slice(0, 4_000)}`,
+            text: `A message came on ${topicName} that is neither an alarm, nor of Auto Scaling, nor of a function:\n\n${text.slice(0, 4_000)}`,
             ...{ at, source: topicName },
         };
     }
 }
 
-function contentOf(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined;
-    }
+function digestOf(text: string): string {
+    return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
