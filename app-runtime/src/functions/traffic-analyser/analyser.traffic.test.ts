@@ -174,3 +174,55 @@ describe("the traffic analyser over traffic that rises", function () {
         );
     });
 });
+
+describe("the traffic analyser over an application that is slow", function () {
+    this.timeout(180_000);
+    const [begin, end] = [245, 425];
+    const slowly = (line: Line): Line => ({ ...line, times: "0.001 12.024 0.000" });
+    /** Forty come every half minute and are gone three minutes later; ten stay. */
+    const cohorts = Array.from({ length: 40 }, (_, index) => {
+        const from = (index - 6) * 30;
+        return visitors({ count: 40, seed: 20 + index, address: anywhere(20 + index), from, until: from + 180 });
+    });
+    cohorts.push(visitors({ count: 10, seed: 6, address: anywhere(16) }));
+    const people: Source = (second) => cohorts.flatMap((cohort) => cohort(second));
+    /** Seven of ten requests take twelve seconds for three minutes, which begin and end within a minute. */
+    const application: Source = (second) =>
+        people(second).map((line, index) => (second >= begin && second < end && index % 10 < 7 ? slowly(line) : line));
+    const attacker = (from: number): Source =>
+        client({
+            from,
+            rate: 0.4,
+            line: (index) => slowly({ client: `198.51.100.6:${1_000 + index}`, path: "/upload" }),
+        });
+    const found = (told: readonly Notification[]): readonly string[] =>
+        told.filter(({ status }) => status === "opened").map(({ type, key }) => `${type} ${key}`);
+
+    it("holds it against no visitor, neither then nor when it is well again", () => {
+        expect(analysed([application], 14)).to.deep.equal([]);
+    });
+
+    it("finds who holds requests open once it is well again, within two minutes", () => {
+        const start = 540;
+        const told = analysed([application, attacker(start)], 12);
+        expect(found(told)).to.deep.equal(["slow-requests 198.51.100.6"]);
+        expect(Date.parse(told[0]?.at ?? "")).to.be.within(noon + start * 1_000, noon + start * 1_000 + twoMinutes);
+    });
+
+    it("ends an attack with its last slow request, not with the window", () => {
+        const told = analysed([people, attackUntil(240)], 14);
+        expect(told.map(({ status, end: over }) => [status, over.slice(14, 16)]).at(-1)).to.deep.equal([
+            "resolved",
+            "04",
+        ]);
+    });
+
+    const attackUntil =
+        (until: number): Source =>
+        (second) =>
+            second < until
+                ? attacker(120)(second)
+                : second % 20 === 0
+                  ? [{ client: "198.51.100.6:1", path: "/upload" }]
+                  : [];
+});

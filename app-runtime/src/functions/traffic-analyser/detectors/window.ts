@@ -22,6 +22,8 @@ export class Window {
     public readonly clients: readonly Behaviour[];
     /** The same of networks. */
     public readonly networks: readonly NetworkBehaviour[];
+    /** Its minutes that have rows, in their order. */
+    public readonly tallies: readonly MinuteTally[];
     /** The last minute alone. */
     public readonly last: MinuteTally;
 
@@ -34,11 +36,13 @@ export class Window {
         public readonly settings: AnalyserSettings,
     ) {
         this.last = last;
+        const first = last.minute - settings.windowMinutes + 1;
+        this.tallies = Array.from(
+            { length: settings.windowMinutes },
+            (_, index) => minutes.get(first + index) ?? [],
+        ).flat();
         const clients = new CounterTable();
-        for (let minute = last.minute - settings.windowMinutes + 1; minute <= last.minute; minute++) {
-            const tally = minutes.get(minute);
-            if (tally !== undefined) clients.merge(tally.clients);
-        }
+        for (const tally of this.tallies) clients.merge(tally.clients);
         this.clients = Array.from(clients.entries())
             .filter(([key]) => last.clients.has(key))
             .map(([key, offset]) => behaviourOf(key, clients, offset))

@@ -45,6 +45,12 @@ export class CounterTable {
         return this.offsets.has(key);
     }
 
+    /** One counter of a key; 0 where it has none. */
+    public counterOf(key: string, index: number): number {
+        const offset = this.offsets.get(key);
+        return offset === undefined ? 0 : (this.values[offset + index] ?? 0);
+    }
+
     /** Where the counters of a key are, which gets some where it has none; -1 where the table is full. */
     public offsetOf(key: string): number {
         const known = this.offsets.get(key);
