@@ -70,7 +70,7 @@ function networksOf(clients: CounterTable): NetworkBehaviour[] {
     const members = new Map<string, string[]>();
     for (const [key, offset] of clients.entries()) {
         const network = networkOf(key);
-        networks.add(network, clients.values, offset);
+        networks.mergeKey(network, clients, offset);
         const known = members.get(network);
         if (known === undefined) members.set(network, [key]);
         else known.push(key);

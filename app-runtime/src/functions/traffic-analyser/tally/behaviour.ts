@@ -1,4 +1,5 @@
-import { column, type CounterTable, pathGroups, setBits } from "./counter-table.js";
+import { column, columns, type CounterTable, pathGroups, setBits } from "./counter-table.js";
+import { mostExact } from "./distinct-values.js";
 
 /** How a client, or a network of clients, behaves, as its counters say. */
 export interface Behaviour {
@@ -13,9 +14,9 @@ export interface Behaviour {
     readonly slow: number;
     /** Requests by declared robots and monitors. */
     readonly declared: number;
-    /** Different user agents, about; more than 266 are not told apart. */
+    /** Different user agents: exactly up to {@link mostExact}, about where there are more, and no more than 266. */
     readonly agents: number;
-    /** Different paths that do not exist, about; more than 266 are not told apart. */
+    /** Different paths that do not exist, counted as user agents are. */
     readonly missingPaths: number;
     /** Part of the requests that the path has that is asked for most, or a little more. */
     readonly pathShare: number;
@@ -23,8 +24,11 @@ export interface Behaviour {
     readonly pathGroup: number;
 }
 
-export function behaviourOf(key: string, { values }: CounterTable, offset: number): Behaviour {
+export function behaviourOf(key: string, table: CounterTable, offset: number): Behaviour {
+    const { values } = table;
     const value = (index: number): number => values[offset + index] ?? 0;
+    const distinct = (exact: number, bits: number): number =>
+        exact < mostExact ? exact : Math.max(exact, sizeOfSet(value(bits), value(bits + 1)));
     let pathGroup = 0;
     for (let group = 1; group < pathGroups; group++) {
         if (value(column.paths + group) > value(column.paths + pathGroup)) pathGroup = group;
@@ -37,8 +41,8 @@ export function behaviourOf(key: string, { values }: CounterTable, offset: numbe
         assets: value(column.assets),
         slow: value(column.slow),
         declared: value(column.declared),
-        agents: sizeOfSet(value(column.agents), value(column.agents + 1)),
-        missingPaths: sizeOfSet(value(column.missingPaths), value(column.missingPaths + 1)),
+        agents: distinct(table.agents.sizeOf(offset / columns), column.agents),
+        missingPaths: distinct(table.missingPaths.sizeOf(offset / columns), column.missingPaths),
         pathShare: value(column.paths + pathGroup) / Math.max(1, value(column.requests)),
         pathGroup,
     };

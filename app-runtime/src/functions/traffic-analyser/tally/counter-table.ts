@@ -1,3 +1,5 @@
+import { DistinctValues } from "./distinct-values.js";
+
 /** What is counted of a client in a minute: sums first, then the bits of what was seen, then how many requests had a path of each group. */
 export const column = {
     requests: 0,
@@ -6,7 +8,7 @@ export const column = {
     assets: 3,
     slow: 4,
     declared: 5,
-    /** Bits of the user agents; the two columns are one set. */
+    /** Bits of the user agents, for estimates where there are many; the two columns are one set. */
     agents: 6,
     /** Bits of the paths that do not exist. */
     missingPaths: 8,
@@ -27,6 +29,9 @@ const firstRows = 16;
  */
 export class CounterTable {
     public values = new Uint32Array(firstRows * columns);
+    /** Those of a key are at its place in `values` divided by {@link columns}. */
+    public readonly agents = new DistinctValues();
+    public readonly missingPaths = new DistinctValues();
     private readonly offsets = new Map<string, number>();
 
     /** @param capacity keys that it keeps; those that come later are left out */
@@ -70,26 +75,45 @@ export class CounterTable {
         this.values[at] = (this.values[at] ?? 0) + 1;
     }
 
-    /** Notes one more of a set, whose first column is at `at`. */
-    public note(at: number, hash: number): void {
-        const word = at + ((hash >>> 5) & 1);
-        this.values[word] = (this.values[word] ?? 0) | (1 << (hash & 31));
+    public noteAgent(client: number, hash: number): void {
+        this.noteBit(client + column.agents, hash);
+        this.agents.note(client / columns, hash);
+    }
+
+    public noteMissingPath(client: number, hash: number): void {
+        this.noteBit(client + column.missingPaths, hash);
+        this.missingPaths.note(client / columns, hash);
     }
 
     public merge(other: CounterTable, rename: (key: string) => string = (key) => key): void {
-        for (const [key, from] of other.entries()) this.add(rename(key), other.values, from);
+        for (const [key, from] of other.entries()) this.mergeKey(rename(key), other, from);
     }
 
-    /** Adds counters to those of a key. @returns false where the table is full */
-    public add(key: string, counters: ArrayLike<number>, from: number): boolean {
+    /** Adds all of a key of another table, which is at `from` there, to a key of this one. */
+    public mergeKey(key: string, other: CounterTable, from: number): void {
+        const to = this.add(key, other.values, from);
+        if (to < 0) return;
+        this.agents.merge(to / columns, other.agents, from / columns);
+        this.missingPaths.merge(to / columns, other.missingPaths, from / columns);
+    }
+
+    /** Adds counters to those of a key. @returns where they are; -1 where the table is full */
+    public add(key: string, counters: ArrayLike<number>, from: number): number {
         const to = this.offsetOf(key);
-        if (to < 0) return false;
+        if (to < 0) return to;
         const { values } = this;
         for (let index = 0; index < columns; index++) {
             const mine = values[to + index] ?? 0;
             const theirs = counters[from + index] ?? 0;
             values[to + index] = index >= column.agents && index < column.paths ? mine | theirs : mine + theirs;
         }
-        return true;
+        return to;
+    }
+
+    /** Notes one more of a set, whose first column is at `at`. */
+    private noteBit(at: number, hash: number): void {
+        const bit = hash >>> 8;
+        const word = at + ((bit >>> 5) & 1);
+        this.values[word] = (this.values[word] ?? 0) | (1 << (bit & 31));
     }
 }

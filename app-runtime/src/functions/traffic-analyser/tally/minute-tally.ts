@@ -1,4 +1,5 @@
 import { column, columns, CounterTable } from "./counter-table.js";
+import type { DistinctValues } from "./distinct-values.js";
 import { PathCounts } from "./path-counts.js";
 
 /** Paths that are kept of an old minute, by which it is known what is usual. */
@@ -22,6 +23,10 @@ export interface PlainMinute {
     readonly minute: number;
     readonly totals: Readonly<MinuteTotals>;
     readonly clients: readonly (readonly [string, ...number[]])[];
+    /** Hashes of the user agents of each client, in the order of `clients`. Minutes that were kept before there were any have none. */
+    readonly agents?: readonly (readonly number[])[];
+    /** The same of its paths that do not exist. */
+    readonly missingPaths?: readonly (readonly number[])[];
     /** Path, requests, group. */
     readonly paths: readonly (readonly [string, number, number])[];
 }
@@ -78,13 +83,15 @@ export class MinuteTally {
             ([one, ones], [other, others]) => weight(others) - weight(ones) || (one < other ? -1 : 1),
         );
         const kept = new CounterTable(this.capacity);
-        for (const [key, offset] of order.slice(0, clients)) kept.add(key, values, offset);
+        for (const [key, offset] of order.slice(0, clients)) kept.mergeKey(key, this.clients, offset);
         this.clients = kept;
         return true;
     }
 
     public toPlain(): PlainMinute {
-        const { values } = this.clients;
+        const { values, agents, missingPaths } = this.clients;
+        const valuesOf = (sets: DistinctValues) =>
+            Array.from(this.clients.entries(), ([, offset]) => sets.valuesOf(offset / columns));
         return {
             minute: this.minute,
             totals: { ...this.totals },
@@ -93,13 +100,22 @@ export class MinuteTally {
                 while (values[offset + last - 1] === 0) last -= 1;
                 return [key, ...values.subarray(offset, offset + last)];
             }),
+            agents: valuesOf(agents),
+            missingPaths: valuesOf(missingPaths),
             paths: Array.from(this.paths.counts, ([path, { requests, group }]) => [path, requests, group]),
         };
     }
 
     public static fromPlain(plain: PlainMinute, capacity: number): MinuteTally {
         const tally = new MinuteTally(plain.minute, capacity);
-        for (const [key, ...counters] of plain.clients) tally.clients.add(key, counters, 0);
+        const { clients } = tally;
+        for (const [index, [key, ...counters]] of plain.clients.entries()) {
+            const offset = clients.add(key, counters, 0);
+            if (offset < 0) break;
+            const place = offset / columns;
+            for (const hash of plain.agents?.[index] ?? []) clients.agents.note(place, hash);
+            for (const hash of plain.missingPaths?.[index] ?? []) clients.missingPaths.note(place, hash);
+        }
         for (const [path, requests, group] of plain.paths) tally.paths.add(path, group, requests);
         Object.assign(tally.totals, plain.totals);
         return tally;

@@ -123,12 +123,12 @@ export class Tally {
 function countClient(clients: CounterTable, client: number, row: LogRow, path: PathFacts, agent: AgentFacts): void {
     clients.increment(client + column.requests);
     clients.increment(client + column.paths + groupOf(path.hash));
-    clients.note(client + column.agents, agent.hash >>> 8);
+    clients.noteAgent(client, agent.hash);
     if (path.isAsset) clients.increment(client + column.assets);
     if (path.isScan) clients.increment(client + column.scans);
     if (agent.isDeclared || path.isHealth) clients.increment(client + column.declared);
     if (isError(row.status)) clients.increment(client + column.errors);
-    if (row.status === 404) clients.note(client + column.missingPaths, path.hash >>> 8);
+    if (row.status === 404) clients.noteMissingPath(client, path.hash);
     if (isSlow(row)) clients.increment(client + column.slow);
 }
 
