@@ -57,6 +57,36 @@ describe("incidents", () => {
         ]);
     });
 
+    it("are not opened again by what comes late from before they were told as resolved", () => {
+        const { incidents, told } = settled([
+            { now: 4, minutes: [1, 4] },
+            { now: 14, minutes: [1, 4] },
+            { now: 14, minutes: [1, 4, 9] },
+            { now: 15, minutes: [1, 4, 9, 14] },
+        ]);
+        expect(told).to.deep.equal(["opened 01-05", "resolved 01-05"]);
+        expect(incidents.map(({ start, end, isOpen }) => ({ start, end, isOpen }))).to.deep.equal([
+            { start: 1, end: 14, isOpen: false },
+        ]);
+    });
+
+    it("are others with a beginning of their own where it goes on after they were told as resolved", () => {
+        const { told } = settled([
+            { now: 4, minutes: [4] },
+            { now: 14, minutes: [4] },
+            { now: 16, minutes: [4, 16] },
+            { now: 16, minutes: [4, 9, 16] },
+            { now: 17, minutes: [4, 9, 13, 16, 17] },
+            { now: 27, minutes: [4, 9, 13, 16, 17] },
+            { now: 29, minutes: [4, 9, 13, 16, 17, 25, 26] },
+            { now: 29, minutes: [4, 9, 13, 16, 17, 25, 26, 29] },
+        ]);
+        expect(told).to.deep.equal([
+            ...["opened 04-05", "resolved 04-05", "opened 16-17", "resolved 16-18"],
+            "opened 29-30",
+        ]);
+    });
+
     it("are the same in all that is told of them, also where files that come late move the beginning or join two", () => {
         let incidents: readonly Incident[] = [];
         const notices: Notice[] = [];

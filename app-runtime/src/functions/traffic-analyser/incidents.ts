@@ -53,7 +53,8 @@ export type Findings = ReadonlyMap<number, readonly Finding[]>;
 
 /**
  * Makes incidents of findings: those of one type at one key that are no more than the quiet time apart are one. As long as all of its minutes are known, an incident depends on them alone and
- * not on the order in which they became known.
+ * not on the order in which they became known, except for this: what was told as resolved is not opened again. Findings from before it was told that come later belong to it without a word, and
+ * those from after are an incident of their own.
  *
  * @param known incidents so far
  */
@@ -65,7 +66,7 @@ export function settle(
     const notices: Notice[] = [];
     const incidents: Incident[] = [];
     const rest = new Set(known);
-    for (const run of runsOf(findings, clock)) {
+    for (const run of runsOf(findings, known, clock)) {
         const same = [...rest].filter((incident) => isSame(incident, run, clock)).sort(byStart);
         for (const incident of same) rest.delete(incident);
         // Of several that become one, that which is open goes on: people wait for its end.
@@ -77,7 +78,7 @@ export function settle(
         // Known to be over, or found by counters that more rows have proven wrong.
         if (incident.isOpen) notices.push(notice(incident, "resolved", clock));
         if (incident.end + clock.quietMinutes >= clock.firstMinute && incident.end < clock.firstMinute) {
-            incidents.push({ ...incident, isOpen: false });
+            incidents.push({ ...incident, isOpen: false, toldAt: incident.isOpen ? clock.now : incident.toldAt });
         }
     }
     return { incidents, notices };
@@ -87,29 +88,55 @@ interface Run {
     readonly type: IncidentType;
     readonly key: string;
     readonly start: number;
-    readonly end: number;
+    end: number;
+    /** What begins later is not the same, though it be near. */
+    until: number;
 }
 
-function runsOf(findings: Findings, { quietMinutes }: Clock): Run[] {
+function runsOf(findings: Findings, known: readonly Incident[], clock: Clock): Run[] {
     const runs: Run[] = [];
-    const latest = new Map<string, number>();
+    const latest = new Map<string, Run>();
+    const resolved = new Map<string, Incident[]>();
+    for (const incident of known) {
+        if (incident.isOpen) continue;
+        const name = nameOf(incident);
+        resolved.set(name, [...(resolved.get(name) ?? []), incident]);
+    }
     for (const minute of [...findings.keys()].sort((one, other) => one - other)) {
-        for (const { type, key } of findings.get(minute) ?? []) {
-            const name = `${type} ${key}`;
-            const index = latest.get(name);
-            const run = index === undefined ? undefined : runs[index];
-            if (index !== undefined && run !== undefined && minute - run.end <= quietMinutes) {
-                runs[index] = { ...run, end: minute };
-            } else {
-                latest.set(name, runs.push({ type, key, start: minute, end: minute }) - 1);
+        for (const finding of findings.get(minute) ?? []) {
+            const { type, key } = finding;
+            const name = nameOf(finding);
+            const run = latest.get(name);
+            if (run !== undefined && minute - run.end <= clock.quietMinutes) {
+                const over = resolved
+                    .get(name)
+                    ?.find((each) => isSame(each, run, clock) && minute > lastMinuteOf(each));
+                if (over === undefined) {
+                    run.end = minute;
+                    continue;
+                }
+                run.until = lastMinuteOf(over);
             }
+            const next = { type, key, start: minute, end: minute, until: Infinity };
+            latest.set(name, next);
+            runs.push(next);
         }
     }
     return runs;
 }
 
+function nameOf({ type, key }: Finding): string {
+    return `${type} ${key}`;
+}
+
+/** The last minute whose findings can belong to an incident: that in which it was told as resolved. */
+function lastMinuteOf({ isOpen, toldAt }: Incident): number {
+    return isOpen ? Infinity : Math.floor(toldAt / 60);
+}
+
 function isSame(incident: Incident, run: Run, { quietMinutes }: Clock): boolean {
     if (incident.type !== run.type || incident.key !== run.key) return false;
+    if (run.start > lastMinuteOf(incident) || incident.start > run.until) return false;
     return run.start - incident.end <= quietMinutes && incident.start - run.end <= quietMinutes;
 }
 
@@ -118,19 +145,27 @@ function byStart(one: Incident, other: Incident): number {
 }
 
 function continued(before: Incident | undefined, run: Run, clock: Clock, notices: Notice[]): Incident {
-    const isOpen = Math.floor(clock.now / 60) - run.end < clock.quietMinutes;
+    const isRecent = Math.floor(clock.now / 60) - run.end < clock.quietMinutes;
+    const wasOpen = before?.isOpen ?? true;
+    const { type, key, end } = run;
     const start = before !== undefined && before.start < clock.firstMinute ? before.start : run.start;
     const knownSince = before?.knownSince ?? start;
-    const incident = { ...run, start, isOpen, knownSince, toldAt: before?.toldAt ?? clock.now };
+    const incident = {
+        type,
+        key,
+        start,
+        end,
+        isOpen: wasOpen && isRecent,
+        knownSince,
+        toldAt: before?.toldAt ?? clock.now,
+    };
     const tell = (status: Notification["status"]): void => {
         notices.push(notice(incident, status, clock));
         incident.toldAt = clock.now;
     };
-    const wasOpen = before?.isOpen ?? false;
-    const goesOn = wasOpen && isOpen && run.end > (before?.end ?? run.end);
-    if (!wasOpen && (isOpen || before === undefined)) tell("opened");
-    else if (goesOn && clock.now - incident.toldAt >= updateEvery) tell("updated");
-    if (!isOpen && (wasOpen || before === undefined)) tell("resolved");
+    if (before === undefined) tell("opened");
+    else if (incident.isOpen && end > before.end && clock.now - incident.toldAt >= updateEvery) tell("updated");
+    if (wasOpen && !isRecent) tell("resolved");
     return incident;
 }
 
