@@ -70,6 +70,35 @@ describe("the traffic analyser", () => {
         expect(outcome(state)).to.deep.equal(expected);
     });
 
+    for (const [what, minutes, address] of [
+        ["most of it in the first minute", [99, 19], () => "203.0.113.7"],
+        ["most of it in the last minute", [19, 99], () => "203.0.113.7"],
+        ["a little in each minute", [12, 25, 26, 25, 12], () => "203.0.113.7"],
+        ["most of a network's in the first minute", [450, 90], (index: number) => `203.0.113.${index % 50}`],
+    ] as const) {
+        it(`finds a flood with ${what}, which ends when it ends`, () => {
+            const lines = minutes.flatMap((count, minute) =>
+                Array.from({ length: count }, (_, index) => ({
+                    ...{ time: noon + minute * 60_000 + index * 100, path: "/search" },
+                    client: `${address(index)}:1`,
+                })),
+            );
+            // One request in each minute after that prolongs nothing.
+            for (let minute = minutes.length; minute < 20; minute++) {
+                lines.push({ time: noon + minute * 60_000, path: "/search", client: "203.0.113.7:1" });
+            }
+            const { told } = analysed([lines]);
+            const end = new Date(noon + minutes.length * 60_000).toISOString().replace(".000", "");
+            expect(told.map(({ status }) => status)).to.deep.equal(["opened", "resolved"]);
+            expect(told.at(-1)?.end).to.equal(end);
+        });
+    }
+
+    it("takes no 99 requests in a window for a flood", () => {
+        const line = (index: number): Line => ({ time: noon + index * 3_000, path: "/search" });
+        expect(analysed([Array.from({ length: 99 }, (_, index) => line(index))]).told).to.deep.equal([]);
+    });
+
     it("resolves an incident when it has been quiet by log time", () => {
         const { told } = analysed([[...flood(), { time: noon + 30 * 60_000 }]]);
         expect(told.map(({ status }) => status)).to.deep.equal(["opened", "resolved"]);

@@ -9,28 +9,29 @@ export const requestFlood: Detector = {
     type: "request-flood",
     *find(window) {
         const { settings } = window;
-        const floods = new Set(window.clients.filter((client) => isFlood(client, window)).map(({ key }) => key));
-        yield* floods;
+        const floods = window.clients.filter((client) => isFlood(client, settings));
+        for (const { key } of floods) if (goesOn(key, [key], window, settings)) yield key;
+        const keys = new Set(floods.map(({ key }) => key));
+        const limits = {
+            ...settings,
+            clientRequests: settings.clientRequests * settings.networkFactor,
+            declaredRequests: settings.declaredRequests * settings.networkFactor,
+        };
         for (const network of window.networks) {
-            const limits = {
-                ...settings,
-                clientRequests: settings.clientRequests * settings.networkFactor,
-                declaredRequests: settings.declaredRequests * settings.networkFactor,
-            };
-            if (!isFlood(network, window, limits, network.clients)) continue;
-            if (!network.hasClientIn(floods)) yield network.key;
+            const { key, members } = network;
+            if (!isFlood(network, limits, members.length) || network.hasClientIn(keys)) continue;
+            if (goesOn(key, members, window, limits)) yield key;
         }
     },
 };
 
-function isFlood(
-    behaviour: Behaviour,
-    window: Window,
-    limits: AnalyserSettings = window.settings,
-    persons = 1,
-): boolean {
+function isFlood(behaviour: Behaviour, limits: AnalyserSettings, persons = 1): boolean {
     if (behaviour.requests < limits.clientRequests || isModestRobot(behaviour, limits)) return false;
-    if (canBePeople(behaviour, limits, persons)) return false;
-    // Over when the last minute is no longer part of it, though the window still is.
-    return window.inLastMinute(behaviour.key).requests >= limits.clientRequests / limits.windowMinutes;
+    return !canBePeople(behaviour, limits, persons);
+}
+
+/** Whether a flood is not over, though the window still holds it: the last minute has its part of the limit, or it is what makes a flood of the window. */
+function goesOn(key: string, members: readonly string[], window: Window, limits: AnalyserSettings): boolean {
+    if (window.inLastMinute(key).requests >= limits.clientRequests / limits.windowMinutes) return true;
+    return !isFlood(window.beforeLastMinute(key, members), limits, members.length);
 }

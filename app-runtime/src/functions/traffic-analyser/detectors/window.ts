@@ -12,7 +12,7 @@ const leastClients = 3;
 
 export interface NetworkBehaviour extends Behaviour {
     /** Its clients in the window. */
-    readonly clients: number;
+    readonly members: readonly string[];
     hasClientIn(keys: ReadonlySet<string>): boolean;
 }
 
@@ -59,6 +59,22 @@ export class Window {
         const table = key.includes("/") ? this.lastNetworks : this.last.clients;
         return behaviourOf(key, table, table.offsetOf(key));
     }
+
+    /**
+     * A client or a network in the window without its last minute.
+     *
+     * @param members the clients of a network
+     */
+    public beforeLastMinute(key: string, members: readonly string[] = [key]): Behaviour {
+        const table = new CounterTable();
+        for (const { clients } of this.tallies) {
+            if (clients === this.last.clients) continue;
+            for (const member of members) {
+                if (clients.has(member)) table.mergeKey(key, clients, clients.offsetOf(member));
+            }
+        }
+        return behaviourOf(key, table, table.offsetOf(key));
+    }
 }
 
 function byRequests(one: Behaviour, other: Behaviour): number {
@@ -78,6 +94,6 @@ function networksOf(clients: CounterTable): NetworkBehaviour[] {
     return Array.from(networks.entries(), ([key, offset]) => {
         const own = members.get(key) ?? [];
         const hasClientIn = (keys: ReadonlySet<string>): boolean => own.some((client) => keys.has(client));
-        return { ...behaviourOf(key, networks, offset), clients: own.length, hasClientIn };
-    }).filter(({ clients: size }) => size >= leastClients);
+        return { ...behaviourOf(key, networks, offset), members: own, hasClientIn };
+    }).filter(({ members: { length } }) => length >= leastClients);
 }
