@@ -26,6 +26,7 @@ export function parseRow(chunk: Chunk, start: number, end: number, row: LogRow):
     row.chunk = chunk;
     row.end = end;
     const timeStart = endOfWord(bytes, start, end) + 1;
+    row.timeStart = timeStart;
     let at = timeStart + lengthOfTime;
     if (bytes[at] !== blank) at = endOfWord(bytes, timeStart, end);
     row.seconds = secondsOf(bytes, timeStart, at);

@@ -5,7 +5,7 @@ import { endOfField, endOfWord } from "./parse-row.js";
 export const noStatus = 0;
 
 const [blank, slash, question, hash, colon, minus, zero] = [0x20, 0x2f, 0x3f, 0x23, 0x3a, 0x2d, 0x30];
-const [fieldOfAgent, fieldOfActions] = [13, 22];
+const [fieldOfAgent, fieldOfCreation, fieldOfActions] = [13, 21, 22];
 
 /**
  * One row of an access log, as positions in the bytes that it was read from. The parser uses one object for all rows, so that a row costs no memory: whoever wants to keep something of it
@@ -18,6 +18,7 @@ export class LogRow {
     public end = 0;
     /** When the answer was made, in whole seconds since 1970. */
     public seconds = 0;
+    public timeStart = 0;
     public balancerStart = 0;
     public balancerEnd = 0;
     /** The client's address, without its port. */
@@ -61,11 +62,19 @@ export class LogRow {
 
     /** What the load balancer did, in its order, such as `waf,forward`. */
     public get actions(): string {
+        return this.fieldAfterAgent(fieldOfActions).replaceAll('"', "");
+    }
+
+    /** Seconds from when the load balancer got the request until it answered or gave up; NaN where the row does not say. */
+    public get secondsInAll(): number {
+        const ended = this.bytes.toString("latin1", this.timeStart, this.balancerStart - 1);
+        return (Date.parse(ended) - Date.parse(this.fieldAfterAgent(fieldOfCreation))) / 1_000;
+    }
+
+    private fieldAfterAgent(wanted: number): string {
         let at = this.agentEnd + 1;
-        for (let field = fieldOfAgent + 1; field < fieldOfActions; field++) {
-            at = endOfField(this.chunk, at + 1, this.end);
-        }
-        return this.bytes.toString("latin1", at + 1, endOfField(this.chunk, at + 1, this.end)).replaceAll('"', "");
+        for (let field = fieldOfAgent + 1; field < wanted; field++) at = endOfField(this.chunk, at + 1, this.end);
+        return this.bytes.toString("latin1", at + 1, endOfField(this.chunk, at + 1, this.end));
     }
 
     /** Whether the last action is `waf`: the firewall has answered. */

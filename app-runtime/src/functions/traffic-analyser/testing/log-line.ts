@@ -3,6 +3,8 @@ export interface Line {
     readonly type?: string;
     /** Milliseconds since 1970. */
     readonly time?: number;
+    /** Milliseconds before that in which the request came; NaN leaves it out. @default 0 */
+    readonly took?: number;
     readonly balancer?: string;
     /** Address and port. */
     readonly client?: string;
@@ -26,7 +28,7 @@ export const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101
 /** One row as a load balancer writes it, without its line feed. */
 export function logLine(line: Line = {}): string {
     const { time = noon, status = 200, target = "10.0.1.23:8080" } = line;
-    const written = new Date(time).toISOString().replace("Z", "000Z");
+    const written = iso(time);
     const request = line.request ?? `GET https://images.example.com:443${line.path ?? "/"} HTTP/1.1`;
     const fields = [
         line.type ?? "https",
@@ -40,7 +42,11 @@ export function logLine(line: Line = {}): string {
         "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/evenkeel-prod-web/73e2d6bc24d8a067",
         '"Root=1-58337262-36d228ad5d99923122bbe354" "images.example.com"',
         '"arn:aws:acm:eu-west-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"',
-        `1 ${written} "${line.actions ?? "waf,forward"}" "-" "-" "${target}" "${target === "-" ? "-" : status}" "-" "-"`,
+        `1 ${iso(time - (line.took ?? 0))} "${line.actions ?? "waf,forward"}" "-" "-" "${target}" "${target === "-" ? "-" : status}" "-" "-"`,
     ];
     return `${fields.join(" ")}${line.more ?? ""}`;
+}
+
+function iso(time: number): string {
+    return Number.isNaN(time) ? "-" : new Date(time).toISOString().replace("Z", "000Z");
 }
