@@ -8,7 +8,8 @@ setFlagsFromString("--semi-space-growth-factor=1");
 // Whoever reads the output may have read enough, as `head` does.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
-    throw error;
+    process.stderr.write(`analyse: Nothing can be written to standard output (${reasonOf(error)}).\n`);
+    process.exit(1);
 });
 
 run(process.argv.slice(2), process).then(
